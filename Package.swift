@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every target of ours shares: the strictest Swift 6 has.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A pure target: values and functions, no I/O, clock or randomness.
+func core(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func shell(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+let package = Package(
+  name: "village",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "village", targets: ["village"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // The pure core, lowest first: an arrow may only point up this list.
+    core("Lessons"),
+    core("Reasoning", ["Lessons"]),
+    core("Understanding", ["Lessons"]),
+    core("TeachingLanguage", ["Lessons", "Understanding"], resources: [.copy("Grammars")]),
+    core("Community", ["Lessons", "Reasoning", "Understanding"]),
+    core("Dialogue", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community"]),
+    core("Mind", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community", "Dialogue"]),
+    core("Examination", ["Lessons", "Understanding", "Mind"]),
+
+    // The shell: storage, formats, the actor, HTTP, the command line.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    shell("Ledger", [grdb, crypto, cryptoExtras], resources: [.copy("SQLite/Migrations")]),
+    shell("Interchange", ["Lessons", "CZlib"]),
+    shell(
+      "VillageService",
+      ["Lessons", "Community", "Dialogue", "Mind", "TeachingLanguage", "Reasoning", "Understanding", "Ledger", "Interchange", logging, metrics]),
+    shell(
+      "VillageServer",
+      [
+        "VillageService", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind", "Ledger", "Interchange",
+        hummingbird, hummingbirdCore, mustache, logging, nio, httpTypes, crypto, cryptoExtras, lifecycle,
+      ],
+      resources: [.copy("Resources")]),
+    .executableTarget(
+      name: "village",
+      dependencies: [
+        "VillageServer", "VillageService", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind", "Examination",
+        "Ledger", "Interchange", arguments, logging, httpClient, lifecycle, hummingbird, nio,
+      ],
+      resources: [.copy("Demo")],
+      swiftSettings: strict),
+    shell("VillageTesting", ["Lessons", "Ledger"]),
+  ]
+)

@@ -1,0 +1,167 @@
+import Foundation
+
+/// How acts are written in the ledger: a kind with its version, and a JSON object.
+///
+/// The kinds and keys are written by hand and never derived from Swift names, because every act ever written
+/// must stay readable. A change of meaning gets a new version beside the old one.
+extension Act {
+  public enum WireError: Error, Equatable {
+    case unknownKind(String)
+    case unreadable(kind: String, reason: String)
+  }
+
+  public var kind: String {
+    switch self {
+    case .founded: "village.founded.v1"
+    case .joined: "member.joined.v1"
+    case .roleGranted: "role.granted.v1"
+    case .taught: "lessons.taught.v1"
+    case .tableTaught: "table.taught.v1"
+    case .revised: "lesson.revised.v1"
+    case .retracted: "lesson.retracted.v1"
+    case .reinstated: "lesson.reinstated.v1"
+    case .accepted: "lesson.accepted.v1"
+    case .declined: "lesson.declined.v1"
+    case .commented: "comment.made.v1"
+    case .commentWithdrawn: "comment.withdrawn.v1"
+    case .settled: "disagreement.settled.v1"
+    case .reopened: "disagreement.reopened.v1"
+    }
+  }
+
+  /// The payload as JSON with sorted keys, so that equal acts are equal bytes.
+  public func payload() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(Payload(act: self)), as: UTF8.self)
+  }
+
+  public init(kind: String, payload: String) throws(WireError) {
+    guard let read = Self.readers[kind] else { throw .unknownKind(kind) }
+    do {
+      self = try read(JSONDecoder(), Data(payload.utf8))
+    } catch {
+      throw .unreadable(kind: kind, reason: String(describing: error))
+    }
+  }
+
+  private typealias Reader = @Sendable (JSONDecoder, Data) throws -> Act
+
+  private static let readers: [String: Reader] = [
+    "village.founded.v1": { .founded(name: try $0.decode(Wire.Founded.self, from: $1).name) },
+    "member.joined.v1": {
+      let wire = try $0.decode(Wire.Joined.self, from: $1)
+      return .joined(role: wire.role, group: wire.group, invitedBy: wire.invitedBy)
+    },
+    "role.granted.v1": {
+      let wire = try $0.decode(Wire.RoleGranted.self, from: $1)
+      return .roleGranted(to: wire.member, wire.role)
+    },
+    "lessons.taught.v1": { .taught(try $0.decode(Wire.Taught.self, from: $1).lessons) },
+    "table.taught.v1": { .tableTaught(try $0.decode(Table.self, from: $1)) },
+    "lesson.revised.v1": {
+      let wire = try $0.decode(Wire.Revised.self, from: $1)
+      return .revised(wire.lesson, after: wire.after)
+    },
+    "lesson.retracted.v1": {
+      let wire = try $0.decode(Wire.About.self, from: $1)
+      return .retracted(wire.lesson, reason: wire.reason ?? "")
+    },
+    "lesson.reinstated.v1": { .reinstated(try $0.decode(Wire.About.self, from: $1).lesson) },
+    "lesson.accepted.v1": {
+      let wire = try $0.decode(Wire.About.self, from: $1)
+      return .accepted(wire.lesson, reason: wire.reason ?? "")
+    },
+    "lesson.declined.v1": {
+      let wire = try $0.decode(Wire.About.self, from: $1)
+      return .declined(wire.lesson, reason: wire.reason ?? "")
+    },
+    "comment.made.v1": {
+      let wire = try $0.decode(Wire.Commented.self, from: $1)
+      return .commented(wire.id, on: wire.on, text: wire.text)
+    },
+    "comment.withdrawn.v1": { .commentWithdrawn(try $0.decode(Wire.CommentWithdrawn.self, from: $1).comment) },
+    "disagreement.settled.v1": { .settled(try $0.decode(Settlement.self, from: $1)) },
+    "disagreement.reopened.v1": {
+      let wire = try $0.decode(Wire.Reopened.self, from: $1)
+      return .reopened(wire.disagreement, reason: wire.reason)
+    },
+  ]
+
+  private struct Payload: Encodable {
+    let act: Act
+
+    func encode(to encoder: any Encoder) throws {
+      switch act {
+      case .founded(let name): try Wire.Founded(name: name).encode(to: encoder)
+      case .joined(let role, let group, let invitedBy): try Wire.Joined(role: role, group: group, invitedBy: invitedBy).encode(to: encoder)
+      case .roleGranted(let member, let role): try Wire.RoleGranted(member: member, role: role).encode(to: encoder)
+      case .taught(let lessons): try Wire.Taught(lessons: lessons).encode(to: encoder)
+      case .tableTaught(let table): try table.encode(to: encoder)
+      case .revised(let lesson, let after): try Wire.Revised(lesson: lesson, after: after).encode(to: encoder)
+      case .retracted(let lesson, let reason): try Wire.About(lesson: lesson, reason: reason).encode(to: encoder)
+      case .reinstated(let lesson): try Wire.About(lesson: lesson, reason: nil).encode(to: encoder)
+      case .accepted(let lesson, let reason): try Wire.About(lesson: lesson, reason: reason).encode(to: encoder)
+      case .declined(let lesson, let reason): try Wire.About(lesson: lesson, reason: reason).encode(to: encoder)
+      case .commented(let id, let topic, let text): try Wire.Commented(id: id, on: topic, text: text).encode(to: encoder)
+      case .commentWithdrawn(let comment): try Wire.CommentWithdrawn(comment: comment).encode(to: encoder)
+      case .settled(let settlement): try settlement.encode(to: encoder)
+      case .reopened(let disagreement, let reason): try Wire.Reopened(disagreement: disagreement, reason: reason).encode(to: encoder)
+      }
+    }
+  }
+
+  private enum Wire {
+    struct Founded: Codable { let name: String }
+    struct Joined: Codable { let role: Role, group: String?, invitedBy: ID<Member>? }
+    struct RoleGranted: Codable { let member: ID<Member>, role: Role }
+    struct Taught: Codable { let lessons: [Lesson] }
+    struct Revised: Codable { let lesson: Lesson, after: Int }
+    struct About: Codable { let lesson: ID<Lesson>, reason: String? }
+    struct Commented: Codable { let id: ID<Comment>, on: Topic, text: String }
+    struct CommentWithdrawn: Codable { let comment: ID<Comment> }
+    struct Reopened: Codable { let disagreement: ID<Disagreement>, reason: String }
+  }
+}
+
+extension Topic: Codable {
+  private enum Key: String, CodingKey, CaseIterable { case lesson, disagreement }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    switch try container.onlyKey() {
+    case .lesson: self = .lesson(try container.decode(ID<Lesson>.self, forKey: .lesson))
+    case .disagreement: self = .disagreement(try container.decode(ID<Disagreement>.self, forKey: .disagreement))
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    switch self {
+    case .lesson(let id): try container.encode(id, forKey: .lesson)
+    case .disagreement(let id): try container.encode(id, forKey: .disagreement)
+    }
+  }
+}
+
+extension Settlement.Outcome: Codable {
+  private enum Key: String, CodingKey, CaseIterable { case holds, scoped, pointsOfView = "views" }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    switch try container.onlyKey() {
+    case .holds: self = .holds(try container.decode([ID<Lesson>].self, forKey: .holds))
+    case .scoped: self = .scoped(try container.decode([Settlement.Scope].self, forKey: .scoped))
+    case .pointsOfView: self = .pointsOfView
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    switch self {
+    case .holds(let lessons): try container.encode(lessons, forKey: .holds)
+    case .scoped(let scopes): try container.encode(scopes, forKey: .scoped)
+    case .pointsOfView: try container.encode(true, forKey: .pointsOfView)
+    }
+  }
+}

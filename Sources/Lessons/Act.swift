@@ -1,0 +1,108 @@
+/// Something that a member did. Acts are facts in the past tense; they are recorded, never requested.
+public enum Act: Hashable, Sendable {
+  /// The village began; the author is its founder.
+  case founded(name: String)
+  /// The author took up an invitation.
+  case joined(role: Role, group: String?, invitedBy: ID<Member>?)
+  case roleGranted(to: ID<Member>, Role)
+  case taught([Lesson])
+  case tableTaught(Table)
+  /// The lesson now says this; `after` is the revision that its author had seen, from 1.
+  case revised(Lesson, after: Int)
+  case retracted(ID<Lesson>, reason: String)
+  /// A retraction was taken back.
+  case reinstated(ID<Lesson>)
+  case accepted(ID<Lesson>, reason: String)
+  case declined(ID<Lesson>, reason: String)
+  case commented(ID<Comment>, on: Topic, text: String)
+  case commentWithdrawn(ID<Comment>)
+  case settled(Settlement)
+  case reopened(ID<Disagreement>, reason: String)
+}
+
+public enum Role: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+  /// Talks only.
+  case visitor
+  /// Teaches for review.
+  case newcomer
+  /// Teaches at once, reviews, settles.
+  case teacher
+  /// Grants roles besides.
+  case founder
+
+  public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .visitor: 0
+    case .newcomer: 1
+    case .teacher: 2
+    case .founder: 3
+    }
+  }
+}
+
+/// What a comment is about.
+public enum Topic: Hashable, Sendable {
+  case lesson(ID<Lesson>)
+  case disagreement(ID<Disagreement>)
+}
+
+/// How people settled a disagreement, why, and who saw it otherwise.
+public struct Settlement: Hashable, Sendable, Codable {
+  public enum Outcome: Hashable, Sendable {
+    /// These hold; the other lessons involved do not.
+    case holds([ID<Lesson>])
+    /// Each holds for its own audience or time.
+    case scoped([Scope])
+    /// All stay, side by side, as points of view.
+    case pointsOfView
+  }
+
+  public struct Scope: Hashable, Sendable, Codable {
+    public let lesson: ID<Lesson>
+    public let qualifiers: Qualifiers
+
+    public init(_ lesson: ID<Lesson>, _ qualifiers: Qualifiers) {
+      self.lesson = lesson
+      self.qualifiers = qualifiers
+    }
+
+    private enum CodingKeys: String, CodingKey { case lesson, qualifiers = "holds" }
+  }
+
+  public let disagreement: ID<Disagreement>
+  /// All lessons that were on the table; one taught later opens the question again.
+  public let lessons: [ID<Lesson>]
+  public let outcome: Outcome
+  public let reason: String
+  /// What those who saw it otherwise asked to have written down.
+  public let dissent: String
+
+  public init(_ disagreement: ID<Disagreement>, lessons: [ID<Lesson>], _ outcome: Outcome, reason: String, dissent: String = "") {
+    self.disagreement = disagreement
+    self.lessons = lessons
+    self.outcome = outcome
+    self.reason = reason
+    self.dissent = dissent
+  }
+
+  private enum CodingKeys: String, CodingKey { case disagreement, lessons, outcome, reason, dissent }
+}
+
+/// An act with its author, time and place in the ledger.
+public struct Entry: Hashable, Sendable {
+  /// From 1, without gaps.
+  public let sequence: Int
+  public let act: Act
+  public let author: ID<Member>
+  /// Milliseconds since 1970, UTC.
+  public let time: Int64
+
+  public init(sequence: Int, _ act: Act, by author: ID<Member>, at time: Int64) {
+    self.sequence = sequence
+    self.act = act
+    self.author = author
+    self.time = time
+  }
+}

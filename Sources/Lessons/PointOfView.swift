@@ -1,0 +1,54 @@
+/// From where the village is looked at: who asks, for whom, on what day.
+///
+/// Lessons are stored once; a point of view is a cheap context over them and never a copy.
+public struct PointOfView: Hashable, Sendable {
+  /// The member whose own lessons count besides the community's; nil: the community alone, as the public sees it.
+  public var member: ID<Member>?
+  /// What is known of the person the answer is for: pregnant patient. Lessons for other audiences are left out.
+  public var audiences: Set<Concept>
+  /// The day asked about; nil: lessons count whatever their time.
+  public var day: Day?
+
+  public init(member: ID<Member>? = nil, audiences: Set<Concept> = [], day: Day? = nil) {
+    self.member = member
+    self.audiences = audiences
+    self.day = day
+  }
+
+  public static let community = PointOfView()
+
+  public func sees(_ standing: StandingLesson) -> Bool {
+    if case .only(let author) = standing.reach, author != member { return false }
+    let qualifiers = standing.lesson.qualifiers
+    if let audience = qualifiers.audience, !audiences.contains(audience) { return false }
+    return qualifiers.holds(on: day)
+  }
+}
+
+/// How far a lesson counts.
+public enum Reach: Hashable, Sendable {
+  case everyone
+  /// In its author's own view alone: it waits for review, or the community settled on another.
+  case only(ID<Member>)
+}
+
+/// A lesson as it stands now: who taught it, when, how far it counts and with what weight.
+public struct StandingLesson: Hashable, Sendable {
+  public let lesson: Lesson
+  public let author: ID<Member>
+  /// The entry that taught it; orders lessons by age.
+  public let sequence: Int
+  public let reach: Reach
+  /// 1 is a teacher's word; always above 0.
+  public let weight: Double
+
+  public var id: ID<Lesson> { lesson.id }
+
+  public init(_ lesson: Lesson, by author: ID<Member>, sequence: Int, reach: Reach = .everyone, weight: Double = 1) {
+    self.lesson = lesson
+    self.author = author
+    self.sequence = sequence
+    self.reach = reach
+    self.weight = weight
+  }
+}

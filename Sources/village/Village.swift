@@ -1,0 +1,2 @@
+
+@main struct Village { static func main() {} }
