@@ -3,28 +3,33 @@ public import Crypto
 /// A SHA-256 digest as a value: 32 bytes, kept inline.
 public struct Digest32: Hashable, Sendable, CustomStringConvertible {
   /// What the first entry names as its predecessor.
-  public static let zero = Digest32(lanes: SIMD32(repeating: 0))
+  public static let zero = Digest32(words: (0, 0, 0, 0))
 
-  private let lanes: SIMD32<UInt8>
+  // Four words, not SIMD32: a value aligned to 32 bytes is beyond what the concurrency runtime's allocator promises.
+  private let word0, word1, word2, word3: UInt64
 
-  private init(lanes: SIMD32<UInt8>) {
-    self.lanes = lanes
+  private init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    (word0, word1, word2, word3) = words
   }
 
   /// Nil unless there are exactly 32 bytes.
-  public init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == 32 else { return nil }
-    var lanes = SIMD32<UInt8>()
-    for (index, byte) in bytes.enumerated() { lanes[index] = byte }
-    self.lanes = lanes
+  public init?(bytes: some Sequence<UInt8>) {
+    var words: [UInt64] = [0, 0, 0, 0]
+    var count = 0
+    for byte in bytes {
+      guard count < 32 else { return nil }
+      words[count / 8] = words[count / 8] << 8 | UInt64(byte)
+      count += 1
+    }
+    guard count == 32 else { return nil }
+    self.init(words: (words[0], words[1], words[2], words[3]))
   }
 
   public init(_ digest: SHA256Digest) {
-    var lanes = SIMD32<UInt8>()
-    digest.withUnsafeBytes { bytes in
-      for index in 0..<32 { lanes[index] = bytes[index] }
+    let words = digest.withUnsafeBytes { bytes in
+      (0..<4).map { UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
     }
-    self.lanes = lanes
+    self.init(words: (words[0], words[1], words[2], words[3]))
   }
 
   /// Nil unless the text is 64 hexadecimal digits.
@@ -40,7 +45,9 @@ public struct Digest32: Hashable, Sendable, CustomStringConvertible {
   }
 
   public var bytes: [UInt8] {
-    (0..<32).map { lanes[$0] }
+    [word0, word1, word2, word3].flatMap { word in
+      (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - $0 * 8)) }
+    }
   }
 
   /// 64 lower-case hexadecimal digits.

@@ -17,8 +17,10 @@ extension Act {
     case .roleGranted: "role.granted.v1"
     case .taught: "lessons.taught.v1"
     case .tableTaught: "table.taught.v1"
+    case .tableRetracted: "table.retracted.v1"
     case .revised: "lesson.revised.v1"
     case .retracted: "lesson.retracted.v1"
+    case .contributionRetracted: "contribution.retracted.v1"
     case .reinstated: "lesson.reinstated.v1"
     case .accepted: "lesson.accepted.v1"
     case .declined: "lesson.declined.v1"
@@ -59,6 +61,14 @@ extension Act {
     },
     "lessons.taught.v1": { .taught(try $0.decode(Wire.Taught.self, from: $1).lessons) },
     "table.taught.v1": { .tableTaught(try $0.decode(Table.self, from: $1)) },
+    "table.retracted.v1": {
+      let wire = try $0.decode(Wire.TableRetracted.self, from: $1)
+      return .tableRetracted(wire.table, reason: wire.reason)
+    },
+    "contribution.retracted.v1": {
+      let wire = try $0.decode(Wire.ContributionRetracted.self, from: $1)
+      return .contributionRetracted(of: wire.member, reason: wire.reason)
+    },
     "lesson.revised.v1": {
       let wire = try $0.decode(Wire.Revised.self, from: $1)
       return .revised(wire.lesson, after: wire.after)
@@ -98,6 +108,9 @@ extension Act {
       case .roleGranted(let member, let role): try Wire.RoleGranted(member: member, role: role).encode(to: encoder)
       case .taught(let lessons): try Wire.Taught(lessons: lessons).encode(to: encoder)
       case .tableTaught(let table): try table.encode(to: encoder)
+      case .tableRetracted(let table, let reason): try Wire.TableRetracted(table: table, reason: reason).encode(to: encoder)
+      case .contributionRetracted(let member, let reason):
+        try Wire.ContributionRetracted(member: member, reason: reason).encode(to: encoder)
       case .revised(let lesson, let after): try Wire.Revised(lesson: lesson, after: after).encode(to: encoder)
       case .retracted(let lesson, let reason): try Wire.About(lesson: lesson, reason: reason).encode(to: encoder)
       case .reinstated(let lesson): try Wire.About(lesson: lesson, reason: nil).encode(to: encoder)
@@ -116,6 +129,8 @@ extension Act {
     struct Joined: Codable { let role: Role, group: String?, invitedBy: ID<Member>? }
     struct RoleGranted: Codable { let member: ID<Member>, role: Role }
     struct Taught: Codable { let lessons: [Lesson] }
+    struct TableRetracted: Codable { let table: ID<Table>, reason: String }
+    struct ContributionRetracted: Codable { let member: ID<Member>, reason: String }
     struct Revised: Codable { let lesson: Lesson, after: Int }
     struct About: Codable { let lesson: ID<Lesson>, reason: String? }
     struct Commented: Codable { let id: ID<Comment>, on: Topic, text: String }

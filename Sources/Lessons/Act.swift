@@ -6,10 +6,14 @@ public enum Act: Hashable, Sendable {
   case joined(role: Role, group: String?, invitedBy: ID<Member>?)
   case roleGranted(to: ID<Member>, Role)
   case taught([Lesson])
+  /// Some rows of a table; the rows of one file share its id.
   case tableTaught(Table)
+  case tableRetracted(ID<Table>, reason: String)
   /// The lesson now says this; `after` is the revision that its author had seen, from 1.
   case revised(Lesson, after: Int)
   case retracted(ID<Lesson>, reason: String)
+  /// All that a member taught was taken back.
+  case contributionRetracted(of: ID<Member>, reason: String)
   /// A retraction was taken back.
   case reinstated(ID<Lesson>)
   case accepted(ID<Lesson>, reason: String)

@@ -21,7 +21,7 @@ public struct Claim: Hashable, Sendable {
 public enum Value: Hashable, Sendable {
   case concept(Concept)
   case quantity(Quantity)
-  case range(QuantityRange)
+  indirect case range(QuantityRange)
   case text(String)
 
   /// The numbers this stands for: a quantity is a range of one number. Nil for concepts and text.

@@ -30,7 +30,7 @@ public struct Table: Hashable, Sendable, Codable {
     }
   }
 
-  /// What the ids of this table's lessons begin with; at most 8 bytes.
+  /// The file's id, shared by all its parts: what the ids of its lessons begin with; at most 8 bytes.
   public let id: ID<Table>
   /// What every row is: a food.
   public let kind: Concept?

@@ -1,4 +1,4 @@
-/// What one lesson teaches.
+/// What one lesson teaches. The rare and large are kept apart (`indirect`), so that a claim costs no room for them.
 public enum Teaching: Hashable, Sendable {
   /// A fact: kinds (“is a”), relations, values.
   case claim(Claim)
@@ -10,8 +10,8 @@ public enum Teaching: Hashable, Sendable {
   case disjoint(Concept, Concept)
   /// Whether a thing has one value of a property or several.
   case property(PropertyTrait)
-  case rule(Rule)
-  case guideline(Guideline)
+  indirect case rule(Rule)
+  indirect case guideline(Guideline)
   /// A sentence as people say it, and what they are asking.
   case example(Example)
   /// A sentence that could not be read; kept so that nothing typed is lost.

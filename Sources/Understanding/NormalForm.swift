@@ -9,7 +9,8 @@ func normalForm(of scalars: ArraySlice<Unicode.Scalar>, kind: Token.Kind) -> Str
     switch scalar.value {
     case 0x41...0x5A: text.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
     case 0x2C where kind == .number: break
-    case 0x27, 0x60, 0x00...0x7F: text.unicodeScalars.append(scalar == "`" && kind == .word ? "'" : scalar)
+    case 0x60 where kind == .word: text.append("'")
+    case 0x00...0x7F: text.unicodeScalars.append(scalar)
     default:
       isComposed = isComposed && isAlwaysComposed(scalar)
       appendFolded(scalar, to: &text)

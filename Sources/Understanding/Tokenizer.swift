@@ -17,9 +17,12 @@ struct Tokenizer {
       let start = position
       let startOffset = offset
       switch ScalarClass(scalars[position]) {
-      case .space, .invisible:
+      case .space:
         advance()
         followsSpace = true
+        continue
+      case .invisible:
+        advance()
         continue
       case .letter:
         kind = .word

@@ -1,0 +1,67 @@
+# What a person does with Village. `make` alone tells what there is.
+
+SWIFT ?= swift
+PYTEST = .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
+DOCUMENTED = Lessons Reasoning Understanding TeachingLanguage Community Dialogue Mind Examination Ledger Interchange VillageService
+FORMATTED = Package.swift Sources Tests
+
+.NOTPARALLEL:
+.PHONY: help demo test test-format test-swift test-http test-browser bench docs format clean setup setup-test build
+
+help:
+	@echo "make demo    open the demonstration village on localhost; prints its address and the founder's link"
+	@echo "make test    everything: format, unit, property, golden, crash, HTTP and real-browser tests"
+	@echo "make bench   the benchmarks, as ratios"
+	@echo "make docs    the API reference (DocC) into .build/docs"
+	@echo "make format  format the Swift sources in place"
+	@echo "make clean   remove what was built (.build, .venv); no village is touched"
+
+setup:
+	@scripts/setup.sh build
+
+setup-test:
+	@scripts/setup.sh test
+
+# The demonstration lives in a directory of its own and goes when it ends; PORT=8081 and KEEP=DIR change that.
+demo: setup
+	$(SWIFT) build -c release --product village
+	.build/release/village demo $(if $(PORT),--port $(PORT)) $(if $(KEEP),--data $(KEEP) --keep)
+
+test: test-format test-swift test-http test-browser
+	@echo "== make test: all suites passed"
+
+test-format: setup-test
+	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+	@echo "== format: passed"
+
+# One debug flavour serves the Swift tests and the server that the Python suites drive.
+build: setup-test
+	$(SWIFT) build --build-tests
+
+test-swift: build
+	$(SWIFT) test --skip-build --disable-xctest
+	@echo "== swift: passed"
+
+test-http: build
+	$(PYTEST) Tests/http
+	@echo "== http: passed"
+
+test-browser: build
+	$(PYTEST) Tests/browser
+	@echo "== browser: passed"
+
+bench: setup
+	cd Benchmarks && $(SWIFT) package benchmark
+
+docs: setup
+	for target in $(DOCUMENTED); do \
+	  $(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
+	    --target $$target --output-path .build/docs/$$target || exit 1; \
+	done
+	@echo "docs: .build/docs"
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
+
+clean:
+	rm -rf .build .venv

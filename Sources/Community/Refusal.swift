@@ -1,0 +1,80 @@
+public import Lessons
+
+/// Why the village does not record an act.
+public enum Refusal: Error, Hashable, Sendable {
+  case notAMember
+  case alreadyAMember
+  case alreadyFounded
+  case needsRole(Role)
+  case founderStays
+  case unknownMember(ID<Member>)
+  case unknownLesson(ID<Lesson>)
+  case unknownTable(ID<Table>)
+  case lessonExists(ID<Lesson>)
+  case nothingTaught
+  case tooMuchAtOnce(limit: Int)
+  case textTooLong(length: Int, limit: Int)
+  case reasonMissing
+  case notYours(ID<Lesson>)
+  case ownLesson(ID<Lesson>)
+  case notStanding(ID<Lesson>)
+  case notRetracted(ID<Lesson>)
+  case notWaiting(ID<Lesson>)
+  /// Someone revised the lesson since its reviser saw it.
+  case revisedMeanwhile(ID<Lesson>, current: Int)
+  case unknownComment(ID<Comment>)
+  case commentNotYours(ID<Comment>)
+  case unknownDisagreement(ID<Disagreement>)
+  case outcomeMissesLessons
+  case alreadySettled(ID<Disagreement>)
+  case notSettled(ID<Disagreement>)
+}
+
+extension Refusal: UserReadable {
+  public var message: String {
+    switch self {
+    case .notAMember: "Only members of this village can do that."
+    case .alreadyAMember: "You are a member already."
+    case .alreadyFounded: "This village has a founder already."
+    case .needsRole(let role): "Only a \(role.rawValue) can do that."
+    case .founderStays: "A village keeps at least one founder."
+    case .unknownMember(let id): "There is no member \(id)."
+    case .unknownLesson(let id): "There is no lesson \(id)."
+    case .unknownTable: "There is no such table."
+    case .lessonExists(let id): "There is a lesson \(id) already."
+    case .nothingTaught: "There was nothing to teach in that."
+    case .tooMuchAtOnce(let limit): "That is more than \(limit) lessons at once."
+    case .textTooLong(let length, let limit): "That text has \(length) characters; \(limit) are allowed."
+    case .reasonMissing: "A reason is missing."
+    case .notYours: "That lesson was taught by someone else."
+    case .ownLesson: "You taught that lesson yourself."
+    case .notStanding: "That lesson does not stand any more."
+    case .notRetracted: "That lesson was not withdrawn."
+    case .notWaiting: "That lesson does not wait for review."
+    case .revisedMeanwhile: "Someone changed this lesson while you were writing."
+    case .unknownComment: "There is no such comment."
+    case .commentNotYours: "That comment was written by someone else."
+    case .unknownDisagreement: "There is no such disagreement now."
+    case .outcomeMissesLessons: "The outcome does not speak of the lessons that disagree."
+    case .alreadySettled: "That disagreement is settled already."
+    case .notSettled: "That disagreement is not settled."
+    }
+  }
+
+  public var hint: String {
+    switch self {
+    case .notAMember: "Ask a member for an invitation."
+    case .needsRole: "Ask a colleague who has that standing, or ask the founder for it."
+    case .tooMuchAtOnce: "Teach it in smaller parts, or import it as a table."
+    case .textTooLong: "Say it in fewer words, or in several lessons."
+    case .reasonMissing: "Write one sentence that says why."
+    case .notYours: "You can challenge it: teach what you hold, and the village will discuss it."
+    case .ownLesson: "Ask a colleague to review it."
+    case .revisedMeanwhile: "Both versions are shown; choose or join them and save again."
+    case .alreadySettled: "Reopen it with a reason first."
+    case .unknownDisagreement: "It may have been settled or taught away; look at the list again."
+    case .outcomeMissesLessons: "Say for each lesson whether, for whom or when it holds."
+    default: "Reload the page to see how things stand now."
+    }
+  }
+}

@@ -1,0 +1,170 @@
+public import Lessons
+
+/// Who is who and how each lesson stands: the fold of the ledger's acts. A value; two replays are equal.
+public struct Standing: Hashable, Sendable {
+  /// The last entry folded; 0 before the first.
+  public private(set) var sequence = 0
+  public private(set) var name = ""
+  public private(set) var members: [ID<Member>: MemberRecord] = [:]
+  public private(set) var lessons: [ID<Lesson>: LessonRecord] = [:]
+  public private(set) var comments: [ID<Comment>: CommentRecord] = [:]
+  public private(set) var commentsByTopic: [Topic: [ID<Comment>]] = [:]
+  /// Every settlement of a disagreement, oldest first.
+  public private(set) var settlements: [ID<Disagreement>: [SettlementRecord]] = [:]
+  /// The lessons that came with each table.
+  public private(set) var tables: [ID<Table>: [ID<Lesson>]] = [:]
+  /// Lessons that wait for review.
+  public private(set) var waiting: Set<ID<Lesson>> = []
+
+  public init() {}
+
+  public func role(of member: ID<Member>) -> Role? { members[member]?.role }
+
+  /// The weight of what a member teaches: 1 is a teacher's word.
+  public static func weight(of role: Role) -> Double {
+    switch role {
+    case .founder, .teacher: 1
+    case .newcomer: 0.5
+    case .visitor: 0.25
+    }
+  }
+
+  /// The lesson as minds hold it; nil where it does not stand.
+  public func standing(_ id: ID<Lesson>) -> StandingLesson? {
+    guard let record = lessons[id] else { return nil }
+    return record.standing(weight: Self.weight(of: members[record.author]?.role ?? .newcomer))
+  }
+
+  /// Folds one entry, which `validate` let pass when it was written; never refuses, so a replay cannot fail.
+  ///
+  /// - Returns: what changes in the minds, in the order of the lessons' ids within the entry.
+  public mutating func apply(_ entry: Entry) -> [MindDelta] {
+    sequence = entry.sequence
+    switch entry.act {
+    case .founded(let name):
+      self.name = name
+      members[entry.author] = MemberRecord(role: .founder, group: nil, invitedBy: nil, joined: entry.time)
+      return []
+    case .joined(let role, let group, let invitedBy):
+      guard members[entry.author] == nil else { return [] }
+      members[entry.author] = MemberRecord(role: role, group: group, invitedBy: invitedBy, joined: entry.time)
+      return []
+    case .roleGranted(let member, let role):
+      guard let record = members[member] else { return [] }
+      return changing(record.lessons) { $0.members[member]?.role = role }
+    case .taught(let taught):
+      return teach(taught, entry)
+    case .tableTaught(let table):
+      let lessons = table.lessons()
+      tables[table.id, default: []].append(contentsOf: lessons.map(\.id))
+      return teach(lessons, entry)
+    case .tableRetracted(let table, let reason):
+      return retract(tables[table] ?? [], reason, entry)
+    case .contributionRetracted(let member, let reason):
+      return retract(members[member]?.lessons ?? [], reason, entry)
+    case .revised(let lesson, _):
+      return changing([lesson.id]) { standing in
+        standing.lessons[lesson.id]?.revisions.append(
+          .init(lesson: lesson, author: entry.author, sequence: entry.sequence, time: entry.time))
+      }
+    case .retracted(let id, let reason):
+      return decide(id, .retracted, reason, entry)
+    case .reinstated(let id):
+      return decide(id, members[lessons[id]?.author ?? entry.author].map { $0.role >= .teacher } == true ? .accepted : .waiting, "", entry)
+    case .accepted(let id, let reason):
+      return decide(id, .accepted, reason, entry)
+    case .declined(let id, let reason):
+      return decide(id, .declined, reason, entry)
+    case .commented(let id, let topic, let text):
+      comments[id] = CommentRecord(id: id, topic: topic, author: entry.author, text: text, time: entry.time)
+      commentsByTopic[topic, default: []].append(id)
+      return []
+    case .commentWithdrawn(let id):
+      comments[id]?.isWithdrawn = true
+      return []
+    case .settled(let settlement):
+      return settle(settlement, entry)
+    case .reopened(let id, let reason):
+      return reopen(id, reason, entry)
+    }
+  }
+
+  private mutating func teach(_ taught: [Lesson], _ entry: Entry) -> [MindDelta] {
+    let role = members[entry.author]?.role ?? .newcomer
+    let status: LessonRecord.Status = role >= .teacher ? .accepted : .waiting
+    var deltas: [MindDelta] = []
+    deltas.reserveCapacity(taught.count)
+    for lesson in taught where lessons[lesson.id] == nil {
+      let record = LessonRecord(lesson, by: entry.author, at: entry.time, sequence: entry.sequence, status: status)
+      lessons[lesson.id] = record
+      members[entry.author]?.lessons.append(lesson.id)
+      if status == .waiting { waiting.insert(lesson.id) }
+      if let standing = record.standing(weight: Self.weight(of: role)) { deltas.append(.accept(standing)) }
+    }
+    return deltas
+  }
+
+  private mutating func decide(_ id: ID<Lesson>, _ status: LessonRecord.Status, _ reason: String, _ entry: Entry) -> [MindDelta] {
+    changing([id]) { standing in
+      standing.lessons[id]?.status = status
+      standing.lessons[id]?.reason = reason
+      standing.lessons[id]?.decidedBy = entry.author
+      if status == .waiting { standing.waiting.insert(id) } else { standing.waiting.remove(id) }
+    }
+  }
+
+  private mutating func retract(_ ids: [ID<Lesson>], _ reason: String, _ entry: Entry) -> [MindDelta] {
+    ids.filter { lessons[$0]?.isStanding == true }.flatMap { decide($0, .retracted, reason, entry) }
+  }
+
+  private mutating func settle(_ settlement: Settlement, _ entry: Entry) -> [MindDelta] {
+    changing(settlement.lessons) { standing in
+      let record = SettlementRecord(settlement: settlement, author: entry.author, sequence: entry.sequence, time: entry.time)
+      standing.settlements[settlement.disagreement, default: []].append(record)
+      switch settlement.outcome {
+      case .holds(let winners):
+        for id in settlement.lessons where !winners.contains(id) { standing.lessons[id]?.overruledBy = settlement.disagreement }
+      case .scoped(let scopes):
+        for scope in scopes where settlement.lessons.contains(scope.lesson) {
+          standing.lessons[scope.lesson]?.scope = .init(disagreement: settlement.disagreement, qualifiers: scope.qualifiers)
+        }
+      case .pointsOfView:
+        break
+      }
+    }
+  }
+
+  private mutating func reopen(_ id: ID<Disagreement>, _ reason: String, _ entry: Entry) -> [MindDelta] {
+    guard var records = settlements[id], let last = records.indices.last else { return [] }
+    records[last].reopened = .init(author: entry.author, reason: reason, time: entry.time)
+    return changing(records[last].settlement.lessons) { standing in
+      standing.settlements[id] = records
+      for lesson in records[last].settlement.lessons {
+        if standing.lessons[lesson]?.overruledBy == id { standing.lessons[lesson]?.overruledBy = nil }
+        if standing.lessons[lesson]?.scope?.disagreement == id { standing.lessons[lesson]?.scope = nil }
+      }
+    }
+  }
+
+  /// Makes a change and tells the minds what it means for these lessons.
+  private mutating func changing(_ ids: [ID<Lesson>], _ change: (inout Standing) -> Void) -> [MindDelta] {
+    let before = ids.map { standing($0) }
+    change(&self)
+    return zip(ids, before).compactMap { id, before in
+      switch (before, standing(id)) {
+      case (nil, let after?): .accept(after)
+      case (let before?, nil): .withdraw(before.id)
+      case (let before?, let after?): before == after ? nil : .reweigh(after)
+      case (nil, nil): nil
+      }
+    }
+  }
+}
+
+/// One exact step of a mind.
+public enum MindDelta: Hashable, Sendable {
+  case accept(StandingLesson)
+  case withdraw(ID<Lesson>)
+  /// The same lesson with another wording, weight, reach or scope.
+  case reweigh(StandingLesson)
+}

@@ -1,0 +1,59 @@
+import Lessons
+import Reasoning
+import Understanding
+
+/// Which sentences were taught for which question, so that one taught for two is noticed.
+struct ExampleBook: Hashable, Sendable {
+  /// Normalised sentence → lessons that everyone's view holds → the question each says it asks.
+  private var questions: [String: [ID<Lesson>: Concept]] = [:]
+
+  /// - Returns: the normalised sentence, under which clashes are looked up.
+  mutating func accept(_ lesson: StandingLesson, _ example: Example) -> String {
+    let key = Self.normal(example.utterance)
+    if lesson.reach == .everyone { questions[key, default: [:]][lesson.id] = example.question }
+    return key
+  }
+
+  mutating func withdraw(_ lesson: StandingLesson, _ example: Example) -> String {
+    let key = Self.normal(example.utterance)
+    questions[key]?[lesson.id] = nil
+    if questions[key]?.isEmpty == true { questions[key] = nil }
+    return key
+  }
+
+  /// The words alone: case, marks and spaces do not make another sentence.
+  private static func normal(_ utterance: String) -> String {
+    Token.tokens(of: utterance).filter { $0.kind != .mark }.map(\.normal).joined(separator: " ")
+  }
+
+  /// Where clashes over a sentence are kept; no concept of anybody's has quotation marks around it.
+  static func subject(_ utterance: String) -> Concept { Concept("“\(utterance)”") }
+
+  func clash(over utterance: String) -> Clash? { Self.clash(over: utterance, questions[utterance] ?? [:]) }
+
+  func clash(ifTaught lesson: StandingLesson, _ example: Example) -> Clash? {
+    let key = Self.normal(example.utterance)
+    var taught = questions[key] ?? [:]
+    taught[lesson.id] = example.question
+    guard let clash = Self.clash(over: key, taught) else { return nil }
+    return clash
+  }
+
+  private static func clash(over utterance: String, _ taught: [ID<Lesson>: Concept]) -> Clash? {
+    let questions = Set(taught.values).sorted()
+    guard questions.count > 1 else { return nil }
+    let subject = subject(utterance)
+    return Clash(
+      kind: .exampleMeanings, subject: subject, property: "asks", value: nil,
+      sides: questions.map { question in taught.keys.filter { taught[$0] == question }.sorted() },
+      witness: Clash.Witness(question: .taught(subject), answers: questions.map { .value(.concept($0)) }))
+  }
+}
+
+extension Exemplar {
+  init(_ lesson: StandingLesson, _ example: Example) {
+    self.init(
+      id: lesson.id.rawValue, text: example.utterance, meaning: example.question.key, teacher: lesson.author.rawValue,
+      weight: lesson.weight)
+  }
+}

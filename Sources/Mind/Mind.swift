@@ -1,0 +1,126 @@
+public import Community
+public import Dialogue
+public import Lessons
+public import Reasoning
+public import TeachingLanguage
+public import Understanding
+
+/// What the assistant knows: the fold of the standing lessons, by exact steps.
+///
+/// Accepting a lesson and then withdrawing it leaves no trace; independent lessons commute; so a mind depends on which
+/// lessons stand and never on how they came to. All points of view share one mind (see `PointOfView`).
+public struct Mind: Equatable, Sendable {
+  /// Claims, names, kinds and rules; and every standing lesson by its id.
+  public private(set) var beliefs = Beliefs()
+  /// What people mean by their sentences.
+  public private(set) var learner = Learner()
+  public private(set) var guidelines = GuidelineBook()
+  /// Where standing lessons contradict each other, as the community sees it.
+  public private(set) var clashes: [ID<Disagreement>: Clash] = [:]
+
+  /// The words that everyone's lessons use.
+  private var commonWords = Lexicon()
+  /// The words of lessons that count for their author alone.
+  private var ownWords: [ID<Member>: Lexicon] = [:]
+  private var examples = ExampleBook()
+  private var clashesBySubject: [Concept: Set<ID<Disagreement>>] = [:]
+
+  public init() {}
+
+  /// Applies the steps of one act and finds anew what they may have brought into, or out of, contradiction.
+  ///
+  /// - Returns: the disagreements that appeared or changed, sorted.
+  @discardableResult
+  public mutating func apply(_ deltas: [MindDelta]) -> [ID<Disagreement>] {
+    var touched: Set<Concept> = []
+    var utterances: Set<String> = []
+    for delta in deltas {
+      switch delta {
+      case .accept(let lesson):
+        accept(lesson, &touched, &utterances)
+      case .withdraw(let id):
+        if let lesson = beliefs.lesson(id) { withdraw(lesson, &touched, &utterances) }
+      case .reweigh(let lesson):
+        if let before = beliefs.lesson(lesson.id) { withdraw(before, &touched, &utterances) }
+        accept(lesson, &touched, &utterances)
+      }
+    }
+    var changed: Set<ID<Disagreement>> = []
+    for subject in touched { changed.formUnion(replaceClashes(about: subject, with: beliefs.clashes(about: subject))) }
+    for utterance in utterances {
+      changed.formUnion(replaceClashes(about: ExampleBook.subject(utterance), with: examples.clash(over: utterance).map { [$0] } ?? []))
+    }
+    return changed.sorted()
+  }
+
+  private mutating func accept(_ lesson: StandingLesson, _ touched: inout Set<Concept>, _ utterances: inout Set<String>) {
+    beliefs.accept(lesson)
+    guidelines.accept(lesson)
+    switch lesson.reach {
+    case .everyone: commonWords.add(lesson.lesson)
+    case .only(let member): ownWords[member, default: Lexicon()].add(lesson.lesson)
+    }
+    if case .example(let example) = lesson.lesson.teaching {
+      learner.teach(Exemplar(lesson, example))
+      utterances.insert(examples.accept(lesson, example))
+    } else {
+      touched.formUnion(beliefs.subjectsTouched(by: lesson))
+    }
+  }
+
+  private mutating func withdraw(_ lesson: StandingLesson, _ touched: inout Set<Concept>, _ utterances: inout Set<String>) {
+    if case .example(let example) = lesson.lesson.teaching {
+      learner.revert(lesson.id.rawValue)
+      utterances.insert(examples.withdraw(lesson, example))
+    } else {
+      touched.formUnion(beliefs.subjectsTouched(by: lesson))
+    }
+    beliefs.withdraw(lesson.id)
+    guidelines.withdraw(lesson)
+    switch lesson.reach {
+    case .everyone: commonWords.remove(lesson.lesson)
+    case .only(let member):
+      ownWords[member]?.remove(lesson.lesson)
+      if ownWords[member]?.count == 0 { ownWords[member] = nil }
+    }
+  }
+
+  private mutating func replaceClashes(about subject: Concept, with found: [Clash]) -> Set<ID<Disagreement>> {
+    let before = clashesBySubject[subject] ?? []
+    let after = Set(found.map(\.id))
+    var changed: Set<ID<Disagreement>> = []
+    for id in before.subtracting(after) { clashes[id] = nil }
+    for clash in found where clashes[clash.id] != clash {
+      clashes[clash.id] = clash
+      changed.insert(clash.id)
+    }
+    if after != before { clashesBySubject[subject] = after.isEmpty ? nil : after }
+    return changed
+  }
+
+  /// The words to read with: everyone's, then one's own. What the first knows, the second never changes, so nobody's
+  /// waiting lessons alter how others are read.
+  public func vocabulary(for member: ID<Member>?) -> Vocabulary {
+    var layers = [commonWords]
+    if let member, let own = ownWords[member] { layers.append(own) }
+    return Vocabulary(layers: layers)
+  }
+
+  /// All that answering needs, as seen by a member.
+  public func knowledge(for member: ID<Member>?) -> Knowledge {
+    Knowledge(beliefs: beliefs, learner: learner, vocabulary: vocabulary(for: member), guidelines: guidelines)
+  }
+
+  /// The contradictions that a lesson would bring, were it taught; for its teacher to see before saving.
+  public func clashes(ifTaught lesson: StandingLesson) -> [Clash] {
+    if case .example(let example) = lesson.lesson.teaching { return examples.clash(ifTaught: lesson, example).map { [$0] } ?? [] }
+    return beliefs.clashes(of: lesson)
+  }
+
+  /// The lessons by which people ask a question of this kind.
+  public func examples(of question: Concept, in view: PointOfView) -> [StandingLesson] {
+    beliefs.lessons(mentioning: question, in: view).filter {
+      if case .example(let example) = $0.lesson.teaching { example.question == question } else { false }
+    }
+  }
+}

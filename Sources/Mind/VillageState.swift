@@ -1,0 +1,31 @@
+public import Community
+public import Lessons
+public import Reasoning
+
+/// A village at one moment: who is who, what stands, and what the assistant makes of it. The fold of the ledger.
+public struct VillageState: Equatable, Sendable {
+  public private(set) var standing = Standing()
+  public private(set) var mind = Mind()
+
+  public init() {}
+
+  public init(replaying entries: some Sequence<Entry>) {
+    for entry in entries { fold(entry) }
+  }
+
+  /// Folds one entry; never refuses.
+  ///
+  /// - Returns: the disagreements that appeared or changed.
+  @discardableResult
+  public mutating func fold(_ entry: Entry) -> [ID<Disagreement>] {
+    mind.apply(standing.apply(entry))
+  }
+
+  /// How a clash stands among people.
+  public func status(of clash: Clash) -> DisagreementStatus { standing.status(of: clash.id, between: clash.lessons) }
+
+  /// The disagreements that wait for people, in the order of their ids.
+  public func openClashes() -> [Clash] {
+    mind.clashes.values.filter { status(of: $0) == .open }.sorted { $0.id < $1.id }
+  }
+}

@@ -1,0 +1,134 @@
+/// How English bends its words: what a grammar file cannot say in patterns.
+///
+/// Every function is a guess by rule with a list of exceptions, as teachers may use any word. A guess never decides
+/// alone: the lexicon of taught names is asked first, and what was understood is said back.
+enum English {
+  // MARK: Nouns
+
+  /// What the word may be the plural of, likeliest first; empty where it does not look like a plural.
+  static func singulars(of word: String) -> [String] {
+    if let irregular = singularByIrregular[word] { return [irregular] }
+    guard word.utf8.count >= 3, word.hasSuffix("s"), !isSingularInS(word) else { return [] }
+    let stem = String(word.dropLast())
+    guard word.hasSuffix("es") else { return [stem] }
+    let short = String(stem.dropLast())
+    if word.hasSuffix("ies") { return word.utf8.count > 4 ? [short.dropLast() + "y", stem] : [stem] }
+    if word.hasSuffix("ves") {
+      let root = String(short.dropLast())
+      if stemsInF.contains(root) { return [root + "f", stem] }
+      if stemsInFE.contains(root) { return [root + "fe", stem] }
+      return [stem]
+    }
+    if short.hasSuffix("ss") || short.hasSuffix("sh") || short.hasSuffix("ch") || short.hasSuffix("x") || short.hasSuffix("zz") {
+      return stemsInCHE.contains(stem) ? [stem, short] : [short, stem]
+    }
+    if short.hasSuffix("o") { return stemsInOE.contains(stem) ? [stem, short] : [short, stem] }
+    if short.hasSuffix("s") || short.hasSuffix("z") { return [stem, short] }
+    return [stem]
+  }
+
+  static func looksPlural(_ word: String) -> Bool { !singulars(of: word).isEmpty }
+
+  static func plural(of word: String) -> String {
+    if let irregular = pluralByIrregular[word] { return irregular }
+    if unchanged.contains(word) { return word }
+    if let last = word.last, last.isNumber { return word }
+    if word.hasSuffix("y"), let before = word.dropLast().last, !isVowel(before) { return word.dropLast() + "ies" }
+    if word.hasSuffix("fe"), stemsInFE.contains(String(word.dropLast(2))) { return word.dropLast(2) + "ves" }
+    if word.hasSuffix("f"), stemsInF.contains(String(word.dropLast())) { return word.dropLast() + "ves" }
+    if ["s", "x", "z", "sh", "ch"].contains(where: word.hasSuffix) { return word + "es" }
+    if word.hasSuffix("o"), stemsInO.contains(word) { return word + "es" }
+    return word + "s"
+  }
+
+  /// “diabetes”, “couscous”, “asparagus”: an s that is part of the word.
+  private static func isSingularInS(_ word: String) -> Bool {
+    ["ss", "us", "is"].contains(where: word.hasSuffix) || singularsInS.contains(word)
+  }
+
+  /// “a” or “an”, by the sound that follows.
+  static func article(before text: String) -> String {
+    let lower = text.lowercased()
+    guard let first = lower.first else { return "a" }
+    let word = String(lower.prefix { $0.isLetter || $0.isNumber })
+    let written = String(text.prefix { $0.isLetter || $0.isNumber })
+    if written.count > 1, written.count <= 4, written.allSatisfy(\.isUppercase) {
+      return "aefhilmnorsx".contains(first) ? "an" : "a"  // said letter by letter: an HDL
+    }
+    if ["hour", "honest", "honour", "honor", "heir"].contains(where: word.hasPrefix) { return "an" }
+    if ["uni", "use", "usu", "eu", "one", "ure", "uti", "ura", "ewe"].contains(where: word.hasPrefix), !word.hasPrefix("unin") { return "a" }
+    if first.isNumber { return first == "8" || word == "11" || word == "18" ? "an" : "a" }
+    return isVowel(first) ? "an" : "a"
+  }
+
+  /// Whether people say it without “a”: rice, hypoglycemia, Lisbon, “Butter, salted”.
+  static func standsAlone(_ label: String) -> Bool {
+    if label.contains(",") || label.contains(where: \.isNumber) { return true }
+    guard let head = label.split(separator: " ").last.map(String.init) else { return true }
+    if head.contains(where: \.isUppercase) { return true }
+    if looksPlural(head) || massNouns.contains(head) || !head.unicodeScalars.allSatisfy(\.isASCII) { return true }
+    return massEndings.contains { head.hasSuffix($0) && head.utf8.count > $0.utf8.count + 1 }
+  }
+
+  // MARK: Verbs
+
+  static func thirdPerson(of verb: String) -> String {
+    switch verb {
+    case "have": return "has"
+    case "be", "are", "am": return "is"
+    case "do": return "does"
+    case "go": return "goes"
+    default: break
+    }
+    if verb.hasSuffix("y"), let before = verb.dropLast().last, !isVowel(before) { return verb.dropLast() + "ies" }
+    if ["s", "x", "z", "sh", "ch", "o"].contains(where: verb.hasSuffix) { return verb + "es" }
+    return verb + "s"
+  }
+
+  /// The verb's plain form; nil where the word cannot be a third person.
+  static func plainForm(of verb: String) -> String? {
+    switch verb {
+    case "has": return "have"
+    case "is": return "are"
+    case "does": return "do"
+    case "goes": return "go"
+    default: break
+    }
+    guard verb.utf8.count > 2, verb.hasSuffix("s"), !verb.hasSuffix("ss"), !verb.hasSuffix("us"), !verb.hasSuffix("is") else { return nil }
+    if verb.hasSuffix("ies"), verb.utf8.count > 4 { return verb.dropLast(3) + "y" }
+    if ["sses", "xes", "zzes", "shes", "ches", "oes"].contains(where: verb.hasSuffix) { return String(verb.dropLast(2)) }
+    return String(verb.dropLast())
+  }
+
+  static let prepositions: Set<String> = ["with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under"]
+
+  /// Whether the label is said as a verb between two things (“interacts with”, “is part of”) and not as “the … of”.
+  static func isVerbal(_ label: String) -> Bool {
+    let words = label.lowercased().split(separator: " ").map(String.init)
+    guard let first = words.first, let last = words.last else { return false }
+    if first == "is" || first == "has" { return words.count > 1 }
+    guard plainForm(of: first) != nil, !nounsInS.contains(first) else { return false }
+    return words.count == 1 || (words.count <= 3 && prepositions.contains(last))
+  }
+
+  // MARK: Adjectives
+
+  /// Whether it is said of a thing without an article: low-GI, fried, rich in potassium.
+  static func looksAdjectival(_ label: String) -> Bool {
+    let words = label.lowercased().split(separator: " ").map(String.init)
+    guard let first = words.first, let last = words.last else { return false }
+    if words.count >= 3, ["in", "for", "of", "from", "to"].contains(words[1]) { return true }
+    if let hyphen = last.firstIndex(of: "-"), words.count == 1 {
+      let (left, right) = (String(last[..<hyphen]), String(last[last.index(after: hyphen)...]))
+      return gradable.contains(left) || ["free", "rich", "poor", "friendly", "based", "free of", "safe", "like"].contains(right)
+        || looksAdjectival(right)
+    }
+    if words.count == 2, intensifiers.contains(first) { return looksAdjectival(last) }
+    guard words.count == 1 else { return false }
+    if adjectives.contains(last) { return true }
+    if nounsLikeAdjectives.contains(last) { return false }
+    return adjectivalEndings.contains { last.hasSuffix($0) && last.utf8.count > $0.utf8.count + 2 }
+  }
+
+  private static func isVowel(_ character: Character) -> Bool { "aeiou".contains(character) }
+}

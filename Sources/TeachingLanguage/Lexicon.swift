@@ -1,0 +1,127 @@
+public import Lessons
+import Understanding
+
+/// The names that lessons use, with what each is used for.
+///
+/// Everything is counted, so taking a lesson out leaves exactly what was there before it came. Looking names up in a
+/// sentence goes by words: a table of first words and lengths, then one look at the joined words.
+public struct Lexicon: Hashable, Sendable {
+  struct Entry: Hashable, Sendable {
+    var uses = 0
+    var roles = RoleCounts()
+    /// Spellings other than the key, with their number: “GI”, “HbA1c”.
+    var spellings: [String: Int] = [:]
+    /// Names taught to be the same thing; they lend their roles.
+    var links: [String: Int] = [:]
+  }
+
+  private(set) var entries: [String: Entry] = [:]
+  /// Words joined by single spaces, hyphens left out, as taught and in the singular, to keys.
+  private var forms: [String: Bucket] = [:]
+  /// First word to how many names of each length in words begin with it.
+  private var starts: [String: [Int: Int]] = [:]
+  private(set) var words = SpellingIndex()
+
+  public init() {}
+
+  /// How many names are known.
+  public var count: Int { entries.count }
+
+  public mutating func add(_ lesson: Lesson) { add(lesson.teaching, lesson.qualifiers) }
+
+  public mutating func add(_ teaching: Teaching, _ qualifiers: Qualifiers = .none) {
+    apply(Uses(of: teaching, qualifiers), step: 1)
+  }
+
+  /// - Precondition: the lesson was added before.
+  public mutating func remove(_ lesson: Lesson) { remove(lesson.teaching, lesson.qualifiers) }
+
+  public mutating func remove(_ teaching: Teaching, _ qualifiers: Qualifiers = .none) {
+    apply(Uses(of: teaching, qualifiers), step: -1)
+  }
+
+  /// The concept of that name, in any case, as most lessons spell it.
+  public func concept(named name: String) -> Concept? { concept(key: Concept(name).key) }
+
+  public func roles(of concept: Concept) -> Set<Role> { roles(ofKey: concept.key) }
+
+  func concept(key: String) -> Concept? {
+    guard let entry = entries[key] else { return nil }
+    var best = (label: key, count: entry.uses - entry.spellings.values.reduce(0, +))
+    for (label, count) in entry.spellings where count > best.count || (count == best.count && label < best.label) {
+      best = (label, count)
+    }
+    return Concept(best.label)
+  }
+
+  func roles(ofKey key: String) -> Set<Role> {
+    guard let entry = entries[key] else { return [] }
+    var roles = entry.roles.roles
+    for other in entry.links.keys { roles.formUnion(entries[other]?.roles.roles ?? []) }
+    return roles
+  }
+
+  /// How long the names are, in words, that begin with the word; nil: none does.
+  func lengths(startingWith word: String) -> [Int: Int]? { starts[word] }
+
+  func keys(of form: String) -> [String] { forms[form]?.elements ?? [] }
+
+  private mutating func apply(_ uses: Uses, step: Int) {
+    for use in uses.concepts { change(use.concept, use.role, step) }
+    for (one, other) in uses.links {
+      link(one.key, other.key, step)
+      link(other.key, one.key, step)
+    }
+    for use in uses.concepts where entries[use.concept.key]?.uses == 0 {
+      entries[use.concept.key] = nil
+      index(use.concept.key, step: -1)
+    }
+  }
+
+  private mutating func change(_ concept: Concept, _ role: Role?, _ step: Int) {
+    let key = concept.key
+    if entries[key] == nil {
+      entries[key] = Entry()
+      index(key, step: 1)
+    }
+    entries[key]?.uses += step
+    if let role { entries[key]?.roles.change(role, by: Int32(step)) }
+    if concept.label != key { entries[key]?.spellings.count(concept.label, step) }
+  }
+
+  private mutating func link(_ key: String, _ other: String, _ step: Int) {
+    entries[key]?.links.count(other, step)
+  }
+
+  private mutating func index(_ key: String, step: Int) {
+    let parts = Self.words(of: key)
+    guard let first = parts.first else { return }
+    starts[first, default: [:]].count(parts.count, step)
+    if starts[first]?.isEmpty == true { starts[first] = nil }
+    for word in parts { if step > 0 { words.add(word) } else { words.remove(word) } }
+    for form in Self.forms(of: parts) {
+      if step > 0 { forms.insert(key, at: form) } else { forms.remove(key, at: form) }
+    }
+  }
+
+  /// The words of a name as sentences are cut, without hyphens: low-GI is “low”, “gi”.
+  static func words(of name: String) -> [String] {
+    Token.tokens(of: name).map(\.normal).filter { $0 != "-" }
+  }
+
+  private static func forms(of words: [String]) -> Set<String> {
+    var forms: Set<String> = [words.joined(separator: " ")]
+    if let singular = words.last.flatMap({ English.singulars(of: $0).first }) {
+      forms.insert((words.dropLast() + [singular]).joined(separator: " "))
+    }
+    return forms
+  }
+}
+
+extension Dictionary where Value == Int {
+  /// Counts up or down; a count of none leaves no trace.
+  mutating func count(_ key: Key, _ step: Int) {
+    let count = (self[key] ?? 0) + step
+    self[key] = count == 0 ? nil : count
+  }
+}

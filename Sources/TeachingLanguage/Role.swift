@@ -1,0 +1,41 @@
+/// What a name is used for; one name may have several.
+public enum Role: String, Hashable, Sendable, CaseIterable, Comparable {
+  /// Something that claims are about: banana.
+  case thing
+  /// What things are a kind of: fruit.
+  case kind
+  /// What things are, said without an article: low-GI.
+  case quality
+  /// What things have: glycemic index.
+  case property
+  /// What things do to others: interacts with.
+  case relation
+  /// Whom a lesson holds for: pregnant patient.
+  case audience
+  /// What people ask: whether a food is allowed.
+  case question
+
+  var index: Int {
+    switch self {
+    case .thing: 0
+    case .kind: 1
+    case .quality: 2
+    case .property: 3
+    case .relation: 4
+    case .audience: 5
+    case .question: 6
+    }
+  }
+
+  public static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+}
+
+/// How often a name is used in each role.
+struct RoleCounts: Hashable, Sendable {
+  private var counts = SIMD8<Int32>()
+
+  var isEmpty: Bool { counts == SIMD8<Int32>() }
+  var roles: Set<Role> { Set(Role.allCases.filter { counts[$0.index] > 0 }) }
+
+  mutating func change(_ role: Role, by step: Int32) { counts[role.index] &+= step }
+}

@@ -1,0 +1,77 @@
+import Understanding
+
+/// Finds the known words that a misspelt one may stand for, in microseconds.
+///
+/// Comparing with every known word is too slow for each unknown word of each sentence. Two words within k slips
+/// share a form with at most k letters left out, so those forms are the index. Only the first letters are varied:
+/// that keeps an entry to at most 29 forms, however long the word.
+///
+/// Source: Garbe (2012), symmetric delete spelling correction; Bocek, Hunt & Stiller (2007), fast similarity search.
+struct SpellingIndex: Hashable, Sendable {
+  /// How many names use the word.
+  private var counts: [String: Int] = [:]
+  private var shortened: [UInt32: Bucket] = [:]
+
+  static let lengthMin = 5  // letters; below that a slip makes another word too often
+  private static let prefixLength = 7
+
+  /// How many slips are forgiven in a word of that length: one from 5 to 8 letters, two above.
+  static func tolerance(forLength length: Int) -> Int { length < lengthMin ? 0 : length <= 8 ? 1 : 2 }
+
+  func contains(_ word: String) -> Bool { counts[word] != nil }
+
+  mutating func add(_ word: String) {
+    counts[word, default: 0] += 1
+    guard counts[word] == 1 else { return }
+    for form in Self.forms(of: word) { shortened.insert(word, at: form) }
+  }
+
+  mutating func remove(_ word: String) {
+    guard let count = counts[word] else { return }
+    counts[word] = count == 1 ? nil : count - 1
+    guard count == 1 else { return }
+    for form in Self.forms(of: word) { shortened.remove(word, at: form) }
+  }
+
+  /// The nearest known words, nearest first, then by alphabet; at most `limit`.
+  func corrections(of word: String, limit: Int = 3) -> [(word: String, slips: Int)] {
+    let length = word.unicodeScalars.count
+    let tolerance = Self.tolerance(forLength: length)
+    guard tolerance > 0, length <= 40 else { return [] }
+    var seen: Set<String> = []
+    var found: [(word: String, slips: Int)] = []
+    for form in Self.forms(of: word) {
+      guard let bucket = shortened[form] else { continue }
+      for candidate in bucket.elements where seen.insert(candidate).inserted && candidate != word {
+        let shorter = min(length, candidate.unicodeScalars.count)
+        let allowed = min(tolerance, max(1, Self.tolerance(forLength: shorter)))
+        if let slips = EditDistance.bounded(word, candidate, atMost: allowed) { found.append((candidate, slips)) }
+      }
+    }
+    found.sort { ($0.slips, $0.word) < ($1.slips, $1.word) }
+    return Array(found.prefix(limit))
+  }
+
+  /// Hashes of the word's first letters with up to two of them left out. A collision only costs a comparison.
+  private static func forms(of word: String) -> Set<UInt32> {
+    let scalars = Array(word.unicodeScalars.prefix(prefixLength).map(\.value))
+    let length = word.unicodeScalars.count
+    guard length >= lengthMin - 1, length <= 41 else { return [] }
+    var forms: Set<UInt32> = [hash(scalars, without: -1, -1)]
+    for first in scalars.indices {
+      forms.insert(hash(scalars, without: first, -1))
+      guard length >= 8 else { continue }
+      for second in (first + 1)..<max(first + 1, scalars.count) { forms.insert(hash(scalars, without: first, second)) }
+    }
+    return forms
+  }
+
+  /// FNV-1a, so that it is the same in every process.
+  private static func hash(_ scalars: [UInt32], without first: Int, _ second: Int) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for (index, scalar) in scalars.enumerated() where index != first && index != second {
+      hash = (hash ^ scalar) &* 16_777_619
+    }
+    return hash
+  }
+}

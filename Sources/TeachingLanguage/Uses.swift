@@ -1,0 +1,83 @@
+import Lessons
+
+/// Which names a lesson uses, and as what.
+struct Uses {
+  private(set) var concepts: [(concept: Concept, role: Role?)] = []
+  private(set) var links: [(Concept, Concept)] = []
+
+  init(of teaching: Teaching, _ qualifiers: Qualifiers) {
+    switch teaching {
+    case .claim(let claim): use(claim)
+    case .name(let naming):
+      concepts += [(naming.concept, nil), (naming.other, nil)]
+      if naming.concept != naming.other { links.append((naming.concept, naming.other)) }
+    case .definition(let definition):
+      use(definition.concept, .thing)
+      if let kind = definition.kind { use(kind, .kind) }
+    case .disjoint(let one, let other):
+      use(one, .kind)
+      use(other, .kind)
+    case .property(let trait): use(trait.property, .property)
+    case .rule(let rule):
+      use(rule.head)
+      for condition in rule.body + rule.unless.flatMap({ $0 }) { use(condition) }
+    case .guideline(let guideline):
+      for trigger in guideline.when { use(trigger) }
+      for advice in guideline.advice { use(advice) }
+    case .example(let example): use(example.question, .question)
+    case .note: break
+    }
+    if let audience = qualifiers.audience { use(audience, .audience) }
+  }
+
+  private mutating func use(_ concept: Concept, _ role: Role) { concepts.append((concept, role)) }
+
+  private mutating func use(_ claim: Claim) {
+    use(claim.subject, .thing)
+    use(property: claim.property, of: claim.value)
+    if let object = claim.value.concept { use(object, Self.role(ofObject: object, of: claim.property)) }
+  }
+
+  private mutating func use(_ pattern: Pattern) {
+    for case .value(.concept(let concept)) in [pattern.subject] { use(concept, .thing) }
+    switch pattern.object {
+    case .variable: use(property: pattern.property, of: .text(""))
+    case .value(let value):
+      use(property: pattern.property, of: value)
+      if let object = value.concept { use(object, Self.role(ofObject: object, of: pattern.property)) }
+    }
+  }
+
+  private mutating func use(_ condition: Condition) {
+    switch condition {
+    case .pattern(let pattern): use(pattern)
+    case .measure(_, let property, _): use(property, .property)
+    }
+  }
+
+  private mutating func use(_ trigger: Guideline.Trigger) {
+    switch trigger {
+    case .topic(let concept): use(concept, .thing)
+    case .question(let concept): use(concept, .question)
+    case .person(let pattern): use(pattern)
+    }
+  }
+
+  private mutating func use(_ advice: Guideline.Advice) {
+    switch advice {
+    case .warn(let concept), .refer(let concept): use(concept, .thing)
+    case .say, .avoid, .other: break
+    }
+  }
+
+  private mutating func use(property: Concept, of value: Value) {
+    guard property != .isA, property != .contains else { return }
+    let isRelation = value.concept != nil && English.isVerbal(property.label)
+    use(property, isRelation ? .relation : .property)
+  }
+
+  static func role(ofObject object: Concept, of property: Concept) -> Role {
+    guard property == .isA else { return .thing }
+    return English.looksAdjectival(object.label) ? .quality : .kind
+  }
+}

@@ -1,0 +1,52 @@
+/// Reads a misspelt word as a taught one, one slip away.
+public struct SpellingRepair: Hashable, Sendable {
+  /// One word of a question that was read as another.
+  public struct Repair: Hashable, Sendable {
+    /// UTF-8 offsets of the word in the question.
+    public let range: Range<Int>
+    public let written: String
+    public let readAs: String
+  }
+
+  /// Words that are no misspelling though nobody taught them.
+  public var commonWords: Set<String>
+  /// Shorter words are left alone: too many of them are one slip from another.
+  public var lengthMin: Int  // in Unicode scalars
+
+  public init(commonWords: Set<String> = CommonWords.english, lengthMin: Int = 3) {
+    self.commonWords = commonWords
+    self.lengthMin = lengthMin
+  }
+
+  /// The most frequent taught word one slip away from an untaught one; among equals the first by spelling. Nil when the
+  /// word is taught, common, short, not of letters alone, or far from all.
+  ///
+  /// - Parameter count: by the word's number in the vocabulary, how many sentences in view hold it.
+  func closest(to token: Token, in vocabulary: Vocabulary, count: (Int) -> Int) -> String? {
+    let word = token.normal
+    guard token.kind == .word, !commonWords.contains(word) else { return nil }
+    let length = word.unicodeScalars.count
+    guard length >= lengthMin, length <= Sentence.scalarsMax else { return nil }
+    guard word.unicodeScalars.allSatisfy({ ScalarClass($0) != .digit }) else { return nil }
+    if let number = vocabulary.number(of: word), count(number) > 0 { return nil }
+
+    let letters = Self.letters(of: word)
+    var best: (number: Int, count: Int)?
+    for number in vocabulary.words.indices {
+      guard (vocabulary.words[number].letters ^ letters).nonzeroBitCount <= 2 else { continue }
+      guard abs(vocabulary.words[number].length - length) <= 1, vocabulary.words[number].length >= lengthMin else { continue }
+      let sentences = count(number)
+      guard sentences > 0, sentences >= best?.count ?? 0 else { continue }
+      let spelling = vocabulary.words[number].spelling
+      guard EditDistance.bounded(word, spelling, atMost: 1) == 1 else { continue }
+      if let best, sentences == best.count, spelling > vocabulary.words[best.number].spelling { continue }
+      best = (number, sentences)
+    }
+    return best.map { vocabulary.words[$0.number].spelling }
+  }
+
+  /// One bit for each scalar modulo 64: an insertion or deletion changes at most one, a replacement two.
+  static func letters(of word: String) -> UInt64 {
+    word.unicodeScalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
+  }
+}

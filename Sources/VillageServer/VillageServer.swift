@@ -1,0 +1,77 @@
+public import Foundation
+public import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+public import ServiceLifecycle
+public import VillageService
+
+/// One village over HTTP: its pages, its JSON API and its live stream.
+public struct VillageServer: Sendable {
+  private let site: Site
+  private let logger: Logger
+  private let whenReady: @Sendable (_ address: String) async -> Void
+
+  /// - Parameters:
+  ///   - clock: what time it is: for sessions, throttling and how times are told.
+  ///   - whenReady: called once the server listens, with the address to open in a browser.
+  /// - Throws: where a template or another file of the pages cannot be read.
+  public init(
+    _ service: VillageService, _ configuration: ServerConfiguration = ServerConfiguration(),
+    clock: @escaping @Sendable () -> Date = { Date() }, logger: Logger = Logger(label: "village.server"),
+    whenReady: @escaping @Sendable (_ address: String) async -> Void = { _ in }
+  ) throws {
+    site = Site(
+      service: service, configuration: configuration, templates: try Templates.bundled(), assets: try Assets.bundled(), clock: clock)
+    self.logger = logger
+    self.whenReady = whenReady
+  }
+
+  public func application() -> some ApplicationProtocol {
+    let configuration = site.configuration
+    let idle = TimeAmount.nanoseconds(Int64(configuration.idleTimeout / .nanoseconds(1)))
+    return Application(
+      responder: Routes.all(of: site).responder(site: site, logger: logger),
+      server: .http1(configuration: .init(idleTimeout: idle)),
+      configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil),
+      onServerRunning: { [whenReady] channel in
+        await whenReady(configuration.publicURL ?? "http://\(configuration.host):\(channel.localAddress?.port ?? configuration.port)")
+      },
+      logger: logger)
+  }
+
+  /// Serves until a signal or the surrounding service group ends it, together with the village's own long work.
+  public func run() async throws {
+    var configuration = ServiceGroupConfiguration(
+      services: [VillageWork(service: site.service), Housekeeping(site: site), application()],
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    configuration.maximumGracefulShutdownDuration = site.configuration.gracefulShutdownMax
+    try await ServiceGroup(configuration: configuration).run()
+  }
+}
+
+/// The village's own long work, such as reading in tables, ended with the server.
+private struct VillageWork: Service {
+  let service: VillageService
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await service.run() }
+    await service.close()
+  }
+}
+
+/// Forgets what has expired, now and then.
+private struct Housekeeping: Service {
+  let site: Site
+
+  static let interval: Duration = .seconds(3600)
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        try? await site.people.removeExpired(now: site.clock())
+        try? await Task.sleep(for: Self.interval)
+      }
+    }
+  }
+}

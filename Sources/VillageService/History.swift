@@ -1,0 +1,88 @@
+public import Foundation
+public import Lessons
+
+/// One entry of the history in brief; the whole is read from the ledger when it is shown.
+public struct HistoryRow: Hashable, Sendable {
+  public let sequence: Int
+  public let kind: String
+  public let author: ID<Member>
+  /// Milliseconds since 1970.
+  public let time: Int64
+
+  init(_ entry: Entry) {
+    sequence = entry.sequence
+    kind = entry.act.kind
+    author = entry.author
+    time = entry.time
+  }
+}
+
+/// Which acts to show.
+public struct HistoryFilter: Hashable, Sendable {
+  /// Part of the sentence that tells of the act, in any case.
+  public var text: String?
+  public var author: ID<Member>?
+  /// Kinds as the ledger writes them; empty: all.
+  public var kinds: Set<String>
+  public var since: Date?
+
+  public init(text: String? = nil, author: ID<Member>? = nil, kinds: Set<String> = [], since: Date? = nil) {
+    self.text = text
+    self.author = author
+    self.kinds = kinds
+    self.since = since
+  }
+}
+
+/// An act told as a sentence.
+public struct ToldEntry: Sendable {
+  public let entry: Entry
+  /// A sentence without its subject: “taught: A banana is a fruit.”
+  public let words: String
+  /// The reason that was given with it.
+  public let reason: String?
+  public let isUndone: Bool
+}
+
+public struct HistoryPage: Sendable {
+  /// Newest first.
+  public let entries: [ToldEntry]
+  /// Where the next older page begins; nil: this is the oldest.
+  public let older: Int?
+}
+
+extension VillageService {
+  private static let scannedMax = 5_000  // entries looked through for one page
+
+  /// A page of the history.
+  public func history(_ filter: HistoryFilter = HistoryFilter(), before: Int? = nil, limit: Int = 50) async throws -> HistoryPage {
+    let since = filter.since.map { Int64($0.timeIntervalSince1970 * 1000) }
+    var told: [ToldEntry] = []
+    var scanned = 0
+    var position = min(before.map { $0 - 1 } ?? index.count, index.count)
+    while position > 0, told.count < limit, scanned < Self.scannedMax {
+      let row = index[position - 1]
+      position -= 1
+      scanned += 1
+      if let author = filter.author, row.author != author { continue }
+      if !filter.kinds.isEmpty, !filter.kinds.contains(row.kind) { continue }
+      if let since, row.time < since { break }
+      guard let written = try await ledger.entries(after: row.sequence - 1, limit: 1).first else { continue }
+      let entry = tell(try Entry(written))
+      if let text = filter.text, !entry.words.localizedCaseInsensitiveContains(text) { continue }
+      told.append(entry)
+    }
+    return HistoryPage(entries: told, older: position > 0 ? position + 1 : nil)
+  }
+
+  /// One entry, told.
+  public func entry(_ sequence: Int) async throws -> ToldEntry? {
+    guard let written = try await ledger.entries(after: sequence - 1, limit: 1).first, written.sequence == sequence else { return nil }
+    return tell(try Entry(written))
+  }
+
+  func tell(_ entry: Entry) -> ToldEntry {
+    let teller = Teller(state: state, sayer: language.sayer(for: state))
+    return ToldEntry(entry: entry, words: teller.words(of: entry.act), reason: teller.reason(of: entry.act), isUndone: teller.isUndone(entry))
+  }
+}

@@ -1,0 +1,79 @@
+public import Dialogue
+public import Foundation
+public import Ledger
+public import Lessons
+import Mind
+
+/// One exchange in a conversation. Conversations live beside the ledger, never in it.
+public struct Turn: Sendable {
+  public let conversation: String
+  /// From 1.
+  public let number: Int
+  public let time: Date
+  public let utterance: String
+  public let answer: Answer
+  /// What “that's wrong” offers.
+  public let corrections: [Dialogue.Correction]
+  public let view: PointOfView
+
+  /// The turn's address within the village.
+  public var id: String { "\(conversation).\(number)" }
+}
+
+/// What a turn leaves in the private store.
+private struct StoredAnswer: Codable {
+  let answer: Answer
+  let corrections: [Dialogue.Correction]
+  let conversation: Dialogue.Conversation
+}
+
+extension VillageService {
+  public static let utteranceLengthMax = 2_000  // characters
+
+  /// Answers, remembers the turn, and raises a hand for what was not taught.
+  ///
+  /// - Parameter view: from where to look; a member's own lessons count only where `view` names the member.
+  public func talk(_ text: String, in conversation: String, by speaker: Speaker, from view: PointOfView = .community) async throws -> Turn {
+    let now = clock()
+    let before = try await people.turns(of: conversation, after: 0, limit: Self.turnsMax).last
+    let remembered = before.flatMap { try? JSONDecoder().decode(StoredAnswer.self, from: Data($0.answer.utf8)).conversation }
+    let reply = answer(text, in: remembered ?? Dialogue.Conversation(), from: view)
+    let stored = StoredAnswer(answer: reply.answer, corrections: reply.corrections, conversation: reply.conversation)
+    let turn = try await people.addTurn(
+      to: conversation, utterance: text, answer: try Self.encode(stored), view: view.member?.rawValue ?? "", now: now)
+    if let question = reply.answer.raisedHand {
+      _ = try await people.raiseHand(key: question.lowercased(), question: question, by: speaker, now: now)
+      publish(VillageEvent(sequence: 0, kind: .hand, by: nil, about: [.hands]))
+    }
+    return Turn(
+      conversation: conversation, number: turn.number, time: turn.time, utterance: text, answer: reply.answer,
+      corrections: reply.corrections, view: view)
+  }
+
+  /// Answers without a trace: no turn, no raised hand.
+  public func answer(_ text: String, in conversation: Dialogue.Conversation, from view: PointOfView)
+    -> (answer: Answer, corrections: [Dialogue.Correction], conversation: Dialogue.Conversation)
+  {
+    let knowledge = state.mind.knowledge(for: view.member)
+    let (answer, after) = language.responder.respond(to: text, in: conversation, knowing: knowledge, from: view)
+    return (answer, language.responder.corrections(for: answer, knowing: knowledge, from: view), after)
+  }
+
+  static let turnsMax = 1_000
+
+  /// The turns of a conversation, oldest first.
+  public func turns(of conversation: String) async throws -> [Turn] {
+    try await people.turns(of: conversation, after: 0, limit: Self.turnsMax).compactMap { turn in
+      guard let stored = try? JSONDecoder().decode(StoredAnswer.self, from: Data(turn.answer.utf8)) else { return nil }
+      return Turn(
+        conversation: conversation, number: turn.number, time: turn.time, utterance: turn.utterance, answer: stored.answer,
+        corrections: stored.corrections, view: PointOfView(member: turn.view.isEmpty ? nil : ID(turn.view)))
+    }
+  }
+
+  private static func encode(_ stored: StoredAnswer) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(stored), as: UTF8.self)
+  }
+}

@@ -1,0 +1,241 @@
+public import Community
+public import Dialogue
+import Foundation
+public import Lessons
+public import Mind
+public import Reasoning
+public import TeachingLanguage
+
+/// What a sentence would be understood as, before anything is recorded.
+public struct SentencePreview: Sendable {
+  public let text: String
+  /// UTF-8 offsets in what was typed.
+  public let range: Range<Int>
+  public let decision: Decision
+  public let readings: [ReadingPreview]
+}
+
+public struct ReadingPreview: Sendable {
+  public let reading: Reading
+  /// Whether it would be taught; false for questions and the like.
+  public let isLesson: Bool
+  /// The contradictions it would bring.
+  public let clashes: [Clash]
+
+  public var paraphrase: String { reading.paraphrase }
+}
+
+/// Which reading of a sentence its teacher meant.
+public enum Choice: Hashable, Sendable {
+  /// The one that says exactly this.
+  case reading(paraphrase: String)
+  /// None: keep the sentence as a note.
+  case note
+}
+
+/// What became of one sentence.
+public struct TaughtSentence: Sendable {
+  public enum Outcome: Sendable {
+    case recorded(sequence: Int, lessons: [ID<Lesson>], said: String, isWaiting: Bool, clashes: [ID<Disagreement>])
+    /// Read back before it is recorded: rules, definitions, guidelines.
+    case confirm([ReadingPreview])
+    /// Two or more readings are close.
+    case choose([ReadingPreview])
+    case answered(Answer)
+    /// Kept as a note; the repair says what was understood and what to write instead.
+    case noted(sequence: Int, ID<Lesson>, Repair?)
+  }
+
+  public let text: String
+  public let outcome: Outcome
+}
+
+extension VillageService {
+  /// Reads what someone types, and records nothing.
+  public func preview(_ text: String, by member: ID<Member>?) -> [SentencePreview] {
+    read(text, by: member).map { sentence in
+      SentencePreview(
+        text: sentence.text, range: sentence.range, decision: sentence.decision, readings: previews(of: sentence, by: member))
+    }
+  }
+
+  /// Teaches what someone typed: records what is clear, hands back what needs a word from its teacher, keeps the rest as notes.
+  ///
+  /// - Parameter choice: what the teacher meant, where an earlier call asked.
+  public func teach(_ text: String, by member: ID<Member>, request: String? = nil, choose choice: Choice? = nil) async throws
+    -> [TaughtSentence]
+  {
+    if let request, let earlier = try await ledger.entry(author: member.rawValue, request: request) {
+      return retell(try Entry(earlier))
+    }
+    let sentences = read(text, by: member)
+    var plans = sentences.map { plan($0, by: member, choice) }
+    for revision in plans.compactMap(\.revision) {
+      let recorded = try await record(revision, by: member, request: request)
+      return retell(recorded.entry)
+    }
+    let lessons = plans.flatMap(\.lessons)
+    guard !lessons.isEmpty else { return zip(sentences, plans).map { TaughtSentence(text: $0.text, outcome: $1.outcome(in: 0, self.state)) } }
+    let recorded = try await record(.taught(lessons), by: member, request: request)
+    if recorded.isRepeat { return retell(recorded.entry) }
+    for index in plans.indices { plans[index].said = saying(plans[index].lessons) }
+    return zip(sentences, plans).map { TaughtSentence(text: $0.text, outcome: $1.outcome(in: recorded.entry.sequence, self.state)) }
+  }
+
+  /// Gives a lesson another wording; refused where someone else did so since `seen`.
+  public func revise(_ id: ID<Lesson>, to text: String, seen: Int, by member: ID<Member>, request: String? = nil) async throws -> Recorded {
+    let readings = read(text, by: member).flatMap(\.readings)
+    guard let taught = readings.lazy.compactMap(\.meaning.taught).first(where: { $0.count == 1 })?.first else { throw Unreadable(text: text) }
+    return try await record(.revised(Lesson(id: id, taught.teaching, taught.qualifiers, words: text), after: seen), by: member, request: request)
+  }
+
+  func read(_ text: String, by member: ID<Member>?) -> [SentenceReading] {
+    var context = ReadingContext()
+    context.today = Day(clock())
+    if let member, let last = state.standing.members[member]?.lessons.last, case .claim(let claim)? = state.standing.lessons[last]?.lesson.teaching {
+      context.lastClaim = claim
+    }
+    return language.reader.read(text, vocabulary: state.mind.vocabulary(for: member), context: context)
+  }
+
+  private func previews(of sentence: SentenceReading, by member: ID<Member>?) -> [ReadingPreview] {
+    sentence.readings.map { reading in
+      let taught = reading.meaning.taught ?? []
+      let clashes = taught.flatMap { taught in
+        state.mind.clashes(
+          ifTaught: StandingLesson(
+            Lesson(id: "new", taught.teaching, taught.qualifiers), by: member ?? "", sequence: state.standing.sequence + 1))
+      }
+      return ReadingPreview(reading: reading, isLesson: !taught.isEmpty, clashes: clashes)
+    }
+  }
+
+  private func plan(_ sentence: SentenceReading, by member: ID<Member>, _ choice: Choice?) -> Plan {
+    if choice == .note { return Plan(note: note(sentence.text), repair: nil) }
+    if case .reading(let paraphrase)? = choice, let chosen = sentence.readings.first(where: { $0.paraphrase == paraphrase }) {
+      return plan(chosen, of: sentence, by: member)
+    }
+    switch sentence.decision {
+    case .record:
+      return sentence.readings.first.map { plan($0, of: sentence, by: member) } ?? Plan(note: note(sentence.text), repair: nil)
+    case .confirm: return Plan(handedBack: .confirm(previews(of: sentence, by: member)))
+    case .choose: return Plan(handedBack: .choose(previews(of: sentence, by: member)))
+    case .answer: return Plan(handedBack: .answered(answer(sentence.text, by: member)))
+    case .note(let repair): return Plan(note: note(sentence.text), repair: repair)
+    }
+  }
+
+  private func plan(_ reading: Reading, of sentence: SentenceReading, by member: ID<Member>) -> Plan {
+    switch reading.meaning {
+    case .lesson(let taught):
+      return Plan(lessons: taught.map { Lesson(id: ID(ids.next()), $0.teaching, $0.qualifiers, words: sentence.text) })
+    case .correction(let correction):
+      if let act = act(correcting: correction, by: member, words: sentence.text) { return Plan(revision: act) }
+      return Plan(handedBack: .answered(answer(sentence.text, by: member)))
+    case .question, .aboutMe, .courtesy:
+      return Plan(handedBack: .answered(answer(sentence.text, by: member)))
+    }
+  }
+
+  /// What a correction of one's own last lesson, or of a claim of one's own, comes to.
+  private func act(correcting correction: Correction, by member: ID<Member>, words: String) -> Act? {
+    let own = state.standing.members[member]?.lessons ?? []
+    func standing(_ id: ID<Lesson>) -> LessonRecord? {
+      state.standing.lessons[id].flatMap { $0.isStanding ? $0 : nil }
+    }
+    switch correction {
+    case .value(let value, _):
+      guard let last = own.last, let record = standing(last), case .claim(let claim) = record.lesson.teaching else { return nil }
+      let corrected = Claim(claim.subject, claim.property, value)
+      return .revised(Lesson(id: last, .claim(corrected), record.lesson.qualifiers, words: words), after: record.revisions.count)
+    case .forgetLast:
+      return own.last(where: { standing($0) != nil }).map { .retracted($0, reason: words) }
+    case .forget(let claim):
+      return own.last { standing($0)?.lesson.teaching == .claim(claim) }.map { .retracted($0, reason: words) }
+    }
+  }
+
+  private func note(_ text: String) -> Lesson { Lesson(id: ID(ids.next()), .note, words: text) }
+
+  private func answer(_ text: String, by member: ID<Member>) -> Answer {
+    language.responder.respond(
+      to: text, in: Conversation(), knowing: state.mind.knowledge(for: member), from: PointOfView(member: member)
+    ).answer
+  }
+
+  private func saying(_ lessons: [Lesson]) -> String {
+    let sayer = language.sayer(for: state)
+    return lessons.map { sayer.say($0) }.joined(separator: " ")
+  }
+
+  /// The answer to a request that was sent before.
+  private func retell(_ entry: Entry) -> [TaughtSentence] {
+    let lessons: [Lesson] =
+      switch entry.act {
+      case .taught(let lessons): lessons
+      case .revised(let lesson, _): [lesson]
+      case .retracted(let id, _): state.standing.lessons[id].map { [$0.lesson] } ?? []
+      default: []
+      }
+    let sentences = Dictionary(grouping: lessons.indices) { lessons[$0].words }.sorted { $0.value[0] < $1.value[0] }
+    return sentences.map { words, indices in
+      var plan = Plan(lessons: indices.map { lessons[$0] })
+      plan.said = saying(plan.lessons)
+      return TaughtSentence(text: words, outcome: plan.outcome(in: entry.sequence, state))
+    }
+  }
+}
+
+/// What is to be done with one sentence.
+private struct Plan {
+  var lessons: [Lesson] = []
+  var revision: Act?
+  var isNote = false
+  var repair: Repair?
+  var handedBack: TaughtSentence.Outcome?
+  var said = ""
+
+  init(lessons: [Lesson]) {
+    self.lessons = lessons
+    if lessons.count == 1, case .note = lessons[0].teaching { isNote = true }
+  }
+  init(revision: Act) { self.revision = revision }
+  init(note: Lesson, repair: Repair?) {
+    lessons = [note]
+    isNote = true
+    self.repair = repair
+  }
+  init(handedBack: TaughtSentence.Outcome) { self.handedBack = handedBack }
+
+  func outcome(in sequence: Int, _ state: VillageState) -> TaughtSentence.Outcome {
+    if let handedBack { return handedBack }
+    if isNote, let note = lessons.first { return .noted(sequence: sequence, note.id, repair) }
+    let ids = Set(lessons.map(\.id))
+    return .recorded(
+      sequence: sequence, lessons: lessons.map(\.id), said: said,
+      isWaiting: lessons.contains { state.standing.lessons[$0.id]?.status == .waiting },
+      clashes: state.mind.clashes.values.filter { !ids.isDisjoint(with: $0.lessons) }.map(\.id).sorted())
+  }
+}
+
+/// A text that had to be one lesson and could not be read as one.
+public struct Unreadable: UserReadable, Hashable {
+  public let text: String
+  public var message: String { "I could not read that as one lesson." }
+  public var hint: String { "Say one thing in one sentence, for example “The glycemic index of a banana is 51.” Nothing was changed." }
+}
+
+extension Reading.Meaning {
+  var taught: [Taught]? { if case .lesson(let taught) = self { taught } else { nil } }
+}
+
+extension Day {
+  /// The day of an instant, in UTC: the same on every server.
+  public init?(_ date: Date) {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    let parts = calendar.dateComponents([.year, .month, .day], from: date)
+    guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}

@@ -1,0 +1,172 @@
+public import Community
+public import Foundation
+public import Ledger
+public import Lessons
+import Logging
+public import Mind
+
+/// The one owner of a village: validate, append, fold, publish. Readers look at the state and leave.
+///
+/// An act is confirmed only after its entry is durable, and folded only then; so what anyone sees is on disk.
+/// Acts that wait while others are written go into the ledger together (see `WriteQueue`).
+public actor VillageService {
+  /// Accounts, sessions, conversations, raised hands: beside the ledger, never in it.
+  public nonisolated let people: PrivateStore
+  /// What reads, says and answers.
+  public nonisolated let language: Language
+  public nonisolated let clock: @Sendable () -> Date
+  public nonisolated let ids: IDSource
+
+  let ledger: any Ledger
+  private(set) var state = VillageState()
+  /// What happened when, by whom, in brief: the history's index, one row an entry.
+  private(set) var index: [HistoryRow] = []
+  var imports: [String: ImportJob] = [:]
+  var importStarts = AsyncStream.makeStream(of: ImportStart.self)
+
+  private var queue = WriteQueue()
+  private var hub = EventHub()
+  private let logger = Logger(label: "village.service")
+
+  private init(
+    ledger: any Ledger, people: PrivateStore, language: Language, clock: @escaping @Sendable () -> Date, ids: IDSource
+  ) {
+    self.ledger = ledger
+    self.people = people
+    self.language = language
+    self.clock = clock
+    self.ids = ids
+  }
+
+  /// Opens a village and folds all that its ledger holds.
+  public static func open(
+    ledger: any Ledger, people: PrivateStore, clock: @escaping @Sendable () -> Date = { Date() }, ids: IDSource = .random
+  ) async throws -> VillageService {
+    let service = VillageService(ledger: ledger, people: people, language: try Language.english(), clock: clock, ids: ids)
+    try await service.catchUp()
+    return service
+  }
+
+  /// Any pure reading of the current state.
+  public func look<T: Sendable>(_ body: @Sendable (VillageState) throws -> T) rethrows -> T { try body(state) }
+
+  /// A SHA-256 over all that stands and all that the mind makes of it: equal on servers that agree.
+  public func digest() -> String { state.digest() }
+
+  // MARK: Writing
+
+  /// Records an act: validates it against the village as it stands, makes it durable, folds it and tells everyone.
+  ///
+  /// - Parameter request: an idempotency key; the same key of the same member records once, however often it is sent.
+  /// - Throws: `Refusal` where the act may not be recorded, `LedgerError` where it could not be.
+  public func record(_ act: Act, by author: ID<Member>, request: String? = nil) async throws -> Recorded {
+    if let request, let earlier = try await ledger.entry(author: author.rawValue, request: request) {
+      return Recorded(entry: try Entry(earlier), isRepeat: true)
+    }
+    let payload = try act.payload()
+    let draft = LedgerDraft(kind: act.kind, payload: payload, author: author.rawValue, time: clock(), request: request)
+    let pending = PendingAct(act: act, author: author, request: request, draft: draft)
+    if queue.isWriting {
+      switch await withCheckedContinuation({ queue.add(pending, $0) }) {
+      case .done(let result): return try result.get()
+      case .lead: break
+      }
+    }
+    queue.isWriting = true
+    let followers = queue.takeBatch(with: pending)
+    let results = await write([pending] + followers.map(\.pending))
+    for (follower, result) in zip(followers, results.dropFirst()) { follower.continuation.resume(returning: .done(result)) }
+    if let next = queue.next() {
+      next.continuation.resume(returning: .lead)
+    } else {
+      queue.isWriting = false
+    }
+    return try results[0].get()
+  }
+
+  private static let attemptsMax = 8
+
+  /// Writes acts that share nothing; each gets its own verdict.
+  private func write(_ batch: [PendingAct]) async -> [Result<Recorded, any Error>] {
+    var results: [Result<Recorded, any Error>?] = Array(repeating: nil, count: batch.count)
+    for _ in 0..<Self.attemptsMax {
+      var open: [Int] = []
+      for index in batch.indices where results[index] == nil {
+        do {
+          try state.standing.validate(batch[index].act, by: batch[index].author)
+          open.append(index)
+        } catch {
+          results[index] = .failure(error)
+        }
+      }
+      if open.isEmpty { break }
+      do {
+        let entries = try await ledger.append(open.map { batch[$0].draft }, after: state.standing.sequence)
+        for (index, entry) in zip(open, entries) { results[index] = .success(Recorded(entry: try fold(entry), isRepeat: false)) }
+      } catch LedgerError.duplicateRequest(let earlier) {
+        for index in open where batch[index].request == earlier.request && batch[index].author.rawValue == earlier.author {
+          results[index] = Result { Recorded(entry: try Entry(earlier), isRepeat: true) }
+        }
+      } catch LedgerError.conflict {
+        do { try await catchUp() } catch { return results.map { $0 ?? .failure(error) } }
+      } catch {
+        return results.map { $0 ?? .failure(error) }
+      }
+    }
+    return results.map { $0 ?? .failure(LedgerError.unavailable("other servers of this village were faster, again and again")) }
+  }
+
+  /// Reads and folds what the ledger holds beyond what is known: at the start, and when another server wrote.
+  func catchUp() async throws {
+    while true {
+      let entries = try await ledger.entries(after: state.standing.sequence, limit: 500)
+      if entries.isEmpty { return }
+      for entry in entries where entry.sequence == state.standing.sequence + 1 { _ = try fold(entry) }
+    }
+  }
+
+  private func fold(_ written: LedgerEntry) throws -> Entry {
+    let entry = try Entry(written)
+    let changed = state.fold(entry)
+    index.append(HistoryRow(entry))
+    publish(entry, changed: changed)
+    return entry
+  }
+
+  // MARK: Following
+
+  /// What happens from now on. Ends when the listener goes away or the village closes.
+  public func events() -> AsyncStream<VillageEvent> {
+    hub.subscribe()
+  }
+
+  /// Ends every listener's stream: the village closes.
+  public func close() {
+    hub.finish()
+    importStarts.continuation.finish()
+  }
+
+  func publish(_ event: VillageEvent) { hub.publish(event) }
+
+  private func publish(_ entry: Entry, changed: [ID<Disagreement>]) {
+    let places = changed.map(VillageEvent.Place.disagreement)
+    let event = VillageEvent(entry, places: state.places(of: entry) + places)
+    hub.publish(event)
+    if !changed.isEmpty {
+      hub.publish(VillageEvent(sequence: entry.sequence, kind: .disagreement, by: entry.author, about: places))
+    }
+  }
+}
+
+extension Entry {
+  /// Reads an entry's act.
+  init(_ written: LedgerEntry) throws {
+    let act: Act
+    do {
+      act = try Act(kind: written.kind, payload: written.payload)
+    } catch {
+      throw LedgerError.corrupt(sequence: written.sequence, reason: "\(error)")
+    }
+    self.init(sequence: written.sequence, act, by: ID(written.author), at: RFC3339.milliseconds(of: written.time) ?? 0)
+  }
+}
