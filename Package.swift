@@ -96,5 +96,19 @@ let package = Package(
       resources: [.copy("Demo")],
       swiftSettings: strict),
     shell("VillageTesting", ["Lessons", "Ledger"]),
+
+    tests("Lessons", ["Lessons"], resources: [.copy("Golden")]),
+    tests("Reasoning", ["Reasoning", "Lessons"]),
+    tests("Understanding", ["Understanding"]),
+    tests("TeachingLanguage", ["TeachingLanguage", "Lessons"]),
+    tests("Community", ["Community", "Lessons"]),
+    tests("Dialogue", ["Dialogue", "Lessons", "Reasoning", "Understanding", "TeachingLanguage"], resources: [.copy("Golden")]),
+    tests("Mind", ["Mind", "Lessons", "Community", "Reasoning", "Dialogue", "VillageTesting"]),
+    tests("Examination", ["Examination", "Lessons", "Mind"]),
+    tests("Ledger", ["Ledger", "VillageTesting", grdb]),
+    tests("Interchange", ["Interchange", "Lessons"]),
+    tests("VillageService", ["VillageService", "Lessons", "Community", "Mind", "Ledger", "VillageTesting"]),
+    tests("VillageServer", ["VillageServer", "VillageService", "Lessons", "Ledger", hummingbird, hummingbirdTesting]),
+    tests("Tidy", []),
   ]
 )

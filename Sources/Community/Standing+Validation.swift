@@ -129,7 +129,7 @@ extension Act {
     case .founded, .joined, .roleGranted: ["members"]
     case .taught: []
     case .tableTaught(let table): [table.id.rawValue]
-    case .tableRetracted(let table, _): [table.id.rawValue]
+    case .tableRetracted(let id, _): [id.rawValue]
     case .contributionRetracted(let member, _): ["contribution \(member.rawValue)"]
     case .revised(let lesson, _): [lesson.id.rawValue]
     case .retracted(let id, _), .reinstated(let id), .accepted(let id, _), .declined(let id, _): [id.rawValue]

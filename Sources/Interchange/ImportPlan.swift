@@ -1,4 +1,5 @@
-public import Foundation
+// Not the whole of Foundation: its `Unit` is another.
+import FoundationEssentials
 public import Lessons
 
 /// What each column of a table means: how its rows become lessons.
@@ -41,7 +42,7 @@ public struct ImportPlan: Hashable, Sendable, Codable {
     var words = name
     var unit = Unit.none
     if words.hasSuffix(")"), let open = words.lastIndex(of: "(") {
-      unit = Unit(parsing: words[words.index(after: open)...].dropLast()) ?? .none
+      unit = Unit(parsing: words[words.index(after: open)..<words.index(before: words.endIndex)]) ?? .none
       words = String(words[..<open])
     } else if let cut = words.lastIndex(of: "_"), let found = Unit(parsing: words[words.index(after: cut)...]) {
       unit = found
@@ -49,20 +50,20 @@ public struct ImportPlan: Hashable, Sendable, Codable {
     } else if let found = UnitTable.byName[words.lowercased()], found == Unit(code: "kcal") {
       return ("energy", found)
     }
-    return (words.replacing("_", with: " ").trimmingCharacters(in: .whitespaces), unit)
+    return (words.replacing("_", with: " ").trimmed, unit)
   }
 }
 
 extension Unit {
   /// Reads a unit as people write it: `g`, `mg/100 g`, `g per 100g`, `mmol/L`. Nil where a part is no known unit.
   public init?(parsing text: some StringProtocol) {
-    let parts = text.replacing(" per ", with: "/").split(separator: "/", omittingEmptySubsequences: false)
+    let parts = String(text).replacing(" per ", with: "/").split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, let above = Self.known(parts[0]) else { return nil }
     guard parts.count == 2 else {
       self = above
       return
     }
-    let below = parts[1].trimmingCharacters(in: .whitespaces)
+    let below = parts[1].trimmed
     let digits = below.prefix { $0.isNumber || $0 == "." }
     guard let unit = Self.known(below[digits.endIndex...]) else { return nil }
     guard let amount = digits.isEmpty ? 1 : Decimal(plain: digits), amount > 0 else { return nil }
@@ -70,7 +71,15 @@ extension Unit {
   }
 
   private static func known(_ text: some StringProtocol) -> Unit? {
-    let name = text.trimmingCharacters(in: .whitespaces)
+    let name = text.trimmed
     return UnitTable.byName[name] ?? UnitTable.byName[name.lowercased()]
+  }
+}
+
+extension StringProtocol {
+  /// Without the white space around it.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(self[first...last])
   }
 }

@@ -1,4 +1,4 @@
-public import Foundation
+import FoundationEssentials
 public import Lessons
 
 /// The rows of a table as they will be taught, and those that could not be read.
@@ -65,7 +65,7 @@ public struct TableReading: Sendable {
     var amounts: [Decimal?] = []
     amounts.reserveCapacity(positions.count)
     for position in positions {
-      let written = record.fields[position].trimmingCharacters(in: .whitespaces)
+      let written = record.fields[position].trimmed
       if written.isEmpty {
         amounts.append(nil)
       } else if let amount = Decimal(plain: written) ?? Decimal(grouped: written) {

@@ -116,9 +116,24 @@ extension VillageService {
     imports[id]?.status = .stopped(.init(rows: done))
   }
 
-  /// The long work of a village, for a service group to run: imports, one after the other. Ends when the village closes.
+  /// The long work of a village, for a service group to run: imports, one after the other, and what other servers of the
+  /// village write. Ends when the village closes or the task is cancelled.
   public func run() async {
-    for await start in importStarts.stream { await carryOut(start) }
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { for await start in await self.importStarts.stream { await self.carryOut(start) } }
+      group.addTask { await self.followOthers() }
+      await group.next()
+      group.cancelAll()
+    }
+  }
+
+  private func followOthers() async {
+    do {
+      for try await entry in ledger.follow(after: state.standing.sequence) { try foldIfNew(entry) }
+    } catch is CancellationError {
+    } catch {
+      logger.error("the ledger can no longer be followed", metadata: ["error": "\(error)"])
+    }
   }
 
   /// Teaches a table at once and waits for the end; for the command line.

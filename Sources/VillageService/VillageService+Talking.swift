@@ -13,7 +13,7 @@ public struct Turn: Sendable {
   public let utterance: String
   public let answer: Answer
   /// What “that's wrong” offers.
-  public let corrections: [Dialogue.Correction]
+  public let remedies: [Remedy]
   public let view: PointOfView
 
   /// The turn's address within the village.
@@ -23,7 +23,7 @@ public struct Turn: Sendable {
 /// What a turn leaves in the private store.
 private struct StoredAnswer: Codable {
   let answer: Answer
-  let corrections: [Dialogue.Correction]
+  let remedies: [Remedy]
   let conversation: Dialogue.Conversation
 }
 
@@ -38,7 +38,7 @@ extension VillageService {
     let before = try await people.turns(of: conversation, after: 0, limit: Self.turnsMax).last
     let remembered = before.flatMap { try? JSONDecoder().decode(StoredAnswer.self, from: Data($0.answer.utf8)).conversation }
     let reply = answer(text, in: remembered ?? Dialogue.Conversation(), from: view)
-    let stored = StoredAnswer(answer: reply.answer, corrections: reply.corrections, conversation: reply.conversation)
+    let stored = StoredAnswer(answer: reply.answer, remedies: reply.remedies, conversation: reply.conversation)
     let turn = try await people.addTurn(
       to: conversation, utterance: text, answer: try Self.encode(stored), view: view.member?.rawValue ?? "", now: now)
     if let question = reply.answer.raisedHand {
@@ -47,16 +47,16 @@ extension VillageService {
     }
     return Turn(
       conversation: conversation, number: turn.number, time: turn.time, utterance: text, answer: reply.answer,
-      corrections: reply.corrections, view: view)
+      remedies: reply.remedies, view: view)
   }
 
   /// Answers without a trace: no turn, no raised hand.
   public func answer(_ text: String, in conversation: Dialogue.Conversation, from view: PointOfView)
-    -> (answer: Answer, corrections: [Dialogue.Correction], conversation: Dialogue.Conversation)
+    -> (answer: Answer, remedies: [Remedy], conversation: Dialogue.Conversation)
   {
     let knowledge = state.mind.knowledge(for: view.member)
     let (answer, after) = language.responder.respond(to: text, in: conversation, knowing: knowledge, from: view)
-    return (answer, language.responder.corrections(for: answer, knowing: knowledge, from: view), after)
+    return (answer, language.responder.remedies(for: answer, to: text, knowing: knowledge, from: view), after)
   }
 
   static let turnsMax = 1_000
@@ -67,7 +67,7 @@ extension VillageService {
       guard let stored = try? JSONDecoder().decode(StoredAnswer.self, from: Data(turn.answer.utf8)) else { return nil }
       return Turn(
         conversation: conversation, number: turn.number, time: turn.time, utterance: turn.utterance, answer: stored.answer,
-        corrections: stored.corrections, view: PointOfView(member: turn.view.isEmpty ? nil : ID(turn.view)))
+        remedies: stored.remedies, view: PointOfView(member: turn.view.isEmpty ? nil : ID(turn.view)))
     }
   }
 

@@ -61,10 +61,12 @@ extension VillageService {
 
   /// Teaches what someone typed: records what is clear, hands back what needs a word from its teacher, keeps the rest as notes.
   ///
-  /// - Parameter choice: what the teacher meant, where an earlier call asked.
-  public func teach(_ text: String, by member: ID<Member>, request: String? = nil, choose choice: Choice? = nil) async throws
-    -> [TaughtSentence]
-  {
+  /// - Parameters:
+  ///   - choice: what the teacher meant, where an earlier call asked.
+  ///   - source: what to cite where a sentence names no source itself.
+  public func teach(
+    _ text: String, by member: ID<Member>, request: String? = nil, choose choice: Choice? = nil, source: String? = nil
+  ) async throws -> [TaughtSentence] {
     if let request, let earlier = try await ledger.entry(author: member.rawValue, request: request) {
       return retell(try Entry(earlier))
     }
@@ -74,6 +76,7 @@ extension VillageService {
       let recorded = try await record(revision, by: member, request: request)
       return retell(recorded.entry)
     }
+    if let source { for index in plans.indices { plans[index].cite(source) } }
     let lessons = plans.flatMap(\.lessons)
     guard !lessons.isEmpty else { return zip(sentences, plans).map { TaughtSentence(text: $0.text, outcome: $1.outcome(in: 0, self.state)) } }
     let recorded = try await record(.taught(lessons), by: member, request: request)
@@ -206,6 +209,15 @@ private struct Plan {
     self.repair = repair
   }
   init(handedBack: TaughtSentence.Outcome) { self.handedBack = handedBack }
+
+  mutating func cite(_ source: String) {
+    lessons = lessons.map { lesson in
+      guard !isNote, lesson.qualifiers.source == nil else { return lesson }
+      var qualifiers = lesson.qualifiers
+      qualifiers.source = source
+      return lesson.scoped(to: qualifiers)
+    }
+  }
 
   func outcome(in sequence: Int, _ state: VillageState) -> TaughtSentence.Outcome {
     if let handedBack { return handedBack }

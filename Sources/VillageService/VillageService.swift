@@ -26,7 +26,7 @@ public actor VillageService {
 
   private var queue = WriteQueue()
   private var hub = EventHub()
-  private let logger = Logger(label: "village.service")
+  let logger = Logger(label: "village.service")
 
   private init(
     ledger: any Ledger, people: PrivateStore, language: Language, clock: @escaping @Sendable () -> Date, ids: IDSource
@@ -102,7 +102,7 @@ public actor VillageService {
       if open.isEmpty { break }
       do {
         let entries = try await ledger.append(open.map { batch[$0].draft }, after: state.standing.sequence)
-        for (index, entry) in zip(open, entries) { results[index] = .success(Recorded(entry: try fold(entry), isRepeat: false)) }
+        for (index, entry) in zip(open, entries) { results[index] = .success(Recorded(entry: try foldIfNew(entry), isRepeat: false)) }
       } catch LedgerError.duplicateRequest(let earlier) {
         for index in open where batch[index].request == earlier.request && batch[index].author.rawValue == earlier.author {
           results[index] = Result { Recorded(entry: try Entry(earlier), isRepeat: true) }
@@ -121,12 +121,15 @@ public actor VillageService {
     while true {
       let entries = try await ledger.entries(after: state.standing.sequence, limit: 500)
       if entries.isEmpty { return }
-      for entry in entries where entry.sequence == state.standing.sequence + 1 { _ = try fold(entry) }
+      for entry in entries { _ = try foldIfNew(entry) }
     }
   }
 
-  private func fold(_ written: LedgerEntry) throws -> Entry {
+  /// Folds the next entry; one that was folded already, by whoever followed the ledger meanwhile, is only read.
+  @discardableResult
+  func foldIfNew(_ written: LedgerEntry) throws -> Entry {
     let entry = try Entry(written)
+    guard entry.sequence == state.standing.sequence + 1 else { return entry }
     let changed = state.fold(entry)
     index.append(HistoryRow(entry))
     publish(entry, changed: changed)

@@ -28,7 +28,8 @@ extension LedgerContract {
           "{}", #"{"b":1,"a":[1.50,"é e\u0301 \u0000 \ud83c\udf4c"]}"#, "  { \"text\" : \"🍌 ﷽ \u{202E}x'; DROP TABLE entries; --\" }  ",
           "[\(String(repeating: "1,", count: 50_000))1]", "null", "\"e\u{301}\"",
         ]
-        let times = [-62_167_219_200_000, -1, 0, 1, 951_782_399_999, 1_772_357_400_125, 253_402_300_799_999].map(RFC3339.date(milliseconds:))
+        let times = [-62_167_219_200_000, -1, 0, 1, 951_782_399_999, 1_772_357_400_125, 253_402_300_799_999]
+          .map(RFC3339.date(milliseconds:))
         let drafts = payloads.flatMap { payload in
           times.map { LedgerDraft(kind: "sample.taken.v1", payload: payload, author: "åsa/💡", time: $0) }
         }

@@ -15,12 +15,13 @@ import VillageTesting
       let sequence = Int.random(in: 1...30, using: &random)
       let (position, mask) = (Int.random(in: 0..<1000, using: &random), UInt8.random(in: 1...255, using: &random))
       let verification = try await verification { database in
-        let type = try #require(try String.fetchOne(database, sql: "SELECT typeof(\(column)) FROM entries WHERE sequence = \(sequence)"))
-        let sql = "SELECT CAST(\(column) AS BLOB) FROM entries WHERE sequence = \(sequence)"
-        var bytes = try #require(try Data.fetchOne(database, sql: sql))
+        let sql = "SELECT typeof(\(column)), CAST(\(column) AS BLOB) FROM entries WHERE sequence = \(sequence)"
+        let row = try #require(try Row.fetchOne(database, sql: sql))
+        let type: String = row[0]
+        var bytes: Data = row[1]
         bytes[position % bytes.count] ^= mask
         try database.execute(
-          sql: "UPDATE entries SET \(column) = CAST(? AS \(type == "text" ? "TEXT" : "BLOB")) WHERE sequence = \(sequence)", arguments: [bytes])
+          sql: "UPDATE entries SET \(column) = CAST(? AS \(type)) WHERE sequence = \(sequence)", arguments: [bytes])
       }
       #expect(verification.firstBreak?.sequence == sequence, "seed \(seed), \(column): \(verification)")
       #expect(verification.head.sequence == sequence - 1, "seed \(seed), \(column)")

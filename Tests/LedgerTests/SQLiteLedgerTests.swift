@@ -11,7 +11,7 @@ import VillageTesting
       let path = folder + "/ledger.sqlite"
       for _ in 1...2 {  // a new file and an old one
         let ledger = try SQLiteLedger(path: path)
-        #expect(try await ledger.synchronousMode() == 2)  // FULL
+        #expect(try await ledger.synchronousMode() == 2)
         try ledger.close()
       }
       let mode = try await DatabaseQueue(path: path).read { try String.fetchOne($0, sql: "PRAGMA journal_mode") }
@@ -93,7 +93,7 @@ import VillageTesting
       let entries = try await ledger.append(.samples(3), after: 0)
       try await ledger.limitPages(to: 20)
       let large = (0..<100).map { number in
-        LedgerDraft(kind: "a", payload: "\"\(String(repeating: "x", count: 2000))\"", author: "ada", time: entries[0].time, request: "\(number)")
+        LedgerDraft(kind: "a", payload: "\"\(String(repeating: "x", count: 2000))\"", author: "ada", time: now, request: "\(number)")
       }
       await #expect(throws: LedgerError.unavailable("the disk is full")) { try await ledger.append(large, after: 3) }
       #expect(try await ledger.entries(after: 0, limit: 10) == entries)
@@ -167,6 +167,18 @@ import VillageTesting
         for try await head in group { #expect(head == .empty) }
       }
     }
+  }
+}
+
+extension SQLiteLedger {
+  /// SQLite's `synchronous` on the writing connection: 2 is FULL.
+  func synchronousMode() async throws -> Int? {
+    try await file.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+  }
+
+  /// Makes the disk as good as full for this connection.
+  func limitPages(to count: Int) async throws {
+    _ = try await file.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA max_page_count = \(count)") }
   }
 }
 

@@ -89,7 +89,7 @@ final class SQLiteFile: Sendable {
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON")
+      try database.execute(sql: "PRAGMA secure_delete = ON")  // what is erased is overwritten
     }
     return configuration
   }

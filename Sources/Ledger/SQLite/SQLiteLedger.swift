@@ -1,12 +1,10 @@
-import GRDB
-
 /// The ledger in one SQLite file. Several processes may have it open: every append is a transaction that first looks
 /// where the ledger ends, so of two writers one wins and the other is told of the conflict.
 ///
 /// WAL with `synchronous=FULL`: an append returns after its commit was synced, so neither a killed process nor a power
 /// failure loses it (as far as the disk keeps its word).
 public final class SQLiteLedger: Ledger {
-  private let file: SQLiteFile
+  let file: SQLiteFile
   private let signal = LedgerSignal()
   private let pollInterval: Duration
 
@@ -76,16 +74,6 @@ public final class SQLiteLedger: Ledger {
 
   public func follow(after sequence: Int) -> AsyncThrowingStream<LedgerEntry, any Error> {
     LedgerCursor(self, after: sequence, signal: signal, pollInterval: pollInterval).stream
-  }
-
-  /// SQLite's `synchronous` on the writing connection: 2 is FULL.
-  func synchronousMode() async throws -> Int? {
-    try await file.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
-  }
-
-  /// Makes the disk as good as full for this connection.
-  func limitPages(to count: Int) async throws {
-    _ = try await file.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA max_page_count = \(count)") }
   }
 }
 

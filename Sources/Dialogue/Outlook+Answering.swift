@@ -1,0 +1,148 @@
+import Lessons
+import Reasoning
+import TeachingLanguage
+
+/// From a question to what was taught about it.
+extension Outlook {
+  func answer(_ question: Question, understood: Understood) -> Draft {
+    var draft = draft(for: preferred(question), understood: understood)
+    draft.answer.asked = question
+    draft.concepts = question.concepts
+    return draft
+  }
+
+  private func draft(for question: Question, understood: Understood) -> Draft {
+    switch question {
+    case .value(let subject, let property): value(of: subject, property, question, understood)
+    case .amount(let property, let whole, let subject): amount(of: property, in: whole, of: subject, question, understood)
+    case .whether(let claim): judged(claim, question, understood)
+    case .measures(let subject, let property, let range): judged(Claim(subject, property, .range(range)), question, understood)
+    case .which(let kind, let conditions): members(of: kind, conditions, question, understood)
+    case .meaning(let concept): meaning(of: concept, question, understood)
+    case .taught: notTaught(question, understood)
+    }
+  }
+
+  /// The question under the names that most people use: “GI” becomes “glycemic index”.
+  func preferred(_ question: Question) -> Question {
+    if case .meaning = question { return question }  // “What does GI mean?” is about the name itself
+    return question.concepts.reduce(question) { $0.replacing($1, with: beliefs.preferredName(of: $1, in: view)) }
+  }
+
+  // MARK: What is the value?
+
+  private func value(of subject: Concept, _ property: Concept, _ question: Question, _ understood: Understood) -> Draft {
+    let held = values(of: subject, property: property)
+    guard let first = held.first else { return narrowerOrNotTaught(question, understood) }
+    if held.contains(where: { !$0.against.isEmpty }) || differ(held, property) {
+      var draft = differing(held.map { (sayer.say($0.value), $0) }, understood)
+      draft.claim = Claim(subject, property, first.value)
+      draft.saysNumber = first.value.range != nil
+      return draft
+    }
+    let isList = held.count > 1 && !beliefs.isSingleValued(property, for: first.value, in: view)
+    let claim = Claim(subject, property, first.value)
+    var draft = Draft(
+      .answered, isList ? listing(held, of: subject, property) : sayer.say(claim), understood: understood)
+    draft.answer.because = isList ? held.prefix(Answer.itemsMax).flatMap { reasons(Array($0.proofs.prefix(1))) } : reasons(first.proofs)
+    draft.answer.others = (isList ? [] : held.dropFirst().flatMap { reasons($0.proofs) }) + overruled(by: held.flatMap(\.proofs))
+    if isList {
+      draft.answer.items = held.prefix(Answer.itemsMax).map { .init(name: sayer.say($0.value), concept: $0.value.concept) }
+      draft.answer.itemsLeftOff = max(0, held.count - Answer.itemsMax)
+    }
+    draft.claim = claim
+    draft.saysNumber = first.value.range != nil
+    return draft
+  }
+
+  /// Whether these cannot all be the value: one value is wanted, and two of them have no number in common.
+  private func differ(_ held: [HeldValue], _ property: Concept) -> Bool {
+    guard held.count > 1, let first = held.first, beliefs.isSingleValued(property, for: first.value, in: view) else { return false }
+    return held.indices.contains { left in
+      held.indices.contains { right in
+        guard left < right else { return false }
+        guard let one = held[left].value.range, let other = held[right].value.range?.converted(to: one.unit) else { return true }
+        return !one.overlaps(other)
+      }
+    }
+  }
+
+  /// “Opinions differ: Ana says 89 (source: …), Bruno says 73 (source: …).”
+  private func differing(_ positions: [(what: String, held: HeldValue)], _ understood: Understood) -> Draft {
+    var clauses = positions.map { position($0.what, by: speakers(for: $0.held)) }
+    for (what, held) in positions where !held.against.isEmpty {
+      clauses.append(position("that it is not \(what)", by: speakers(of: held.against)))
+    }
+    var draft = Draft(.opinionsDiffer, "Opinions differ: " + clauses.joined(by: ", ") + ".", understood: understood)
+    draft.answer.because = positions.first.map { reasons($0.held.proofs) } ?? []
+    draft.answer.others = positions.dropFirst().flatMap { reasons($0.held.proofs) } + positions.flatMap { reasons($0.held.against) }
+    return draft
+  }
+
+  /// “The symptoms of hypoglycemia: sweating, tremor and confusion.”
+  private func listing(_ held: [HeldValue], of subject: Concept, _ property: Concept) -> String {
+    let values = held.prefix(Answer.itemsMax).map { sayer.say($0.value) }.listed()
+    let isRelation = vocabulary.roles(of: property).contains(.relation) || property.isBuiltIn
+    let start = isRelation ? "\(sayer.name(subject)) \(property.label) " : "the \(property.label) of \(sayer.name(subject)): "
+    return (start + values).capitalised + "."
+  }
+
+  // MARK: How much is in it?
+
+  private func amount(of property: Concept, in whole: Quantity, of subject: Concept, _ question: Question, _ understood: Understood) -> Draft {
+    let held = values(of: subject, property: property)
+    guard !held.isEmpty else { return narrowerOrNotTaught(question, understood) }
+    let shares = held.compactMap { value in value.value.share(of: whole).map { (value, $0) } }
+    guard let first = shares.first else {
+      let known = sayer.say(Claim(subject, property, held[0].value))
+      var draft = notTaught(question, understood)
+      draft.answer.text = [
+        .text("I was taught that \(known.continued()), but not how to work out from it how much is in \(sayer.say(.quantity(whole))).")
+      ]
+      draft.answer.because = reasons(held[0].proofs)
+      return draft
+    }
+    func worked(_ held: HeldValue, _ share: Value) -> Reason {
+      let formula = "\(sayer.say(held.value)) × \(sayer.say(.quantity(whole))) = \(sayer.say(share))"
+      return Reason(.arithmetic, [.text("\(formula).")], formula: formula, reasons: reasons(held.proofs))
+    }
+    var draft: Draft
+    if differ(shares.map(\.0), property) {
+      draft = differing(shares.map { (sayer.say($0.1), $0.0) }, understood)
+    } else {
+      let text = "There are \(sayer.say(first.1)) of \(property.label) in \(sayer.say(.quantity(whole))) of \(subject.label)."
+      draft = Draft(.answered, text, understood: understood)
+    }
+    draft.answer.because = [worked(first.0, first.1)]
+    draft.answer.others = shares.dropFirst().map { worked($0.0, $0.1) } + overruled(by: held.flatMap(\.proofs))
+    draft.claim = Claim(subject, property, first.0.value)
+    draft.saysNumber = true
+    return draft
+  }
+}
+
+extension Value {
+  /// What a share of this much comes to; a range gives a range.
+  func share(of whole: Quantity) -> Value? {
+    switch self {
+    case .quantity(let quantity): return quantity.part(of: whole).map { .quantity(Quantity($0.amount.rounded(to: 2), $0.unit)) }
+    case .range(let range):
+      func part(_ bound: QuantityRange.Bound?) -> (bound: QuantityRange.Bound, unit: Unit)? {
+        guard let bound, let part = Quantity(bound.amount, range.unit).part(of: whole) else { return nil }
+        return (QuantityRange.Bound(part.amount.rounded(to: 2), isIncluded: bound.isIncluded), part.unit)
+      }
+      let (lower, upper) = (part(range.lower), part(range.upper))
+      guard let unit = (lower ?? upper)?.unit else { return nil }
+      let about = range.about.flatMap { Quantity($0, range.unit).part(of: whole)?.amount.rounded(to: 2) }
+      return .range(QuantityRange(lower: lower?.bound, upper: upper?.bound, unit: unit, about: about))
+    case .concept, .text: return nil
+    }
+  }
+}
+
+extension Quantity {
+  /// Of so much per so much, or of so many percent.
+  fileprivate func part(of whole: Quantity) -> Quantity? {
+    unit == .percent ? Quantity(amount * whole.amount / 100, whole.unit) : share(of: whole)
+  }
+}

@@ -1,0 +1,73 @@
+import Lessons
+import Reasoning
+import TeachingLanguage
+
+/// “Which …?” and “What is …?”
+extension Outlook {
+  /// How many members are looked for; more are only said to be more.
+  static let foundMax = 200
+
+  func members(of kind: Concept?, _ conditions: [Condition], _ question: Question, _ understood: Understood) -> Draft {
+    let found = beliefs.members(of: kind, where: conditions, in: view, limit: Self.foundMax)
+    guard !found.isEmpty else {
+      var draft = notTaught(question, understood)
+      draft.answer.text = [.text("None that I was taught of. \(Self.handRaised)")]
+      return draft
+    }
+    let listed = found.prefix(Answer.itemsMax)
+    let names = listed.map { $0.verdict.outcome == .contested ? "\($0.concept.label) (opinions differ)" : $0.concept.label }
+    let more = found.count - listed.count
+    let rest = found.count == Self.foundMax ? "many more" : "\(more) more"
+    let text = (names + (more > 0 ? [rest] : [])).listed()
+    var draft = Draft(.answered, "\(text.capitalised).", understood: understood)
+    draft.answer.items = zip(listed, names).map { .init(name: $1, concept: $0.concept) }
+    draft.answer.itemsLeftOff = more
+    draft.answer.because = listed.flatMap { reasons(Array($0.verdict.yes.prefix(1))) }
+    draft.answer.others = listed.flatMap { reasons(Array($0.verdict.no.prefix(1))) }
+    return draft
+  }
+
+  /// A definition, else the full name, else the kinds it belongs to, else what was taught about it.
+  func meaning(of concept: Concept, _ question: Question, _ understood: Understood) -> Draft {
+    let preferred = beliefs.preferredName(of: concept, in: view)
+    let definitions = beliefs.definitions(of: concept, in: view)
+    let naming = preferred == concept ? [] : beliefs.lessons(mentioning: concept, in: view).filter { $0.lesson.names(concept, preferred) }
+    var because: [Reason] = []
+    var sentences: [String] = []
+    if let standing = naming.first {
+      sentences.append(sayer.say(standing.lesson.teaching))
+      because.append(Reason(.name, sayer.say(standing.lesson.teaching), citing: standing))
+    }
+    if let standing = definitions.first {
+      sentences.append(sayer.say(standing.lesson.teaching))
+      because.append(Reason(.taught, sayer.say(standing.lesson.teaching), citing: standing))
+    }
+    if sentences.isEmpty {
+      let kinds = beliefs.kinds(of: concept, in: view).filter { $0.distance == 1 && !$0.isContested }
+      sentences = kinds.prefix(3).map { sentence(of: $0.proof) }
+      because = kinds.prefix(3).map { reason($0.proof) }
+    }
+    var items: [StandingLesson] = []
+    if sentences.isEmpty {
+      items = beliefs.claims(about: concept, in: view)
+      guard !items.isEmpty else { return notTaught(question, understood) }
+      sentences = ["I was not taught what \(sayer.name(preferred)) is, but this about it: "
+        + items.prefix(3).map { sayer.say($0.lesson.teaching).continued() }.listed() + "."]
+      because = items.prefix(3).map { Reason(.taught, sayer.say($0.lesson.teaching), citing: $0) }
+    }
+    var draft = Draft(.answered, sentences.joined(separator: " "), understood: understood)
+    draft.answer.because = because
+    draft.answer.others = definitions.dropFirst().prefix(Self.alternativesMax).map {
+      Reason(.taught, sayer.say($0.lesson.teaching), citing: $0)
+    }
+    return draft
+  }
+}
+
+extension Lesson {
+  /// Whether this says that the two are names of one thing.
+  fileprivate func names(_ one: Concept, _ other: Concept) -> Bool {
+    guard case .name(let naming) = teaching else { return false }
+    return (naming.concept == one && naming.other == other) || (naming.concept == other && naming.other == one)
+  }
+}

@@ -1,0 +1,121 @@
+import Lessons
+import Reasoning
+import TeachingLanguage
+import Understanding
+
+/// What was not taught is not said: which word or answer is missing, what comes near, and a raised hand.
+extension Outlook {
+  static let handRaised = "I have raised my hand for it. If you know, please teach me."
+  static let optionsMax = 5
+  /// How many near names are tried for an answer.
+  private static let triedMax = 40
+
+  /// Offers near questions that have an answer, else says what was not taught.
+  func narrowerOrNotTaught(_ question: Question, _ understood: Understood) -> Draft {
+    var draft = notTaught(question, understood)
+    let missing = question.concepts.first { !isKnown($0) } ?? question.subject
+    guard let missing else { return draft }
+    let near = near(missing, in: question)
+    guard !near.isEmpty else { return draft }
+    draft.answer.kind = .askBack
+    draft.answer.raisedHand = nil
+    draft.answer.starter = nil
+    draft.answer.understood.way = .guess
+    draft.answer.options = near.map { Option($0.label, sending: sayer.say(question.replacing(missing, with: $0))) }
+    draft.answer.text = [.text("\(notTaughtSentence(question)) Did you mean \(near.map(\.label).listed("or"))?")]
+    return draft
+  }
+
+  func notTaught(_ question: Question, _ understood: Understood) -> Draft {
+    var draft = Draft(.notTaught, "\(notTaughtSentence(question)) \(Self.handRaised)", understood: understood, asked: question)
+    draft.answer.raisedHand = sayer.say(question).excerpt
+    draft.answer.starter = starter(question)
+    return draft
+  }
+
+  private func notTaughtSentence(_ question: Question) -> String {
+    let unknown = question.concepts.filter { !isKnown($0) }.map { "“\($0.label.excerpt)”" }
+    if !unknown.isEmpty { return "I was not taught what \(unknown.listed()) \(unknown.count > 1 ? "are" : "is")." }
+    return switch question {
+    case .value(let subject, let property) where isRelation(property): "I was not taught what \(sayer.name(subject)) \(property.label)."
+    case .value(let subject, let property): "I was not taught the \(property.label) of \(sayer.name(subject))."
+    case .amount(let property, _, let subject): "I was not taught how much \(property.label) is in \(sayer.name(subject))."
+    case .whether(let claim): "I was not taught whether \(sayer.say(claim).continued(keeping: claim.subject.label))."
+    case .measures(let subject, let property, _): "I was not taught the \(property.label) of \(sayer.name(subject))."
+    case .which: "I was not taught of any."
+    case .meaning(let concept): "I was not taught what \(sayer.name(concept)) is."
+    case .taught(let kind): "I was not taught \(kind.label)."
+    }
+  }
+
+  /// The beginning of a sentence that would teach the answer.
+  private func starter(_ question: Question) -> String? {
+    switch question {
+    case .value(let subject, let property) where isRelation(property): "\(sayer.name(subject).capitalised) \(property.label) "
+    case .value(let subject, let property), .measures(let subject, let property, _):
+      "The \(property.label) of \(sayer.name(subject)) is "
+    case .amount(_, _, let subject): "\(sayer.name(subject).capitalised) contains "
+    case .whether(let claim): sayer.say(claim)
+    case .meaning(let concept): "\(sayer.name(concept).capitalised) is "
+    case .which, .taught: nil
+    }
+  }
+
+  func isRelation(_ property: Concept) -> Bool {
+    let roles = vocabulary.roles(of: property)
+    return property.isBuiltIn || (roles.contains(.relation) && !roles.contains(.property))
+  }
+
+  // MARK: Near names
+
+  /// Names that may have been meant and for which there is an answer, the likeliest first.
+  private func near(_ missing: Concept, in question: Question) -> [Concept] {
+    var candidates: [Concept] = []
+    if isKnown(missing) {
+      candidates = beliefs.concepts(ofKind: missing, in: view)
+    } else {
+      candidates = vocabulary.nearest(to: missing.label, limit: Self.optionsMax)
+    }
+    candidates += sharingWords(with: missing)
+    var seen: Set<Concept> = [missing]
+    let fresh = candidates.filter { seen.insert($0).inserted && isKnown($0) }
+    return Array(fresh.prefix(Self.triedMax).lazy.filter { hasAnswer(question.replacing(missing, with: $0)) }.prefix(Self.optionsMax))
+  }
+
+  /// Names made of these words and others, “rice” to “white rice”, and names within this one, “basmati rice” to
+  /// “rice”. Those that end alike first, then the shorter.
+  private func sharingWords(with concept: Concept) -> [Concept] {
+    let words = Self.words(of: concept)
+    guard let head = words.last else { return [] }
+    let asked = Set(words)
+    let found = beliefs.allConcepts(in: view).compactMap { candidate -> (rank: Int, length: Int, concept: Concept)? in
+      guard candidate.key.contains(head) else { return nil }
+      let theirs = Self.words(of: candidate)
+      guard asked.isSubset(of: theirs) || (asked.isSuperset(of: theirs) && theirs.last == head) else { return nil }
+      return (theirs.last == head ? 0 : 1, theirs.count, candidate)
+    }
+    return found.sorted { ($0.rank, $0.length, $0.concept) < ($1.rank, $1.length, $1.concept) }.map(\.concept)
+  }
+
+  private static func words(of concept: Concept) -> [String] {
+    Token.tokens(of: concept.key).filter { $0.kind == .word }.map { token in
+      let word = token.normal
+      return word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
+    }
+  }
+
+  private func hasAnswer(_ question: Question) -> Bool {
+    switch preferred(question) {
+    case .value(let subject, let property): !values(of: subject, property: property).isEmpty
+    case .amount(let property, let whole, let subject):
+      values(of: subject, property: property).contains { $0.value.share(of: whole) != nil }
+    case .whether(let claim): beliefs.judge(claim, in: view).outcome != .unknown
+    case .measures(let subject, let property, let range):
+      beliefs.judge(Claim(subject, property, .range(range)), in: view).outcome != .unknown
+    case .which(let kind, let conditions): !beliefs.members(of: kind, where: conditions, in: view, limit: 1).isEmpty
+    case .meaning(let concept):
+      !beliefs.definitions(of: concept, in: view).isEmpty || !beliefs.kinds(of: concept, in: view).isEmpty
+    case .taught: false
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Lessons
+import Reasoning
+import TeachingLanguage
+
+/// Proofs told as reasons: the same tree, in sentences, with who taught each leaf.
+extension Outlook {
+  /// A proof deeper than this is told no further; nobody opens that many levels.
+  static let depthMax = 12
+  /// How many ways of showing the same thing are told.
+  static let alternativesMax = 3
+
+  func reasons(_ proofs: [Proof]) -> [Reason] { proofs.prefix(Self.alternativesMax).map { reason($0) } }
+
+  func reason(_ proof: Proof, depth: Int = 0) -> Reason {
+    guard depth < Self.depthMax else { return Reason(.taught, [.text("And so on.")]) }
+    let below = proof.premises.map { reason($0, depth: depth + 1) }
+    switch proof.reason {
+    case .taught(let id):
+      return Reason(kind(ofTaught: proof), sentence(of: proof), citing: standing(id))
+    case .rule(let id):
+      return Reason(.rule, sentence(of: id) ?? sentence(of: proof), citing: standing(id), reasons: below)
+    case .failsDefinition(let id):
+      let text = "\(sentence(of: proof)) It fails what was taught: \(sentence(of: id) ?? "")"
+      return Reason(.rule, text, citing: standing(id), reasons: below)
+    case .inherited(let kind):
+      return Reason(.inherited, [.text("\(sentence(of: proof)) It holds of \(sayer.name(kind)).")], reasons: below)
+    case .chain, .broader, .disjoint:
+      return Reason(.inherited, [.text(sentence(of: proof))], reasons: below)
+    case .sameName:
+      return Reason(.name, [.text(sentence(of: proof))], reasons: below)
+    case .compared, .amount, .otherValue:
+      return Reason(.compared, [.text(sentence(of: proof))], formula: comparison(proof), reasons: below)
+    case .prevails(let others):
+      return prevailing(proof, over: others, below)
+    case .notKnown:
+      return Reason(.notKnown, [.text(sentence(of: proof))], reasons: below)
+    }
+  }
+
+  /// What every lesson says that spoke against and was outweighed.
+  func overruled(by proofs: [Proof]) -> [Reason] {
+    let ids = proofs.reduce(into: Set<ID<Lesson>>()) { $0.formUnion($1.overruled) }
+      .subtracting(proofs.reduce(into: Set()) { $0.formUnion($1.lessons) })
+    return ids.sorted().map { id in
+      Reason(.taught, "\(sentence(of: id) ?? "") Something more particular was taught.", citing: standing(id))
+    }
+  }
+
+  /// A lesson in the words of the grammar, without its source.
+  func sentence(of id: ID<Lesson>) -> String? {
+    guard let lesson = standing(id)?.lesson else { return nil }
+    var qualifiers = lesson.qualifiers
+    qualifiers.source = nil
+    let said = sayer.say(lesson.teaching, qualifiers)
+    return said.isEmpty ? lesson.words.excerpt : said
+  }
+
+  func sentence(of proof: Proof) -> String {
+    switch proof.conclusion {
+    case .claim(let claim): return sayer.say(claim)
+    case .same(let one, let other): return sayer.say(.name(Naming(one, other, kind: .same)))
+    case .disjoint(let one, let other): return sayer.say(.disjoint(one, other))
+    case .singleValued(let property): return sayer.say(.property(PropertyTrait(property, isSingleValued: true)))
+    case .notKnown(let conditions):
+      return "Nobody taught that \(conditions.map { sayer.say($0).continued() }.listed())."
+    }
+  }
+
+  private func kind(ofTaught proof: Proof) -> Reason.Kind {
+    if case .same = proof.conclusion { .name } else { .taught }
+  }
+
+  private func prevailing(_ proof: Proof, over others: [Proof], _ below: [Reason]) -> Reason {
+    guard let first = below.first else { return Reason(.inherited, [.text(sentence(of: proof))]) }
+    let outweighed = others.map { "“\(sentence(of: $0))”" }.listed()
+    let why = Reason(
+      .inherited, [.text(outweighed.isEmpty ? "It is more particular." : "It is more particular than \(outweighed).")],
+      reasons: Array(below.dropFirst()))
+    return Reason(
+      first.kind, first.text, formula: first.formula, lesson: first.lesson, author: first.author, sequence: first.sequence,
+      source: first.source, reasons: first.reasons + [why])
+  }
+
+  /// “51 against below 55”: the number of the premise beside the bounds of the conclusion.
+  private func comparison(_ proof: Proof) -> String? {
+    guard case .claim(let concluded) = proof.conclusion, concluded.value.range != nil, case .compared = proof.reason,
+      case .claim(let held)? = proof.premises.first?.conclusion
+    else { return nil }
+    return "\(sayer.say(held.value)): \(concluded.isNegated ? "not " : "")\(sayer.say(concluded.value))"
+  }
+}

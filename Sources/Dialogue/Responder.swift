@@ -1,0 +1,64 @@
+public import Lessons
+public import TeachingLanguage
+
+/// Answers a turn: what was said goes in, an answer with its reasons and what to remember come out.
+///
+/// Nothing here acts. What the answer proposes, the shell records if the person agrees; what it raises a hand for, the
+/// shell puts on the list.
+///
+/// The order of trying: what is said about the conversation itself; what the sentence says by the grammar; what taught
+/// examples say it asks; near names; and then that it was not taught.
+public struct Responder: Sendable {
+  /// Longer messages are not read: nobody asks that much at once, and reading costs time.
+  public static let charactersMax = 2000
+  /// Sentences of one message that are answered.
+  public static let sentencesMax = 5
+
+  let grammar: Grammar
+  let reader: Reader
+
+  public init(grammar: Grammar) {
+    self.grammar = grammar
+    reader = Reader(grammar: grammar)
+  }
+
+  /// - Parameters:
+  ///   - text: what the person wrote; anything at all.
+  ///   - view: whose lessons count; audiences that the person is known to belong to are added.
+  public func respond(
+    to text: String, in conversation: Conversation, knowing knowledge: Knowledge, from view: PointOfView
+  ) -> (answer: Answer, conversation: Conversation) {
+    var conversation = conversation
+    // Counting bytes first: counting characters of a huge text would cost what the limit is to save.
+    guard text.utf8.count <= Self.charactersMax * 4, text.count <= Self.charactersMax else {
+      let limit = "That is more than I can read at once (\(Self.charactersMax) characters). Please ask one thing at a time."
+      return (Answer(.askBack, [.text(limit)], understood: Understood(.nothing)), conversation)
+    }
+    let context = ReadingContext(
+      subjects: conversation.lastQuestion?.subject.map { [$0] } ?? [], lastClaim: conversation.lastClaim, today: view.day)
+    let sentences = reader.read(text, vocabulary: knowledge.vocabulary, context: context)
+    var answers: [Answer] = []
+    for sentence in sentences.prefix(Self.sentencesMax) {
+      let turn = Turn(sentence, of: text, context, conversation, outlook(knowing: knowledge, from: view, in: conversation))
+      let taken = turn.take()
+      answers += taken.answers
+      conversation = taken.conversation
+    }
+    guard var answer = answers.first else {
+      return (Answer(.askBack, [.text("What would you like to know?")], understood: Understood(.nothing)), conversation)
+    }
+    answer.further = Array(answers.dropFirst().prefix(Self.sentencesMax - 1))
+    if sentences.count > Self.sentencesMax {
+      let note = "I read the first \(Self.sentencesMax) sentences only."
+      answer.further.append(Answer(.courtesy, [.text(note)], understood: Understood(.nothing)))
+    }
+    return (answer, conversation)
+  }
+
+  func outlook(knowing knowledge: Knowledge, from view: PointOfView, in conversation: Conversation) -> Outlook {
+    var view = view
+    view.audiences.formUnion(conversation.audiences(knowing: knowledge))
+    return Outlook(
+      knowledge: knowledge, view: view, reader: reader, sayer: Sayer(grammar: grammar, vocabulary: knowledge.vocabulary))
+  }
+}

@@ -1,0 +1,154 @@
+internal import Lessons
+
+/// What leads from concepts to the lessons that name them.
+///
+/// Every list holds slots in no particular order: whoever shows or chooses among lessons sorts them first.
+struct Index: Sendable {
+  /// A claim in numbers, one a slot: what a scan looks at before it touches the lesson.
+  struct Row {
+    var subject = Symbols.none
+    var property = Symbols.none
+    /// The value where it is a concept.
+    var value = Symbols.none
+    /// The next claim about the same subject and property.
+    var next = LessonStore.none
+    var isNegated = false
+    /// The lesson's age.
+    var sequence = 0
+    /// For everybody, whatever the audience and day: no view need ask.
+    var isPlain = false
+  }
+
+  /// What a rule concludes, in numbers.
+  struct Head {
+    let slot: Slot
+    /// The object where it is a concept; `none` for a variable, a number or text.
+    let value: Symbol
+    let isNegated: Bool
+  }
+
+  private(set) var symbols = Symbols()
+  private(set) var rows: [Row] = []
+  /// The first claim about a subject and property; `Row.next` leads on.
+  private var pairs: [UInt64: Slot] = [:]
+  private(set) var propertiesOf: [Symbol: [Symbol]] = [:]
+  private(set) var claimsByProperty: [Symbol: [Slot]] = [:]
+  /// Claims whose value is this concept.
+  private(set) var claimsByValue: [Symbol: [Slot]] = [:]
+  /// Claims that deny, by property.
+  private(set) var denialsByProperty: [Symbol: [Slot]] = [:]
+  private(set) var rulesByHead: [Symbol: [Head]] = [:]
+  /// Rules by every property that their conditions or exceptions look at.
+  private(set) var rulesByBody: [Symbol: [Slot]] = [:]
+  /// Rules that look at other things than the one they conclude about.
+  private(set) var roamingRules: Set<Slot> = []
+  private(set) var namings: [Symbol: [Slot]] = [:]
+  private(set) var disjoints: [Symbol: [Slot]] = [:]
+  private(set) var definitions: [Symbol: [Slot]] = [:]
+  private(set) var traits: [Symbol: [Slot]] = [:]
+  /// Lessons by the concepts they name otherwise than as a claim's subject, property or value.
+  private(set) var mentions: [Symbol: [Slot]] = [:]
+
+  func firstClaim(about subject: Symbol, _ property: Symbol) -> Slot? { pairs[Self.pair(subject, property)] }
+
+  private static func pair(_ subject: Symbol, _ property: Symbol) -> UInt64 { UInt64(subject) << 32 | UInt64(property) }
+
+  mutating func insert(_ standing: StandingLesson, at slot: Slot) {
+    while rows.count <= Int(slot) { rows.append(Row()) }
+    var row = Row(sequence: standing.sequence, isPlain: standing.reach == .everyone && standing.lesson.qualifiers.holdsAlways)
+    if case .claim(let claim) = standing.lesson.teaching {
+      row.subject = symbols.retain(claim.subject)
+      row.property = symbols.retain(claim.property)
+      if let value = claim.value.concept { row.value = symbols.retain(value) }
+      row.isNegated = claim.isNegated
+      let pair = Self.pair(row.subject, row.property)
+      if let first = pairs[pair] {
+        row.next = first
+      } else {
+        propertiesOf[row.subject, default: []].append(row.property)
+      }
+      pairs[pair] = slot
+      claimsByProperty[row.property, default: []].append(slot)
+      if row.value != Symbols.none { claimsByValue[row.value, default: []].append(slot) }
+      if row.isNegated { denialsByProperty[row.property, default: []].append(slot) }
+    }
+    rows[Int(slot)] = row
+    for concept in standing.lesson.conceptsBesidesItsClaim {
+      mentions[symbols.retain(concept), default: []].append(slot)
+    }
+    link(standing.lesson.teaching) { lists, symbol in lists[symbol, default: []].append(slot) }
+    if case .rule(let rule) = standing.lesson.teaching, let property = symbols.number(of: rule.head.property) {
+      let value = rule.head.object.concept.flatMap(symbols.number) ?? Symbols.none
+      rulesByHead[property, default: []].append(Head(slot: slot, value: value, isNegated: rule.head.isNegated))
+      if rule.roams { roamingRules.insert(slot) }
+    }
+  }
+
+  mutating func remove(_ standing: StandingLesson, at slot: Slot) {
+    link(standing.lesson.teaching) { lists, symbol in lists.remove(slot, under: symbol) }
+    if case .rule(let rule) = standing.lesson.teaching, let property = symbols.number(of: rule.head.property) {
+      rulesByHead[property]?.removeAll { $0.slot == slot }
+      if rulesByHead[property]?.isEmpty == true { rulesByHead[property] = nil }
+      roamingRules.remove(slot)
+    }
+    for concept in standing.lesson.conceptsBesidesItsClaim {
+      if let symbol = symbols.number(of: concept) { mentions.remove(slot, under: symbol) }
+      symbols.release(concept)
+    }
+    if case .claim(let claim) = standing.lesson.teaching {
+      let row = rows[Int(slot)]
+      unchain(slot, row)
+      claimsByProperty.remove(slot, under: row.property)
+      if row.value != Symbols.none { claimsByValue.remove(slot, under: row.value) }
+      if row.isNegated { denialsByProperty.remove(slot, under: row.property) }
+      symbols.release(claim.subject)
+      symbols.release(claim.property)
+      if let value = claim.value.concept { symbols.release(value) }
+    }
+    rows[Int(slot)] = Row()
+  }
+
+  /// Takes a claim out of the chain of its subject and property.
+  private mutating func unchain(_ slot: Slot, _ row: Row) {
+    let pair = Self.pair(row.subject, row.property)
+    guard let first = pairs[pair] else { return }
+    if first != slot {
+      var before = first
+      while rows[Int(before)].next != slot { before = rows[Int(before)].next }
+      rows[Int(before)].next = row.next
+    } else if row.next != LessonStore.none {
+      pairs[pair] = row.next
+    } else {
+      pairs[pair] = nil
+      propertiesOf[row.subject]?.removeAll { $0 == row.property }
+      if propertiesOf[row.subject]?.isEmpty == true { propertiesOf[row.subject] = nil }
+    }
+  }
+
+  /// Changes the lists that a teaching other than a claim belongs in. Its concepts must be retained.
+  private mutating func link(_ teaching: Teaching, _ change: (inout [Symbol: [Slot]], Symbol) -> Void) {
+    func distinct(_ concepts: [Concept]) -> Set<Symbol> { Set(concepts.compactMap(symbols.number)) }
+    switch teaching {
+    case .name(let naming): for symbol in distinct([naming.concept, naming.other]) { change(&namings, symbol) }
+    case .disjoint(let one, let other): for symbol in distinct([one, other]) { change(&disjoints, symbol) }
+    case .definition(let definition): for symbol in distinct([definition.concept]) { change(&definitions, symbol) }
+    case .property(let trait): for symbol in distinct([trait.property]) { change(&traits, symbol) }
+    case .rule(let rule):
+      for symbol in distinct((rule.body + rule.unless.joined()).map(\.property)) { change(&rulesByBody, symbol) }
+    case .claim, .guideline, .example, .note: break
+    }
+  }
+}
+
+extension [Symbol: [Slot]] {
+  fileprivate mutating func remove(_ slot: Slot, under symbol: Symbol) {
+    guard let slots = self[symbol], let at = slots.firstIndex(of: slot) else { return }
+    let last = slots.count - 1
+    guard last > 0 else {
+      self[symbol] = nil
+      return
+    }
+    self[symbol]?.swapAt(at, last)
+    self[symbol]?.removeLast()
+  }
+}

@@ -1,0 +1,133 @@
+internal import Lessons
+
+/// Everything held of a thing and a property.
+struct Holdings {
+  struct Held {
+    let value: Value
+    /// Best first, all for this value. Each counts on its own.
+    var arguments: [Argument]
+    /// What denies the value at equal standing.
+    var against: [Proof]
+
+    var proofs: [Proof] { arguments.map(\.proof) }
+  }
+
+  var held: [Held] = []
+  /// Denials of values that nobody holds, or that nobody holds with more right.
+  var denials: [Argument] = []
+  var silenced: [Proof] = []
+}
+
+extension Inquiry {
+  func holdings(_ subject: Symbol, _ property: Symbol) -> Holdings {
+    let goal = Goal(kind: .holdings, subject: subject, property: property)
+    return pursue(goal, \.holdings, nothing: Holdings()) { gather(subject, property) }
+  }
+
+  private func gather(_ subject: Symbol, _ property: Symbol) -> Holdings {
+    var (arguments, denials, silenced): ([Argument], [Argument], [Proof]) = ([], [], [])
+    for ancestor in ancestors(subject, for: property, Symbols.none) {
+      let statements = statements(ancestor.root, property)
+      for slot in statements.slots {
+        let argument = argument(slot, of: subject, property: property, at: ancestor)
+        if argument.isNegated { denials.append(argument) } else { arguments.append(argument) }
+      }
+      silenced += statements.superseded.map { restated($0.later, property: property) }
+    }
+    for head in heads(property) {
+      guard let rule = rule(at: head.slot) else { continue }
+      let hearing = hear(rule, subject, object: nil)
+      silenced += hearing.silenced
+      for argument in hearing.arguments {
+        if argument.isNegated { denials.append(argument) } else { arguments.append(argument) }
+      }
+    }
+    return settle(subject, property, arguments, denials, distinct(silenced))
+  }
+
+  /// Drops what is outweighed and puts equal values together.
+  private func settle(
+    _ subject: Symbol, _ property: Symbol, _ arguments: [Argument], _ denials: [Argument], _ silenced: [Proof]
+  ) -> Holdings {
+    let subject = root(subject)
+    func outweighs(_ one: Argument, _ other: Argument) -> Bool {
+      one.isFirm && isMoreSpecific(one.scope, than: other.scope, of: subject)
+    }
+    func denies(_ denial: Argument, _ argument: Argument) -> Bool {
+      if case .concept(let denied) = denial.value, case .concept(let value) = argument.value {
+        return entails(symbol(value), symbol(denied))
+      }
+      return denial.value.says(argument.value)
+    }
+    var groups: [Holdings.Held] = []
+    var overruled: [(winner: Argument, loser: Argument)] = []
+    for argument in arguments.sorted(by: isBetter) {
+      let isSingle = isSingleValued(property, isNumeric: argument.value.isNumeric).isSingle
+      let rivals = isSingle ? arguments.filter { areComparable($0.value, argument.value) && !isSameValue($0.value, argument.value) } : []
+      let deniers = denials.filter { denies($0, argument) }
+      if let winner = (rivals + deniers).first(where: { outweighs($0, argument) }) {
+        overruled.append((winner, argument))
+        continue
+      }
+      let disputes = deniers.filter { !outweighs(argument, $0) }.map(\.proof)
+      var argument = argument
+      if let beaten = deniers.first(where: { outweighs(argument, $0) }) {
+        argument = argument.concluding(prevailing(argument, over: [beaten]))
+      }
+      if let place = groups.firstIndex(where: { isSameValue($0.value, argument.value) }) {
+        groups[place].arguments.append(argument)
+        groups[place].against = distinct(groups[place].against + disputes)
+      } else {
+        groups.append(.init(value: argument.value, arguments: [argument], against: distinct(disputes)))
+      }
+    }
+    for place in groups.indices {
+      let beaten = overruled.filter { lost in groups[place].arguments.contains { $0.proof == lost.winner.proof } }.map(\.loser)
+      guard !beaten.isEmpty, let best = groups[place].arguments.first else { continue }
+      groups[place].arguments[0] = best.concluding(prevailing(best, over: beaten))
+    }
+    let standing = denials.filter { denial in !arguments.contains { denies(denial, $0) && outweighs($0, denial) } }
+    return Holdings(held: groups, denials: standing, silenced: silenced)
+  }
+
+  private func prevailing(_ argument: Argument, over beaten: [Argument]) -> Proof {
+    let links = distinct(beaten.flatMap { links(from: argument.scope, to: $0.scope) })
+    return Proof(argument.proof.conclusion, .prevails(over: beaten.map(\.proof)), [argument.proof] + links)
+  }
+
+  /// Whether a number lies within the range, by every value held: *yes* if all do, *no* if none does (supervaluation),
+  /// else it depends on whose value is right.
+  func measure(_ subject: Symbol, _ property: Symbol, _ asked: Value) -> Verdict {
+    guard let range = asked.range else { return Verdict(.unknown) }
+    let holdings = holdings(subject, property)
+    let claim = Claim(concept(subject), concept(property), asked)
+    var (yes, no): ([Proof], [Proof]) = ([], [])
+    for held in holdings.held {
+      guard let numbers = held.value.range(in: range.unit) else { continue }
+      let isAsked = range.exactAmount == nil ? numbers.isWithin(range) : numbers.equals(range)
+      if isAsked || numbers.overlaps(range) { yes += held.proofs.map { compared($0, claim) } }
+      if !isAsked { no += held.proofs.map { compared($0, claim.negation) } }
+      for argument in held.arguments { no += argument.against }
+      no += held.against
+    }
+    // What is denied as a whole lies outside; a denial that disputes a value held was heard above.
+    for denial in holdings.denials {
+      guard let denied = denial.value.range(in: range.unit), range.isWithin(denied) || denied.equals(range) else { continue }
+      no.append(compared(denial.proof, claim.negation))
+    }
+    (yes, no) = (distinct(yes), distinct(no))
+    let outcome: Verdict.Outcome =
+      switch (yes.isEmpty, no.isEmpty) {
+      case (true, true): .unknown
+      case (false, true): .yes
+      case (true, false): .no
+      case (false, false): .contested
+      }
+    return Verdict(outcome, yes: yes, no: no, silenced: holdings.silenced)
+  }
+
+  /// Asking for the very value that was taught takes no comparing.
+  private func compared(_ proof: Proof, _ conclusion: Claim) -> Proof {
+    proof.conclusion == .claim(conclusion) ? proof : Proof(.claim(conclusion), .compared, [proof])
+  }
+}

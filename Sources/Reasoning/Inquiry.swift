@@ -1,0 +1,271 @@
+internal import Lessons
+
+/// One question being answered: what is seen, and what was found on the way.
+///
+/// Answers are found backwards from the question. A goal met again while it is being pursued proves nothing new, so
+/// it is cut; what was found under a cut is not remembered, since elsewhere it may come out fuller (the care that
+/// tabling takes: Tamaki & Sato, *OLD resolution with tabulation*, 1986).
+///
+/// A class only so that what was found is shared by all branches of one question; it never outlives the call.
+final class Inquiry {
+  static let depthMax = 48  // rules upon rules
+  static let stepsMax = 50_000  // goals pursued for one question: what keeps hostile rules from taking the server
+
+  let store: LessonStore
+  let index: Index
+  let sight: Sight
+
+  private var guests: [Concept] = []
+  private var classes: [Symbol: [Symbol]] = [:]
+  private var statements: [Pair: Statements] = [:]
+  private var compiled: [Slot: CompiledRule] = [:]
+  var reaches: [Symbol: Reach] = [:]
+  var lineages: [Symbol: Lineage] = [:]
+  var judgements: [Goal: Judgement] = [:]
+  var holdings: [Goal: Holdings] = [:]
+  var bearers: [Goal: [Symbol]] = [:]
+
+  private var active: [Goal: Int] = [:]
+  private var depth = 0
+  private var steps = 0
+  /// The outermost goal, by depth, that something found since was cut at.
+  private var cut = Int.max
+
+  let isA: Symbol
+  let contains: Symbol
+
+  init(_ beliefs: Beliefs, _ sight: Sight) {
+    store = beliefs.store
+    index = beliefs.index
+    self.sight = sight
+    isA = index.symbols.number(of: .isA) ?? Symbols.none
+    contains = index.symbols.number(of: .contains) ?? Symbols.none
+  }
+
+  // MARK: Symbols
+
+  struct Pair: Hashable {
+    let subject: Symbol
+    let property: Symbol
+  }
+
+  /// The concept's number; one that no lesson names gets a number of its own for this question.
+  func symbol(_ concept: Concept) -> Symbol {
+    if let symbol = index.symbols.number(of: concept) { return symbol }
+    let place = guests.firstIndex(of: concept) ?? guests.count
+    if place == guests.count { guests.append(concept) }
+    return Symbol.max - Symbol(place)
+  }
+
+  func concept(_ symbol: Symbol) -> Concept {
+    let place = Int(Symbol.max - symbol)
+    return place < guests.count ? guests[place] : index.symbols[symbol]
+  }
+
+  // MARK: Seeing
+
+  func sees(_ slot: Slot) -> Bool {
+    index.rows[Int(slot)].isPlain || sight.sees(store[slot])
+  }
+
+  /// Those seen, oldest first, so that every choice among lessons comes out alike whatever the order they came in.
+  func seen(_ slots: [Slot]?) -> [Slot] {
+    guard let slots else { return [] }
+    return inOrder(slots.filter(sees))
+  }
+
+  func inOrder(_ slots: [Slot]) -> [Slot] {
+    slots.count < 2 ? slots : slots.sorted(by: isOlder)
+  }
+
+  func isOlder(_ one: Slot, _ other: Slot) -> Bool {
+    let (age, otherAge) = (index.rows[Int(one)].sequence, index.rows[Int(other)].sequence)
+    return age == otherAge ? store[one].id < store[other].id : age < otherAge
+  }
+
+  // MARK: Names
+
+  /// All that the concept is called, itself first.
+  func names(of symbol: Symbol) -> [Symbol] {
+    guard index.namings[symbol] != nil else { return [symbol] }
+    if let known = classes[symbol] { return known }
+    var names = [symbol]
+    var next = 0
+    while next < names.count {
+      for (_, other) in namings(of: names[next]) where !names.contains(other) { names.append(other) }
+      next += 1
+    }
+    classes[symbol] = names
+    return names
+  }
+
+  /// One number for everything of one name.
+  func root(_ symbol: Symbol) -> Symbol { index.namings[symbol] == nil ? symbol : names(of: symbol).min() ?? symbol }
+
+  func isSame(_ one: Symbol, _ other: Symbol) -> Bool { one == other || root(one) == root(other) }
+
+  private func namings(of symbol: Symbol) -> [(slot: Slot, other: Symbol)] {
+    seen(index.namings[symbol]).compactMap { slot in
+      guard case .name(let naming) = store[slot].lesson.teaching else { return nil }
+      let (one, other) = (self.symbol(naming.concept), self.symbol(naming.other))
+      return (slot, one == symbol ? other : one)
+    }
+  }
+
+  /// The shortest chain of namings from one name to another; nil where they name different things.
+  func sameness(_ one: Symbol, _ other: Symbol) -> [Proof]? {
+    var from: [Symbol: (slot: Slot, symbol: Symbol)] = [:]
+    var queue = [one]
+    var next = 0
+    while next < queue.count, queue[next] != other {
+      for (slot, name) in namings(of: queue[next]) where name != one && from[name] == nil {
+        from[name] = (slot, queue[next])
+        queue.append(name)
+      }
+      next += 1
+    }
+    guard next < queue.count else { return nil }
+    var steps: [Proof] = []
+    var current = other
+    while current != one, let (slot, before) = from[current] {
+      steps.append(Proof(.same(concept(before), concept(current)), .taught(store[slot].id)))
+      current = before
+    }
+    return steps.reversed()
+  }
+
+  // MARK: Claims
+
+  /// What is claimed of a thing and a property, under all names of both, after each author's later word.
+  struct Statements {
+    var slots: [Slot] = []
+    /// Earlier words of an author, each with the later one that took its place.
+    var superseded: [(earlier: Slot, later: Slot)] = []
+  }
+
+  func statements(_ subject: Symbol, _ property: Symbol) -> Statements {
+    let pair = Pair(subject: root(subject), property: root(property))
+    if let known = statements[pair] { return known }
+    var slots: [Slot] = []
+    for subject in names(of: subject) {
+      for property in names(of: property) {
+        var next = index.firstClaim(about: subject, property) ?? LessonStore.none
+        while next != LessonStore.none {
+          if sees(next) { slots.append(next) }
+          next = index.rows[Int(next)].next
+        }
+      }
+    }
+    let found = slots.count < 2 ? Statements(slots: slots) : afterLaterWords(inOrder(slots), property)
+    statements[pair] = found
+    return found
+  }
+
+  /// An author's later lesson takes the place of their earlier one on the same subject and property, where one
+  /// value is all a thing has, and of their earlier word for or against the same value.
+  private func afterLaterWords(_ slots: [Slot], _ property: Symbol) -> Statements {
+    var kept: [Slot] = []
+    var superseded: [(earlier: Slot, later: Slot)] = []
+    for slot in slots.reversed() {
+      if let later = kept.first(where: { replaces($0, slot, property) }) {
+        superseded.append((slot, later))
+      } else {
+        kept.append(slot)
+      }
+    }
+    return Statements(slots: kept.reversed(), superseded: superseded)
+  }
+
+  private func replaces(_ later: Slot, _ earlier: Slot, _ property: Symbol) -> Bool {
+    let (late, early) = (store[later], store[earlier])
+    guard late.author == early.author, late.sequence > early.sequence, late.lesson.qualifiers.overlaps(early.lesson.qualifiers),
+      case .claim(let new) = late.lesson.teaching, case .claim(let old) = early.lesson.teaching
+    else { return false }
+    if isSameValue(new.value, old.value) { return true }
+    return !new.isNegated && !old.isNegated && areComparable(new.value, old.value)
+      && isSingleValued(property, isNumeric: new.value.isNumeric).isSingle
+  }
+
+  func isSameValue(_ one: Value, _ other: Value) -> Bool {
+    if case .concept(let one) = one, case .concept(let other) = other { return isSame(symbol(one), symbol(other)) }
+    return one.says(other)
+  }
+
+  /// Whether two values answer one question: 51 and 53 do, 3 g/100 g and 5 g/serving do not.
+  func areComparable(_ one: Value, _ other: Value) -> Bool {
+    switch (one, other) {
+    case (.concept, .concept), (.text, .text): return true
+    default:
+      guard let one = one.range, let other = other.range else { return false }
+      return one.unit.isCommensurable(with: other.unit)
+    }
+  }
+
+  /// Numbers are single-valued, everything else is many-valued, unless the latest lesson seen says otherwise.
+  func isSingleValued(_ property: Symbol, isNumeric: Bool) -> (isSingle: Bool, lesson: Slot?) {
+    let lessons = names(of: property).flatMap { index.traits[$0] ?? [] }
+    guard !lessons.isEmpty, let latest = seen(lessons).last, case .property(let trait) = store[latest].lesson.teaching
+    else { return (isNumeric, nil) }
+    return (trait.isSingleValued, latest)
+  }
+
+  // MARK: Rules
+
+  func rule(at slot: Slot) -> CompiledRule? {
+    if let known = compiled[slot] { return known }
+    guard case .rule(let rule) = store[slot].lesson.teaching else { return nil }
+    let new = CompiledRule(rule, slot: slot, id: store[slot].id, symbol: symbol)
+    compiled[slot] = new
+    return new
+  }
+
+  /// Rules with this property in their heads, oldest first.
+  func heads(_ property: Symbol) -> [Index.Head] {
+    let heads = names(of: property).flatMap { index.rulesByHead[$0] ?? [] }.filter { sees($0.slot) }
+    return heads.count < 2 ? heads : heads.sorted { isOlder($0.slot, $1.slot) }
+  }
+
+  // MARK: Goals
+
+  struct Goal: Hashable {
+    enum Kind { case judgement, holdings, bearers }
+    let kind: Kind
+    let subject: Symbol
+    let property: Symbol
+    var value = Symbols.none
+  }
+
+  /// Begins another question of the same inquiry with all its steps before it.
+  func restart() { steps = 0 }
+
+  /// Pursues a goal once, however often it is met; met within itself, or too deep, it comes to `nothing`.
+  func pursue<Result>(
+    _ goal: Goal, _ memory: ReferenceWritableKeyPath<Inquiry, [Goal: Result]>, nothing: Result, _ find: () -> Result
+  ) -> Result {
+    if let known = self[keyPath: memory][goal] { return known }
+    if let outer = active[goal] {
+      cut = min(cut, outer)
+      return nothing
+    }
+    steps += 1
+    guard depth < Self.depthMax, steps <= Self.stepsMax else {
+      cut = -1
+      return nothing
+    }
+    let cutBefore = cut
+    let own = depth
+    cut = .max
+    active[goal] = own
+    depth += 1
+    let result = find()
+    depth -= 1
+    active[goal] = nil
+    if cut >= own {
+      self[keyPath: memory][goal] = result
+      cut = cutBefore
+    } else {
+      cut = min(cut, cutBefore)
+    }
+    return result
+  }
+}

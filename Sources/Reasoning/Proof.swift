@@ -1,0 +1,93 @@
+public import Lessons
+
+/// Why something is so, down to the lessons that say it.
+///
+/// A proof can be checked step by step by someone who knows nothing of how it was found: each conclusion follows
+/// from its premises by its reason alone.
+public struct Proof: Hashable, Sendable {
+  public enum Conclusion: Hashable, Sendable {
+    /// That a number lies within a range is a claim with that range as its value; that it does not, its negation.
+    case claim(Claim)
+    /// Two names of one thing.
+    case same(Concept, Concept)
+    /// Nothing is both.
+    case disjoint(Concept, Concept)
+    /// A thing has at most one value of this property.
+    case singleValued(Concept)
+    /// All of these at once: an exception that, as far as is known, is not met.
+    case notKnown([Condition])
+  }
+
+  public enum Reason: Hashable, Sendable {
+    /// The lesson says so. No premises.
+    case taught(ID<Lesson>)
+    /// The rule's conditions hold. Premises: one for each condition, in order, then one for each `unless`.
+    case rule(ID<Lesson>)
+    /// Premises: steps “a is a b” and “b is the same as c”, each beginning where the last ended.
+    case chain
+    /// Premises: “x is a k”, and a claim about k; concludes it of x.
+    case inherited(from: Concept)
+    /// Premises: a claim, then a `same` for each name in it that changes.
+    case sameName
+    /// Premises: “x contains almond”, “an almond is a nut”; concludes “x contains nut”. From a denial, the other way.
+    case broader
+    /// Premises: “x is an a” (none where x is a itself), `disjoint(a, b)`, “k is a b” (none where k is b itself);
+    /// concludes “x is not a k”.
+    case disjoint
+    /// Premise: “the p of x is v”; concludes that it is, or is not, within a range.
+    case compared
+    /// Premise: “the protein of x is 3 g”; concludes “x contains protein”, or with 0 g that it does not.
+    case amount
+    /// Premises: “the p of x is v”, `singleValued(p)`; concludes that it is not another.
+    case otherValue
+    /// Premises: what is known against a condition of the rule; concludes that its head does not hold.
+    ///
+    /// The weakest of reasons: it counts only where no lesson says anything else. In a contested verdict it stands
+    /// for what those hold who dispute a condition.
+    case failsDefinition(ID<Lesson>)
+    /// The first premise is the argument. The others say why it outweighs those that it prevails over, or what
+    /// keeps these from applying.
+    case prevails(over: [Proof])
+    /// Premises: what keeps the exception from being known, where something does.
+    case notKnown
+  }
+
+  public let conclusion: Conclusion
+  public let reason: Reason
+  public let premises: [Proof]
+
+  public init(_ conclusion: Conclusion, _ reason: Reason, _ premises: [Proof] = []) {
+    self.conclusion = conclusion
+    self.reason = reason
+    self.premises = premises
+  }
+
+  /// The lessons it rests on.
+  public var lessons: Set<ID<Lesson>> {
+    var lessons: Set<ID<Lesson>> = []
+    collect(&lessons) { proof in
+      switch proof.reason {
+      case .taught(let id), .rule(let id), .failsDefinition(let id): [id]
+      default: []
+      }
+    }
+    return lessons
+  }
+
+  /// The lessons that say otherwise and were outweighed.
+  public var overruled: Set<ID<Lesson>> {
+    var lessons: Set<ID<Lesson>> = []
+    collect(&lessons) { proof in
+      if case .prevails(let beaten) = proof.reason { beaten.reduce(into: []) { $0.formUnion($1.lessons.union($1.overruled)) } } else { [] }
+    }
+    return lessons
+  }
+
+  /// The claim concluded, where it is one.
+  public var claim: Claim? { if case .claim(let claim) = conclusion { claim } else { nil } }
+
+  private func collect(_ lessons: inout Set<ID<Lesson>>, _ own: (Proof) -> Set<ID<Lesson>>) {
+    lessons.formUnion(own(self))
+    for premise in premises { premise.collect(&lessons, own) }
+  }
+}

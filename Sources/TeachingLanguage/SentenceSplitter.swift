@@ -1,0 +1,102 @@
+import Understanding
+
+/// One sentence of what was typed, cut into words.
+struct Sentence {
+  /// As typed, without the white space around it.
+  let text: String
+  /// UTF-8 offsets into the whole text.
+  let range: Range<Int>
+  /// Without the mark at the end.
+  let words: [Word]
+  let isQuestion: Bool
+
+  /// The sentence's own words between two positions, exactly as typed.
+  func written(_ words: Range<Int>) -> String {
+    guard !words.isEmpty else { return "" }
+    let start = self.words[words.lowerBound].range.lowerBound - range.lowerBound
+    let end = self.words[words.upperBound - 1].range.upperBound - range.lowerBound
+    return slice(text[...].utf8, start..<max(start, end))
+  }
+}
+
+/// Cuts a text into sentences: at line ends, and after `.`, `!` or `?` that is not within quotes or brackets, a number,
+/// or an abbreviation.
+enum SentenceSplitter {
+  static let sentencesMax = 500
+
+  static func sentences(of text: String) -> [Sentence] {
+    let bytes = Array(text.utf8)
+    var sentences: [Sentence] = []
+    for line in lines(of: Token.tokens(of: text), bytes) {
+      for tokens in split(line) {
+        guard sentences.count < sentencesMax else { return sentences }
+        if let sentence = sentence(tokens, bytes) { sentences.append(sentence) }
+      }
+    }
+    return sentences
+  }
+
+  private static func lines(of tokens: [Token], _ bytes: [UInt8]) -> [ArraySlice<Token>] {
+    var lines: [ArraySlice<Token>] = []
+    var start = 0
+    for index in tokens.indices.dropFirst() {
+      let gap = bytes[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound]
+      if gap.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+        lines.append(tokens[start..<index])
+        start = index
+      }
+    }
+    if start < tokens.count { lines.append(tokens[start...]) }
+    return lines
+  }
+
+  private static func split(_ line: ArraySlice<Token>) -> [ArraySlice<Token>] {
+    let heedsQuotes = line.count { $0.normal == "\"" } % 2 == 0
+    var parts: [ArraySlice<Token>] = []
+    var start = line.startIndex
+    var isQuoted = false
+    var depth = 0
+    for index in line.indices {
+      let token = line[index]
+      guard token.kind == .mark else { continue }
+      switch token.normal {
+      case "\"": isQuoted.toggle()
+      case "(", "[": depth += 1
+      case ")", "]": depth = max(0, depth - 1)
+      case ".", "!", "?":
+        let next = index + 1
+        guard !(isQuoted && heedsQuotes), depth == 0, next < line.endIndex, line[next].followsSpace else { continue }
+        if token.normal == ".", isAbbreviation(line, index) { continue }
+        parts.append(line[start..<next])
+        start = next
+      default: break
+      }
+    }
+    if start < line.endIndex { parts.append(line[start...]) }
+    return parts
+  }
+
+  private static func isAbbreviation(_ line: ArraySlice<Token>, _ point: Int) -> Bool {
+    guard point > line.startIndex else { return false }
+    let before = line[point - 1]
+    if ["dr", "mr", "mrs", "ms", "prof", "vs", "approx", "ca", "fig", "no", "vol", "al", "st", "cf"].contains(before.normal) {
+      return before.normal != "no" || line[point + 1].kind == .number
+    }
+    return before.kind == .word && before.range.count == 1 && before.normal != "i" && point - 2 >= line.startIndex && line[point - 2].normal == "."
+  }
+
+  private static func sentence(_ tokens: ArraySlice<Token>, _ bytes: [UInt8]) -> Sentence? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    let range = first.range.lowerBound..<last.range.upperBound
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    var end = tokens.endIndex
+    var isQuestion = false
+    while end > tokens.startIndex, tokens[end - 1].kind == .mark, [".", "!", "?", ";"].contains(tokens[end - 1].normal) {
+      isQuestion = isQuestion || tokens[end - 1].normal == "?"
+      end -= 1
+    }
+    let view = text[...].utf8
+    let words = tokens[..<end].flatMap { Word.words(from: $0, in: view, base: range.lowerBound) }
+    return Sentence(text: text, range: range, words: words, isQuestion: isQuestion)
+  }
+}

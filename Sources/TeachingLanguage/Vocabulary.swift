@@ -1,0 +1,131 @@
+public import Lessons
+import Understanding
+
+/// Lexicons in layers, the trusted first: the community's, then one's own.
+///
+/// What an earlier layer knows, a later one never changes; so a newcomer's words do not alter how known ones are read.
+public struct Vocabulary: Sendable {
+  let layers: [Lexicon]
+
+  public init(layers: [Lexicon] = []) { self.layers = layers }
+
+  public func concept(named name: String) -> Concept? { concept(key: Concept(name).key) }
+
+  public func roles(of concept: Concept) -> Set<Role> {
+    layers.reduce(into: Set()) { $0.formUnion($1.roles(of: concept)) }
+  }
+
+  func concept(key: String) -> Concept? {
+    for layer in layers {
+      if let concept = layer.concept(key: key) { return concept }
+    }
+    return nil
+  }
+
+  func knows(word: String) -> Bool { layers.contains { $0.words.contains(word) } }
+
+  func adding(_ lexicon: Lexicon) -> Vocabulary { Vocabulary(layers: layers + [lexicon]) }
+
+  /// The names nearest in spelling, nearest first; for asking “did you mean?”, not for reading.
+  ///
+  /// - Complexity: O(names), a few milliseconds for 100,000.
+  public func nearest(to name: String, limit: Int = 5) -> [Concept] {
+    let key = Concept(name).key
+    let length = key.utf8.count
+    let tolerance = max(1, min(4, length / 3))
+    var found: [(slips: Int, key: String)] = []
+    for layer in layers {
+      for candidate in layer.entries.keys where abs(candidate.utf8.count - length) <= tolerance && candidate != key {
+        // Most names differ in the first letters; a full comparison of each would be slow.
+        guard candidate.utf8.first == key.utf8.first || candidate.utf8.last == key.utf8.last else { continue }
+        if let slips = EditDistance.bounded(key, candidate, atMost: tolerance) { found.append((slips, candidate)) }
+      }
+    }
+    found.sort { ($0.slips, $0.key) < ($1.slips, $1.key) }
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0.key).inserted }.prefix(limit).compactMap { concept(key: $0.key) }
+  }
+}
+
+/// A known name found in a sentence.
+struct NameMatch {
+  let concept: Concept
+  let roles: Set<Role>
+  /// In words of the sentence.
+  let range: Range<Int>
+  let isPlural: Bool
+  let respellings: [Slip]
+  let cost: Double
+}
+
+/// A word that was read as another.
+struct Slip: Hashable {
+  let word: Int  // position in the sentence
+  let readAs: String
+}
+
+extension Vocabulary {
+  static let nameLengthMax = 40  // words
+  static let slipCost = 0.9
+
+  /// The known names that start at a word: each length once, by the first layer that knows it.
+  ///
+  /// - Parameter spellings: for each word, what it may stand for; the word itself first, without slips.
+  func names(at start: Int, in words: [Word], spellings: (Int) -> [(word: String, slips: Int)]) -> [NameMatch] {
+    var matches: [NameMatch] = []
+    var taken: Set<String> = []
+    for layer in layers {
+      for first in spellings(start) {
+        collect(from: layer, first, at: start, in: words, spellings, &taken, &matches)
+      }
+    }
+    return matches
+  }
+
+  private func collect(
+    from layer: Lexicon, _ first: (word: String, slips: Int), at start: Int, in words: [Word],
+    _ spellings: (Int) -> [(word: String, slips: Int)], _ taken: inout Set<String>, _ matches: inout [NameMatch]
+  ) {
+    func add(_ form: String, _ range: Range<Int>, isPlural: Bool, _ slips: [Slip], _ cost: Double) {
+      let keys = layer.keys(of: form)
+      guard !keys.isEmpty, taken.insert("\(range.upperBound) \(form)").inserted else { return }
+      for key in keys {
+        guard let concept = concept(key: key) else { continue }
+        matches.append(
+          NameMatch(
+            concept: concept, roles: roles(of: concept), range: range, isPlural: isPlural, respellings: slips,
+            cost: cost + Self.slipCost * Double(slips.count)))
+      }
+    }
+    let firstSlips = first.slips > 0 ? [Slip(word: start, readAs: first.word)] : []
+    add(first.word, start..<start + 1, isPlural: false, firstSlips, 0)
+    for singular in English.singulars(of: first.word) { add(singular, start..<start + 1, isPlural: true, firstSlips, 0) }
+    guard let lengths = layer.lengths(startingWith: first.word) else { return }
+    let longest = min(lengths.keys.max() ?? 1, Self.nameLengthMax)
+    var prefixes = [(form: first.word, slips: firstSlips)]
+    var count = 1
+    var position = start + 1
+    while count < longest, position < words.count {
+      if words[position].normal == "-" {
+        position += 1
+        continue
+      }
+      count += 1
+      var longer: [(form: String, slips: [Slip])] = []
+      for prefix in prefixes {
+        for spelling in spellings(position) {
+          let slips = prefix.slips + (spelling.slips > 0 ? [Slip(word: position, readAs: spelling.word)] : [])
+          longer.append(("\(prefix.form) \(spelling.word)", slips))
+          guard lengths[count] != nil else { continue }
+          let range = start..<position + 1
+          add("\(prefix.form) \(spelling.word)", range, isPlural: false, slips, 0)
+          for singular in English.singulars(of: spelling.word) {
+            add("\(prefix.form) \(singular)", range, isPlural: true, slips, 0)
+          }
+        }
+      }
+      prefixes = Array(longer.prefix(8))
+      position += 1
+    }
+  }
+}

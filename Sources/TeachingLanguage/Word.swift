@@ -1,0 +1,55 @@
+import Understanding
+
+/// A word as the grammar sees it: a token, or half of one where two words were contracted (“what's”, “don't”).
+struct Word: Hashable {
+  let kind: Token.Kind
+  /// Lower case, NFC.
+  let normal: String
+  let written: String
+  /// UTF-8 offsets into the whole text.
+  let range: Range<Int>
+  let followsSpace: Bool
+
+  static func words(from token: Token, in text: Substring.UTF8View, base: Int) -> [Word] {
+    let written = slice(text, token.range.lowerBound - base..<token.range.upperBound - base)
+    let whole = Word(kind: token.kind, normal: token.normal, written: written, range: token.range, followsSpace: token.followsSpace)
+    guard token.kind == .word, token.normal.utf8.contains(UInt8(ascii: "'")) else { return [whole] }
+    guard let parts = expansion(of: token.normal) else { return possessive(whole) }
+    return parts.enumerated().map { index, part in
+      Word(kind: .word, normal: part, written: part, range: token.range, followsSpace: index > 0 || token.followsSpace)
+    }
+  }
+
+  /// “banana's” is “banana” and “'s”.
+  private static func possessive(_ word: Word) -> [Word] {
+    guard word.normal.hasSuffix("'s"), word.written.utf8.count > 2 else { return [word] }
+    // The apostrophe may be one byte or three; the s is one.
+    let owner = String(word.written.dropLast(2))
+    let middle = word.range.lowerBound + owner.utf8.count
+    return [
+      Word(kind: .word, normal: String(word.normal.dropLast(2)), written: owner, range: word.range.lowerBound..<middle, followsSpace: word.followsSpace),
+      Word(kind: .word, normal: "'s", written: "'s", range: middle..<word.range.upperBound, followsSpace: false),
+    ]
+  }
+
+  private static func expansion(of word: String) -> [String]? {
+    if let known = contractions[word] { return known }
+    if word.hasSuffix("n't") { return [String(word.dropLast(3)), "not"] }
+    if word.hasSuffix("'re") { return [String(word.dropLast(3)), "are"] }
+    if word.hasSuffix("'ve") { return [String(word.dropLast(3)), "have"] }
+    if word.hasSuffix("'ll") { return [String(word.dropLast(3)), "will"] }
+    return nil
+  }
+
+  private static let contractions: [String: [String]] = [
+    "what's": ["what", "is"], "it's": ["it", "is"], "that's": ["that", "is"], "there's": ["there", "is"], "who's": ["who", "is"],
+    "where's": ["where", "is"], "how's": ["how", "is"], "he's": ["he", "is"], "she's": ["she", "is"], "here's": ["here", "is"],
+    "i'm": ["i", "am"], "let's": ["let", "us"], "can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
+  ]
+}
+
+/// The text between two UTF-8 offsets; broken scalars at the ends are replaced.
+func slice(_ text: Substring.UTF8View, _ range: Range<Int>) -> String {
+  let start = text.index(text.startIndex, offsetBy: range.lowerBound)
+  return String(decoding: text[start..<text.index(start, offsetBy: range.count)], as: UTF8.self)
+}

@@ -1,0 +1,68 @@
+import Lessons
+import VillageService
+
+/// An act as lists of changes tell it; `words` is a sentence without its subject.
+struct ChangeView: Sendable {
+  let words: String
+  let by: Person
+  let when: When
+  let path: String
+  let fresh: Bool
+  let kind: String
+}
+
+/// What kinds of act people tell apart, and the acts of each as the ledger names them.
+enum ActKind: String, CaseIterable, Sendable {
+  case taught, changed, withdrawn, reviewed, said, settled, people
+
+  var name: String {
+    switch self {
+    case .people: "who joined"
+    default: rawValue
+    }
+  }
+
+  var label: String { name.prefix(1).uppercased() + name.dropFirst() }
+
+  static func of(_ act: Act) -> ActKind {
+    switch act {
+    case .founded, .joined, .roleGranted: .people
+    case .taught, .tableTaught: .taught
+    case .revised, .reinstated: .changed
+    case .retracted, .tableRetracted, .contributionRetracted, .commentWithdrawn: .withdrawn
+    case .accepted, .declined: .reviewed
+    case .commented: .said
+    case .settled, .reopened: .settled
+    }
+  }
+}
+
+extension Entry {
+  /// The page that shows what this act is about.
+  var path: String {
+    switch act {
+    case .founded: "/people"
+    case .joined: URLPath.person(author)
+    case .roleGranted(let member, _): URLPath.person(member)
+    case .taught(let lessons): lessons.first.map { URLPath.lesson($0.id) } ?? "/history"
+    case .tableTaught(let table): table.rows.first.map { URLPath.concept($0.subject) } ?? "/knowledge"
+    case .tableRetracted: "/history"
+    case .contributionRetracted(let member, _): URLPath.person(member)
+    case .revised(let lesson, _): URLPath.lesson(lesson.id)
+    case .retracted(let id, _), .reinstated(let id), .accepted(let id, _), .declined(let id, _): URLPath.lesson(id)
+    case .commented(_, .lesson(let id), _): URLPath.lesson(id)
+    case .commented(_, .disagreement(let id), _): URLPath.disagreement(id)
+    case .commentWithdrawn: "/history"
+    case .settled(let settlement): URLPath.disagreement(settlement.disagreement)
+    case .reopened(let id, _): URLPath.disagreement(id)
+    }
+  }
+}
+
+extension Viewer {
+  func change(_ told: ToldEntry) -> ChangeView {
+    ChangeView(
+      words: told.words, by: person(told.entry.author), when: when(told.entry.time, .full), path: told.entry.path,
+      fresh: isNew(told.entry.sequence, by: told.entry.author), kind: ActKind.of(told.entry.act).rawValue)
+  }
+}

@@ -1,0 +1,62 @@
+import Community
+import Lessons
+import Reasoning
+import TeachingLanguage
+
+/// Disagreements in words.
+extension Scribe {
+  /// What is disputed, as a question.
+  func question(_ clash: Clash) -> String { sayer.say(question(asked: clash)) }
+
+  private func question(asked clash: Clash) -> Question {
+    switch (clash.kind, clash.property, clash.value) {
+    case (.values, let property?, _): .value(of: clash.subject, property: property)
+    case (_, let property?, let value?): .whether(Claim(clash.subject, property, value))
+    default: clash.witness?.question ?? .meaning(of: clash.subject)
+    }
+  }
+
+  /// “Is brown rice low-GI?” is yes by one and no by the other.
+  func whereItMatters(_ clash: Clash) -> String? {
+    guard let witness = clash.witness, witness.answers.count >= 2 else { return nil }
+    let question = sayer.say(witness.question)
+    let answers = witness.answers.prefix(2).map(words)
+    guard question != self.question(clash), answers[0] != answers[1] else { return nil }
+    return "“\(question)” is \(answers[0]) by one and \(answers[1]) by the other."
+  }
+
+  func words(_ answer: Clash.Answer) -> String {
+    switch answer {
+    case .yes: "yes"
+    case .no: "no"
+    case .value(let value): sayer.say(value)
+    case .notBoth: "not both"
+    }
+  }
+
+  /// When the first two of its sides stood side by side.
+  func since(_ sides: [[ID<Lesson>]]) -> When {
+    let times = sides.map { side in side.compactMap { state.standing.lessons[$0]?.current.time }.min() ?? 0 }.sorted()
+    return viewer.when(times.count > 1 ? times[1] : times.first ?? 0)
+  }
+
+  func people(of lessons: some Sequence<ID<Lesson>>) -> [Person] {
+    var seen: Set<ID<Member>> = []
+    return lessons.compactMap { state.standing.lessons[$0]?.author }.filter { seen.insert($0).inserted }.map(person)
+  }
+
+  /// “You say 89, Bruno Reis says 73.”: who stands where, in the sentences themselves.
+  func positions(_ clash: Clash) -> String {
+    clash.sides.compactMap { side -> String? in
+      guard let first = side.first, let record = state.standing.lessons[first] else { return nil }
+      let who = record.author == viewer.member ? "you say" : "\(viewer.names.name(record.author)) says"
+      if case .claim(let claim) = record.lesson.teaching, clash.kind == .values { return "\(who) \(sayer.say(claim.value))" }
+      return "\(who): \(sentence(record))"
+    }.joined(separator: ", ")
+  }
+}
+
+extension Clash {
+  /// Every lesson on the table, sorted.
+  var allLessons: [ID<Lesson>] { sides.flatMap { $0 }.sorted() }
+}

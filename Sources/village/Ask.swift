@@ -1,0 +1,65 @@
+import ArgumentParser
+import Dialogue
+import Foundation
+import Lessons
+import VillageService
+
+struct Ask: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Ask the village a question.",
+    discussion: "Example: village ask \"How many carbs are in 150 g of white rice?\" --why")
+
+  @Argument(help: "The question, in quotation marks.")
+  var question: String
+
+  @Flag(help: "Show the reasons, down to who taught what.")
+  var why = false
+
+  @Flag(help: "Answer as the member teaches it, with their own waiting lessons.")
+  var mine = false
+
+  @OptionGroup var village: VillageOptions
+
+  func run() async throws {
+    try await speakingPlainly {
+      if let remote = try village.remote { return try await remote.ask(question, why: why, mine: mine, json: village.json) }
+      let service = try await village.data.openVillage()
+      let view = PointOfView(member: mine ? try await village.speaker(in: service) : nil)
+      let answer = await service.answer(question, in: Conversation(), from: view).answer
+      let printer = try await Printer(service)
+      if village.json { try printJSON(printer.json(answer, why: why)) } else { printer.show(answer, why: why) }
+    }
+  }
+}
+
+struct Chat: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Talk with the village, line by line.",
+    discussion: "Ask, ask “why?”, say “what about …?”. An empty line or Ctrl-D ends it.")
+
+  @Flag(help: "Show the reasons of every answer.")
+  var why = false
+
+  @OptionGroup var village: VillageOptions
+
+  func run() async throws {
+    try await speakingPlainly {
+      if let remote = try village.remote { return try await remote.chat(why: why, json: village.json) }
+      let service = try await village.data.openVillage()
+      let printer = try await Printer(service)
+      var conversation = Conversation()
+      print("Ask in your own words. An empty line ends the conversation.")
+      while let line = prompt(), !line.isEmpty {
+        let reply = await service.answer(line, in: conversation, from: .community)
+        conversation = reply.conversation
+        if village.json { try printJSON(printer.json(reply.answer, why: why)) } else { printer.show(reply.answer, why: why) }
+      }
+    }
+  }
+}
+
+/// Reads a line from the person at the terminal; nil at the end.
+func prompt() -> String? {
+  FileHandle.standardOutput.write(Data("› ".utf8))
+  return readLine(strippingNewline: true)?.trimmingCharacters(in: .whitespaces)
+}

@@ -1,0 +1,166 @@
+import Community
+import FoundationEssentials
+import Lessons
+import Testing
+
+/// A village in which Ana founded, Bo teaches and Cy is new.
+private struct Commons {
+  var standing = Standing()
+  private(set) var deltas: [MindDelta] = []
+
+  init() throws {
+    try act(.founded(name: "Test"), by: "ana")
+    try act(.joined(role: .teacher, group: nil, invitedBy: "ana"), by: "bo")
+    try act(.joined(role: .newcomer, group: nil, invitedBy: "ana"), by: "cy")
+    try act(.joined(role: .visitor, group: nil, invitedBy: nil), by: "vi")
+  }
+
+  mutating func act(_ act: Act, by member: ID<Member>) throws {
+    try standing.validate(act, by: member)
+    deltas = standing.apply(Entry(sequence: standing.sequence + 1, act, by: member, at: 0))
+  }
+
+  func refusal(of act: Act, by member: ID<Member>) -> Refusal? {
+    do { try standing.validate(act, by: member) } catch { return error }
+    return nil
+  }
+}
+
+private func rice(_ id: ID<Lesson>, _ value: Int) -> Lesson {
+  Lesson(id: id, .claim(Claim("white rice", "glycemic index", .quantity(Quantity(.init(value))))))
+}
+
+@Suite struct StandingTests {
+  @Test func `a teacher's lesson counts for everyone at once`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "bo")
+    #expect(commons.deltas == [.accept(StandingLesson(rice("l1", 89), by: "bo", sequence: 5))])
+  }
+
+  @Test func `a newcomer's lesson counts for its author until a colleague accepts it`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "cy")
+    #expect(commons.standing.standing("l1")?.reach == .only("cy"))
+    #expect(commons.standing.waiting == ["l1"])
+    try commons.act(.accepted("l1", reason: ""), by: "bo")
+    #expect(commons.standing.standing("l1")?.reach == .everyone)
+    #expect(commons.standing.waiting.isEmpty)
+  }
+
+  @Test func `a declined lesson counts for nobody and keeps the reason`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "cy")
+    try commons.act(.declined("l1", reason: "no source"), by: "bo")
+    #expect(commons.deltas == [.withdraw("l1")])
+    #expect(commons.standing.lessons["l1"]?.reason == "no source")
+  }
+
+  @Test func `visitors and strangers do not teach`() throws {
+    let commons = try Commons()
+    #expect(commons.refusal(of: .taught([rice("l1", 89)]), by: "vi") == .needsRole(.newcomer))
+    #expect(commons.refusal(of: .taught([rice("l1", 89)]), by: "nobody") == .notAMember)
+  }
+
+  @Test func `nobody reviews their own lesson`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "cy")
+    try commons.act(.roleGranted(to: "cy", .teacher), by: "ana")
+    #expect(commons.refusal(of: .accepted("l1", reason: ""), by: "cy") == .ownLesson("l1"))
+  }
+
+  @Test func `only its author, or a founder with a reason, takes a lesson back`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "bo")
+    #expect(commons.refusal(of: .retracted("l1", reason: "x"), by: "cy") == .notYours("l1"))
+    #expect(commons.refusal(of: .retracted("l1", reason: ""), by: "ana") == .reasonMissing)
+    try commons.act(.retracted("l1", reason: "prank"), by: "ana")
+    #expect(commons.deltas == [.withdraw("l1")])
+  }
+
+  @Test func `taking back and putting back ends where it began`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "bo")
+    let before = commons.standing.standing("l1")
+    try commons.act(.retracted("l1", reason: ""), by: "bo")
+    try commons.act(.reinstated("l1"), by: "bo")
+    #expect(commons.standing.standing("l1") == before)
+  }
+
+  @Test func `who revises a lesson that changed meanwhile is told its revision`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "bo")
+    try commons.act(.revised(rice("l1", 88), after: 1), by: "bo")
+    #expect(commons.refusal(of: .revised(rice("l1", 87), after: 1), by: "bo") == .revisedMeanwhile("l1", current: 2))
+    #expect(commons.standing.lessons["l1"]?.revisions.map(\.lesson) == [rice("l1", 89), rice("l1", 88)])
+  }
+
+  @Test func `a raised standing changes the weight of all that was taught`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "cy")
+    try commons.act(.roleGranted(to: "cy", .teacher), by: "ana")
+    #expect(commons.standing.standing("l1")?.weight == 1)
+    #expect(commons.refusal(of: .roleGranted(to: "ana", .visitor), by: "ana") == .founderStays)
+  }
+
+  @Test func `all that one member taught is taken back in one act`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 1), rice("l2", 2)]), by: "bo")
+    try commons.act(.contributionRetracted(of: "bo", reason: "prank"), by: "ana")
+    #expect(commons.deltas == [.withdraw("l1"), .withdraw("l2")])
+    #expect(commons.refusal(of: .contributionRetracted(of: "ana", reason: "x"), by: "bo") == .needsRole(.founder))
+  }
+}
+
+@Suite struct SettlementTests {
+  private func disputed() throws -> Commons {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "ana")
+    try commons.act(.taught([rice("l2", 73)]), by: "bo")
+    return commons
+  }
+
+  @Test func `where one holds, the other stays in its author's own view`() throws {
+    var commons = try disputed()
+    try commons.act(.settled(Settlement("d1", lessons: ["l1", "l2"], .holds(["l2"]), reason: "newer")), by: "bo")
+    #expect(commons.standing.standing("l1")?.reach == .only("ana"))
+    #expect(commons.standing.standing("l2")?.reach == .everyone)
+  }
+
+  @Test func `where each holds for its own, each says for whom`() throws {
+    var commons = try disputed()
+    let scope = Settlement.Scope("l1", Qualifiers(audience: "child"))
+    try commons.act(.settled(Settlement("d1", lessons: ["l1", "l2"], .scoped([scope]), reason: "both")), by: "bo")
+    #expect(commons.standing.standing("l1")?.lesson.qualifiers.audience == "child")
+  }
+
+  @Test func `the same clash is not asked twice, a new voice opens it again`() throws {
+    var commons = try disputed()
+    #expect(commons.standing.status(of: "d1", between: ["l1", "l2"]) == .open)
+    try commons.act(.settled(Settlement("d1", lessons: ["l1", "l2"], .pointsOfView, reason: "schools")), by: "bo")
+    #expect(commons.standing.status(of: "d1", between: ["l1", "l2"]) != .open)
+    #expect(commons.standing.status(of: "d1", between: ["l1", "l2", "l3"]) == .open)
+    #expect(
+      commons.refusal(of: .settled(Settlement("d1", lessons: ["l1", "l2"], .pointsOfView, reason: "again")), by: "bo")
+        == .alreadySettled("d1"))
+  }
+
+  @Test func `reopening puts everything back as it was`() throws {
+    var commons = try disputed()
+    let before = ["l1", "l2"].map { commons.standing.standing($0) }
+    try commons.act(.settled(Settlement("d1", lessons: ["l1", "l2"], .holds(["l2"]), reason: "newer")), by: "bo")
+    try commons.act(.reopened("d1", reason: "new data"), by: "ana")
+    #expect(["l1", "l2"].map { commons.standing.standing($0) } == before)
+    #expect(commons.standing.status(of: "d1", between: ["l1", "l2"]) == .open)
+  }
+
+  @Test func `a settlement needs a reason and speaks of the lessons`() throws {
+    let commons = try disputed()
+    #expect(commons.refusal(of: .settled(Settlement("d1", lessons: ["l1", "l2"], .holds(["l2"]), reason: "")), by: "bo") == .reasonMissing)
+    #expect(
+      commons.refusal(of: .settled(Settlement("d1", lessons: ["l1", "l2"], .holds(["l1", "l2"]), reason: "x")), by: "bo")
+        == .outcomeMissesLessons)
+    #expect(
+      commons.refusal(of: .settled(Settlement("d1", lessons: ["l1", "l2"], .holds(["l1"]), reason: "x")), by: "cy")
+        == .needsRole(.teacher))
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Lessons
+import Testing
+
+/// Acts as they are written. Every act ever written stays readable: these files are never changed, only added to.
+@Suite struct WireTests {
+  static let samples: [(name: String, act: Act)] = [
+    ("village.founded.v1", .founded(name: "Sugar & Salt")),
+    ("member.joined.v1", .joined(role: .teacher, group: "nurses", invitedBy: "ana")),
+    ("role.granted.v1", .roleGranted(to: "diego", .teacher)),
+    (
+      "lessons.taught.v1",
+      .taught([
+        Lesson(
+          id: "l1", .claim(Claim("white rice", "glycemic index", .quantity(Quantity(73)))),
+          Qualifiers(audience: "adult", from: Day(iso: "2023-01-01"), source: "Atkinson 2008"), words: "The GI of white rice is 73."),
+        Lesson(id: "l2", .claim(Claim("banana", .contains, .concept("gluten"), isNegated: true))),
+        Lesson(id: "l3", .name(Naming("glycemic index", "GI", kind: .abbreviation))),
+        Lesson(id: "l4", .definition(Definition("hypoglycemia", kind: "condition", text: "a condition in which blood sugar is too low"))),
+        Lesson(id: "l5", .disjoint("fruit", "vegetable")),
+        Lesson(id: "l6", .property(PropertyTrait("allergen", isSingleValued: false))),
+        Lesson(
+          id: "l7",
+          .rule(
+            Rule(
+              Pattern(.x, .isA, .concept("low-GI")),
+              if: [
+                .pattern(Pattern(.x, .isA, .concept("food"))),
+                .measure(.x, "glycemic index", QuantityRange(lower: nil, upper: .init(55, isIncluded: false))),
+              ], unless: [[.pattern(Pattern(.x, .isA, .concept("fried")))]]))),
+        Lesson(
+          id: "l8",
+          .guideline(
+            Guideline(
+              when: [.topic("alcohol"), .person(Pattern(.x, "takes", .concept("insulin"))), .question("whether alcohol is allowed")],
+              advice: [.warn("hypoglycemia"), .say("Eat something with it."), .refer("doctor"), .avoid("give a number"), .other("ask")]))),
+        Lesson(id: "l9", .example(Example("can I have cake?", asks: "whether a food is allowed"))),
+        Lesson(id: "l10", .note, words: "colourless green ideas"),
+        Lesson(id: "l11", .claim(Claim("banana", "weight", .range(QuantityRange(about: Quantity(120, .gram)))))),
+        Lesson(id: "l12", .claim(Claim("banana", "colour", .text("yellow")))),
+      ])
+    ),
+    (
+      "table.taught.v1",
+      .tableTaught(
+        Table(
+          id: "t1", kind: "food", columns: [.init("protein", Lessons.Unit(.gram, per: 100, .gram)), .init("fat", .gram)],
+          rows: [.init(line: 2, subject: "butter, with salt", amounts: [Decimal(plain: "0.85"), nil])], source: "USDA"))
+    ),
+    ("table.retracted.v1", .tableRetracted("t1", reason: "the wrong file")),
+    ("lesson.revised.v1", .revised(Lesson(id: "l2", .note, words: "better words"), after: 1)),
+    ("lesson.retracted.v1", .retracted("l1", reason: "an older table")),
+    ("contribution.retracted.v1", .contributionRetracted(of: "mallory", reason: "pranks")),
+    ("lesson.reinstated.v1", .reinstated("l1")),
+    ("lesson.accepted.v1", .accepted("l9", reason: "")),
+    ("lesson.declined.v1", .declined("l9", reason: "not what people say")),
+    ("comment.made.v1", .commented("c1", on: .disagreement("d1"), text: "Could both be right?")),
+    ("comment.withdrawn.v1", .commentWithdrawn("c1")),
+    ("disagreement.settled.v1", .settled(Settlement("d1", lessons: ["l1", "l2"], .holds(["l1"]), reason: "measured", dissent: "Bo: no"))),
+    (
+      "disagreement.settled.scoped.v1",
+      .settled(Settlement("d1", lessons: ["l1", "l2"], .scoped([.init("l1", Qualifiers(audience: "child"))]), reason: "both"))
+    ),
+    ("disagreement.settled.views.v1", .settled(Settlement("d1", lessons: ["l1", "l2"], .pointsOfView, reason: "schools"))),
+    ("disagreement.reopened.v1", .reopened("d1", reason: "new data")),
+  ]
+
+  @Test(arguments: samples.map(\.name))
+  func `acts written by earlier versions still read, and are written the same`(name: String) throws {
+    let act = try #require(Self.samples.first { $0.name == name }).act
+    if let tests = ProcessInfo.processInfo.environment["VILLAGE_RECORD_GOLDEN"] {
+      return try act.payload().write(toFile: "\(tests)/LessonsTests/Golden/\(name).json", atomically: true, encoding: .utf8)
+    }
+    let url = try #require(Bundle.module.url(forResource: "Golden/\(name)", withExtension: "json"))
+    let written = try String(contentsOf: url, encoding: .utf8)
+    #expect(try Act(kind: act.kind, payload: written) == act)
+    #expect(try act.payload() == written)
+  }
+
+  @Test func `every kind of act has a golden file`() {
+    #expect(Set(Self.samples.map(\.act.kind)).count == 16)
+  }
+
+  @Test func `an unknown kind is told from an unreadable payload`() {
+    #expect(throws: Act.WireError.unknownKind("lesson.sung.v1")) { try Act(kind: "lesson.sung.v1", payload: "{}") }
+    #expect { try Act(kind: "village.founded.v1", payload: "[]") } throws: { error in
+      if case Act.WireError.unreadable(kind: "village.founded.v1", _)? = error as? Act.WireError { true } else { false }
+    }
+  }
+
+  @Test func `a table gives the same lessons with the same ids everywhere`() throws {
+    guard case .tableTaught(let table)? = Self.samples.first(where: { $0.name == "table.taught.v1" })?.act else { return }
+    let lessons = table.lessons()
+    #expect(lessons.map(\.id) == ["t1.2.k", "t1.2.0"])
+    #expect(lessons.allSatisfy { $0.qualifiers.source == "USDA" })
+  }
+}

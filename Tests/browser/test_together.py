@@ -1,0 +1,108 @@
+"""Several people in one village: live news, disagreements, newcomers."""
+
+import re
+
+from playwright.sync_api import expect
+
+
+def test_a_colleagues_lesson_appears_without_moving_my_work(founder, open_browser):
+    bruno = open_browser().take_link(founder.invite("teacher", "physicians"), "Bruno Costa")
+    founder.go("/teach")
+    founder.page.locator("#teach").fill("The glycemic index of a half-written")
+    bruno.teach("The glycemic index of quinoa is 53.")
+    expect(founder.page.locator("[data-news]")).to_be_visible()
+    expect(founder.page.locator("#teach")).to_have_value("The glycemic index of a half-written")
+
+    founder.go("/history")
+    bruno.teach("The glycemic index of bulgur is 48.")
+    news = founder.page.locator("[data-news]")
+    expect(news).to_be_visible()
+    news.get_by_role("button", name="Show").click()
+    expect(founder.page.locator("main")).to_contain_text("bulgur")
+    assert founder.troubles == [] and bruno.troubles == []
+
+
+def test_a_disagreement_opens_is_discussed_and_settled(founder, open_browser):
+    bruno = open_browser().take_link(founder.invite("teacher"), "Bruno Costa")
+    founder.teach("The glycemic index of white rice is 89 (source: table A).")
+    result = bruno.teach("The glycemic index of white rice is 73 (source: table B).")
+    expect(result).to_contain_text("89")
+
+    answer = bruno.ask("What is the glycemic index of white rice?")
+    expect(answer).to_contain_text("89")
+    expect(answer).to_contain_text("73")
+
+    founder.go("/questions")
+    founder.page.locator("#disagreements article", has_text="white rice").get_by_role("heading").get_by_role("link").click()
+    page = founder.page
+    expect(page.locator(".sides.large .side")).to_have_count(2)
+    address = page.url
+
+    bruno.go(address)
+    bruno.page.get_by_label("Say something").fill("Long-cooked rice is nearer 89.")
+    bruno.page.get_by_role("button", name="Say it").click()
+    expect(bruno.page.locator("#comments")).to_contain_text("Long-cooked rice is nearer 89.")
+
+    page.goto(address)
+    expect(page.locator("#comments")).to_contain_text("Long-cooked rice is nearer 89.")
+    page.get_by_label("One of them holds").check()
+    page.locator(".settle label.choice", has_text="73").locator("input[name=winner]").check()
+    page.get_by_label("Because", exact=True).fill("The pooled value fits what people cook at home.")
+    page.get_by_role("button", name="Settle it").click()
+    expect(page.locator(".settlement")).to_contain_text("pooled value")
+
+    answer = founder.ask("What is the glycemic index of white rice?")
+    expect(answer).to_contain_text("73")
+    founder.go("/questions")
+    expect(founder.page.locator("#disagreements article", has_text="white rice")).to_have_count(0)
+
+    founder.go(address)
+    founder.page.get_by_label("Or reopen it").fill("A new table came out.")
+    founder.page.get_by_role("button", name="Reopen").click()
+    expect(founder.page.get_by_role("button", name="Settle it")).to_be_visible()
+
+
+def test_a_newcomers_lesson_waits_until_a_teacher_accepts_it(founder, open_browser, visitor):
+    diego = open_browser().take_link(founder.invite("newcomer", "students"), "Diego Park")
+    diego.teach("The glycemic index of a plantain is 40.")
+    expect(diego.ask("What is the glycemic index of a plantain?")).to_contain_text("40")
+    expect(visitor.ask("What is the glycemic index of a plantain?")).to_have_class(re.compile("is-untaught"))
+
+    founder.go("/questions")
+    waiting = founder.page.locator("#review li", has_text="plantain")
+    waiting.get_by_label("Your reason").fill("Agrees with our table.")
+    waiting.get_by_role("button", name="Accept").click()
+    expect(visitor.ask("What is the glycemic index of a plantain?")).to_contain_text("40")
+
+
+def test_a_declined_lesson_does_not_reach_the_public(founder, open_browser, visitor):
+    diego = open_browser().take_link(founder.invite("newcomer"), "Diego Park")
+    diego.teach("The glycemic index of a durian is 4.")
+    founder.go("/questions")
+    waiting = founder.page.locator("#review li", has_text="durian")
+    waiting.get_by_label("Your reason").fill("That is no measured value.")
+    waiting.get_by_role("button", name="Decline").click()
+    expect(founder.page.locator("#review li", has_text="durian")).to_have_count(0)
+    expect(visitor.ask("What is the glycemic index of a durian?")).to_have_class(re.compile("is-untaught"))
+
+
+def test_two_edits_at_once_lose_neither(founder, open_browser):
+    """The second of two browsers that edit one lesson is shown both versions."""
+    founder.teach("The glycemic index of a fig is 61.")
+    founder.page.locator(".is-recorded a.said").first.click()
+    lesson = founder.page.url
+    other = open_browser("founder")
+    other.go(lesson)
+    for person, value in ((founder, "62"), (other, "63")):
+        person.page.locator("form[action$='/revisions'] textarea[name=text]").fill(f"The glycemic index of a fig is {value}.")
+    founder.page.locator("form[action$='/revisions']").get_by_role("button").first.click()
+    expect(founder.page.locator("main")).to_contain_text("62")
+    other.page.locator("form[action$='/revisions']").get_by_role("button").first.click()
+    expect(other.page.locator("main")).to_contain_text("62")
+    expect(other.page.locator("main")).to_contain_text("63")
+
+
+def test_a_visitor_only_talks(visitor):
+    visitor.go("/teach")
+    expect(visitor.page.locator("#teach")).to_have_count(0)
+    expect(visitor.page.get_by_role("link", name="Sign in").first).to_be_visible()
