@@ -38,6 +38,7 @@ let collections = Target.Dependency.product(name: "Collections", package: "swift
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 let package = Package(
@@ -91,11 +92,11 @@ let package = Package(
       name: "village",
       dependencies: [
         "VillageServer", "VillageService", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind", "Examination",
-        "Ledger", "Interchange", arguments, logging, httpClient, lifecycle, hummingbird, nio,
+        "Ledger", "Interchange", arguments, logging, httpClient, yams, nio, nioFoundation,
       ],
       resources: [.copy("Demo")],
       swiftSettings: strict),
-    shell("VillageTesting", ["Lessons", "Ledger"]),
+    shell("VillageTesting", ["Lessons", "Community", "Ledger"]),
 
     tests("Lessons", ["Lessons"], resources: [.copy("Golden")]),
     tests("Reasoning", ["Reasoning", "Lessons"]),

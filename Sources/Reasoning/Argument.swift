@@ -128,13 +128,13 @@ extension Inquiry {
   }
 
   /// Why one scope lies within the other.
-  private func links(from one: Scope, to other: Scope) -> [Proof] {
+  func links(from one: Scope, to other: Scope) -> [Proof] {
     other.kinds.compactMap { kind in
       one.kinds.lazy.filter { $0 != kind }.compactMap { self.reach($0).contains(kind) ? self.chain($0, kind) : nil }.first
     }
   }
 
-  private func isBetter(_ one: Argument, _ other: Argument) -> Bool {
+  func isBetter(_ one: Argument, _ other: Argument) -> Bool {
     if one.isFirm != other.isFirm { return one.isFirm }
     if one.distance != other.distance { return one.distance < other.distance }
     if one.source == other.source { return false }

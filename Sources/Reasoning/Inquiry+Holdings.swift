@@ -82,7 +82,7 @@ extension Inquiry {
       }
     }
     for place in groups.indices {
-      let beaten = overruled.filter { lost in groups[place].arguments.contains { $0.proof == lost.winner.proof } }.map(\.loser)
+      let beaten = overruled.filter { lost in groups[place].arguments.contains { $0.source == lost.winner.source } }.map(\.loser)
       guard !beaten.isEmpty, let best = groups[place].arguments.first else { continue }
       groups[place].arguments[0] = best.concluding(prevailing(best, over: beaten))
     }

@@ -86,6 +86,12 @@ public struct Proof: Hashable, Sendable {
   /// The claim concluded, where it is one.
   public var claim: Claim? { if case .claim(let claim) = conclusion { claim } else { nil } }
 
+  /// Whether something had to be outweighed or kept silent for it.
+  var isDefended: Bool {
+    if case .prevails = reason { return true }
+    return premises.contains(where: \.isDefended)
+  }
+
   private func collect(_ lessons: inout Set<ID<Lesson>>, _ own: (Proof) -> Set<ID<Lesson>>) {
     lessons.formUnion(own(self))
     for premise in premises { premise.collect(&lessons, own) }

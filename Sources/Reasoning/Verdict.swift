@@ -31,7 +31,7 @@ public struct Verdict: Hashable, Sendable {
 
   /// Every lesson cited: without all others the verdict would be the same.
   public var lessons: Set<ID<Lesson>> {
-    (yes + no + silenced + gaps.compactMap(\.proof)).reduce(into: []) { $0.formUnion($1.lessons.union($1.overruled)) }
+    (yes + no + silenced + gaps.flatMap(\.proofs)).reduce(into: []) { $0.formUnion($1.lessons.union($1.overruled)) }
   }
 
   /// The verdict on the negated claim.
@@ -51,9 +51,9 @@ public enum Gap: Hashable, Sendable {
   /// Nobody taught this: the glycemic index of a lentil, for one.
   case missing(Condition, rule: ID<Lesson>)
   /// An exception is known.
-  case blocked(by: Proof, rule: ID<Lesson>)
+  case blocked(by: [Proof], rule: ID<Lesson>)
 
-  var proof: Proof? { if case .blocked(let proof, _) = self { proof } else { nil } }
+  var proofs: [Proof] { if case .blocked(let proofs, _) = self { proofs } else { [] } }
 }
 
 /// A value that is held of a property.

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// The patterns of one language, read from text: the same rule reads a sentence and says it.
 ///

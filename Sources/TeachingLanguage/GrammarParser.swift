@@ -40,7 +40,7 @@ struct GrammarParser {
 
   /// `category = construction(slot, slot)`
   private static func rule(_ line: Substring, _ number: Int) throws(GrammarError) -> Rule {
-    guard let equals = line.range(of: " = "), let open = line.firstIndex(of: "("), line.hasSuffix(")") else {
+    guard let equals = line.firstRange(of: " = "), let open = line.firstIndex(of: "("), line.hasSuffix(")") else {
       throw GrammarError(line: number, reason: "a rule is written: category = construction(slot, slot)")
     }
     let slots = line[line.index(after: open)...].dropLast().split(separator: ",").map { String($0.drop { $0 == " " }) }

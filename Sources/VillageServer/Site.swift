@@ -12,6 +12,7 @@ struct Site: Sendable {
   let writes: RateLimit
   let streams: StreamLimit
   let times: Times
+  let census = CensusKeeper()
 
   init(
     service: VillageService, configuration: ServerConfiguration, templates: Templates, assets: Assets,

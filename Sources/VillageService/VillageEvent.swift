@@ -28,8 +28,9 @@ struct EventHub {
 
   static let bufferedMax = 256
 
-  mutating func subscribe() -> AsyncStream<VillageEvent> {
+  mutating func subscribe(missed: [VillageEvent]) -> AsyncStream<VillageEvent> {
     let (stream, continuation) = AsyncStream.makeStream(of: VillageEvent.self, bufferingPolicy: .bufferingNewest(Self.bufferedMax))
+    for event in missed { continuation.yield(event) }
     listeners.append(continuation)
     return stream
   }

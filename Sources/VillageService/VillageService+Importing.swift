@@ -1,4 +1,5 @@
 public import Community
+public import FoundationEssentials
 public import Interchange
 public import Lessons
 import Mind
@@ -29,6 +30,11 @@ public struct ImportJob: Sendable {
   /// Rows that can be read by the plan.
   public internal(set) var total = 0
   public internal(set) var status = Status.open
+  public internal(set) var started: Date?
+  public internal(set) var ended: Date?
+
+  /// What undoing it takes back.
+  public var table: ID<Table> { ID(id) }
 }
 
 /// What an import would do.
@@ -76,6 +82,11 @@ extension VillageService {
 
   public func importJob(_ id: String) -> ImportJob? { imports[id] }
 
+  /// A member's imports since the server started, newest first.
+  public func importJobs(of member: ID<Member>) -> [ImportJob] {
+    imports.values.filter { $0.member == member && $0.started != nil }.sorted { ($0.started ?? .distantPast, $0.id) > ($1.started ?? .distantPast, $1.id) }
+  }
+
   /// What importing by this plan would do: the first rows as sentences, the rows that cannot be read, the clashes.
   public func previewImport(_ id: String, _ plan: ImportPlan) async throws -> ImportPreview {
     guard let job = imports[id] else { throw UnknownImport() }
@@ -101,13 +112,18 @@ extension VillageService {
 
   /// Starts teaching the table. Go on looking at `importJob`; `run` does the work.
   public func startImport(_ id: String, _ plan: ImportPlan) throws {
+    importStarts.continuation.yield(try begin(id, plan))
+  }
+
+  private func begin(_ id: String, _ plan: ImportPlan) throws -> ImportStart {
     guard let job = imports[id], job.status == .open else { throw UnknownImport() }
     let reading = try TableReading(job.text, by: plan)
     imports[id]?.plan = plan
     imports[id]?.rejected = reading.rejected
     imports[id]?.total = reading.rows.count
     imports[id]?.status = .running(done: 0)
-    importStarts.continuation.yield(ImportStart(id: id, reading: reading))
+    imports[id]?.started = clock()
+    return ImportStart(id: id, reading: reading)
   }
 
   /// Stops a running import after the rows it is at. What is in stays in; undo it from the history.
@@ -138,18 +154,14 @@ extension VillageService {
 
   /// Teaches a table at once and waits for the end; for the command line.
   public func importTable(_ id: String, _ plan: ImportPlan, progress: @Sendable (Int, Int) -> Void = { _, _ in }) async throws -> ImportJob {
-    guard let job = imports[id], job.status == .open else { throw UnknownImport() }
-    let reading = try TableReading(job.text, by: plan)
-    imports[id]?.plan = plan
-    imports[id]?.rejected = reading.rejected
-    imports[id]?.total = reading.rows.count
-    imports[id]?.status = .running(done: 0)
-    await carryOut(ImportStart(id: id, reading: reading), progress: progress)
-    return imports[id] ?? job
+    await carryOut(try begin(id, plan), progress: progress)
+    guard let job = imports[id] else { throw UnknownImport() }
+    return job
   }
 
   private func carryOut(_ start: ImportStart, progress: @Sendable (Int, Int) -> Void = { _, _ in }) async {
     guard let job = imports[start.id] else { return }
+    defer { imports[start.id]?.ended = clock() }
     var result = ImportJob.Result()
     let clashesBefore = state.mind.clashes.count
     for first in stride(from: 0, to: start.reading.rows.count, by: Self.rowsPerAct) {

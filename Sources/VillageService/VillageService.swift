@@ -47,6 +47,9 @@ public actor VillageService {
     return service
   }
 
+  /// A new id for a member, a comment, a lesson.
+  public nonisolated func newID(length: Int = 10) -> String { ids.next(length: length) }
+
   /// Any pure reading of the current state.
   public func look<T: Sendable>(_ body: @Sendable (VillageState) throws -> T) rethrows -> T { try body(state) }
 
@@ -138,9 +141,23 @@ public actor VillageService {
 
   // MARK: Following
 
-  /// What happens from now on. Ends when the listener goes away or the village closes.
-  public func events() -> AsyncStream<VillageEvent> {
-    hub.subscribe()
+  /// What happens from now on; first, for who was away, what happened after an entry (the newest 256 at most). Ends when
+  /// the listener goes away or the village closes.
+  public func events(after sequence: Int? = nil) async throws -> AsyncStream<VillageEvent> {
+    guard let sequence, sequence < state.standing.sequence else { return hub.subscribe(missed: []) }
+    let first = max(sequence, state.standing.sequence - EventHub.bufferedMax)
+    var missed: [VillageEvent] = []
+    var last = first
+    while last < state.standing.sequence {
+      let entries = try await ledger.entries(after: last, limit: EventHub.bufferedMax)
+      guard let newest = entries.last else { break }
+      missed += try entries.map { written in
+        let entry = try Entry(written)
+        return VillageEvent(entry, places: state.places(of: entry))
+      }
+      last = newest.sequence
+    }
+    return hub.subscribe(missed: missed.suffix(EventHub.bufferedMax))
   }
 
   /// Ends every listener's stream: the village closes.

@@ -1,0 +1,99 @@
+import Lessons
+import Reasoning
+import TeachingLanguage
+
+/// What is said about the conversation itself: courtesies, the person, why, and what is wrong.
+extension Turn {
+  func courteous(_ courtesy: Courtesy) -> Answer {
+    let text =
+      switch courtesy {
+      case .greeting: "Hello. Ask me anything that people here have taught me."
+      case .thanks: "You are welcome."
+      case .farewell: "Goodbye."
+      case .yes, .no: "All right. What would you like to know?"
+      }
+    return Answer(.courtesy, [.text(text)], understood: Understood(.conversation))
+  }
+
+  // MARK: The person
+
+  /// Whether some guideline or audience makes use of this.
+  func remembers(_ fact: Pattern) -> Bool {
+    var properties = outlook.names(of: fact.property)
+    properties.insert(fact.property)
+    if properties.contains(where: { outlook.knowledge.guidelines.minds($0, from: outlook.view) }) { return true }
+    var alone = Conversation()
+    alone.remember(fact)
+    return !alone.audiences(knowing: outlook.knowledge).isEmpty
+  }
+
+  func remembering(_ fact: Pattern) -> (answers: [Answer], conversation: Conversation) {
+    let understood = Understood(.conversation, paraphrase: outlook.said(fact))
+    let said = outlook.said(fact).dropFirst(2).continued
+    guard remembers(fact) else {
+      let text = "Nobody has taught me anything that depends on it, so I cannot make use of your telling me: I \(said)."
+      return ([Answer(.courtesy, [.text(text.excerpt)], understood: understood)], conversation)
+    }
+    var conversation = conversation
+    conversation.remember(fact)
+    let text = "I will keep in mind what you said while we talk: “\(outlook.said(fact))”"
+    return ([Answer(.courtesy, [.text(text)], understood: understood)], conversation)
+  }
+
+  // MARK: Why
+
+  func why() -> Answer {
+    guard let last = conversation.last else {
+      return Answer(.courtesy, [.text("I have not told you anything yet. Ask me something first.")], understood: Understood(.conversation))
+    }
+    var answer = Answer(.courtesy, explanation(of: last), understood: Understood(.conversation), asked: last.asked)
+    answer.because = last.because
+    answer.others = last.others
+    answer.advice = last.advice
+    return answer
+  }
+
+  /// The first reason with every lesson that it ends in, and who taught it.
+  private func explanation(of last: Answer) -> [Part] {
+    let said = last.because.filter { $0.kind != .understood }
+    guard !said.isEmpty else {
+      return [.text(last.kind == .notTaught ? "Nobody has taught me that." : "I have no more reasons than what I said.")]
+    }
+    var lines: [[Part]] = []
+    for reason in (last.kind == .opinionsDiffer ? said + last.others : Array(said.prefix(1))) {
+      for line in reason.told where !lines.contains(line) { lines.append(line) }
+    }
+    return "Because " + lines.prefix(8).map { $0 }.joined(by: " ")
+  }
+
+  // MARK: Wrong
+
+  /// “That is wrong”, without saying what is right.
+  func somethingWrong() -> Answer {
+    guard conversation.last != nil else {
+      return Answer(.askBack, [.text("What is wrong? I have not told you anything yet.")], understood: Understood(.conversation))
+    }
+    let example = conversation.lastClaim.map { claim in
+      claim.value.range == nil ? "Tell me what is right in a sentence." : "Tell me what is right: “That is wrong: it is …”"
+    }
+    return Answer(
+      .askBack, [.text("What is wrong: a fact, how I understood you, or how I said it? \(example ?? "Tell me what is right in a sentence.")")],
+      understood: Understood(.conversation))
+  }
+}
+
+extension Reason {
+  /// This reason and those below that a lesson stands behind, each a sentence with its teacher: outermost first.
+  fileprivate var told: [[Part]] {
+    var line = text
+    if let author {
+      line += [.text(" ("), .member(author)] + (source.map { [.text(", "), .source($0)] } ?? []) + [.text(")")]
+    }
+    let below = reasons.flatMap(\.told)
+    return lesson == nil && kind != .arithmetic && kind != .notKnown && !below.isEmpty ? below : [line] + below
+  }
+}
+
+extension Substring {
+  fileprivate var continued: String { String(self).continued() }
+}

@@ -1,0 +1,137 @@
+import Lessons
+import TeachingLanguage
+import Understanding
+
+/// Questions in people's own words, understood by sentences that were taught.
+extension Turn {
+  static let nearestMax = 3
+  static let fillersMax = 3
+
+  /// Nil where nothing taught is like this.
+  func byExamples() -> [Draft]? {
+    let prediction = outlook.predict(text)
+    switch outlook.knowledge.learner.outcome(of: prediction) {
+    case .answer(let meaning): return answers(asking: meaning, prediction)
+    case .ask(let meanings): return [choice(among: meanings, prediction)]
+    case .notTaught: return nil
+    }
+  }
+
+  private func answers(asking meaning: String, _ prediction: Prediction) -> [Draft] {
+    let understood = understood(meaning, prediction)
+    guard let kind = understood.question else { return [] }
+    let mentions = concepts(in: text)
+    guard let template = outlook.reader.questionTemplate(of: kind, vocabulary: outlook.vocabulary) else {
+      return [advised(kind, understood, mentions)]
+    }
+    guard let slot = template.slot else { return [answer(template.question, understood, kinds: [kind], mentioned: mentions)] }
+    let own = Set(template.question.concepts)
+    let things = fillers(of: slot, among: mentions.filter { !own.contains($0) })
+    if !things.isEmpty {
+      return things.prefix(Self.fillersMax).map { thing in
+        let question = template.filled(with: thing)
+        var understood = understood
+        understood.paraphrase = outlook.sayer.say(question)
+        return answer(question, understood, kinds: [kind], mentioned: mentions)
+      }
+    }
+    if let unknown = unknownWord(besides: prediction) {
+      return [answer(template.filled(with: unknown), understood, kinds: [kind], mentioned: mentions)]
+    }
+    let advised = advised(kind, understood, mentions)
+    guard advised.answer.kind == .notTaught else { return [advised] }
+    var draft = Draft(.askBack, "Which \(slot.label) do you mean?", understood: understood)
+    draft.concepts = mentions
+    return [finish(draft, kinds: [kind])]
+  }
+
+  /// The things mentioned that are of the kind that is asked about; else any thing; else what was spoken of last.
+  private func fillers(of slot: Concept, among mentions: [Concept]) -> [Concept] {
+    let fitting = mentions.filter { $0 != slot && outlook.isOne($0, of: slot) }
+    if !fitting.isEmpty { return fitting }
+    let things = mentions.filter { $0 != slot && !outlook.vocabulary.roles(of: $0).isDisjoint(with: [.thing, .kind]) }
+    if let first = things.first { return [first] }
+    let pointsBack = !Set(Phrase.words(of: text)).isDisjoint(with: ["it", "that", "this", "them", "these", "those", "one"])
+    guard pointsBack, let last = conversation.lastQuestion?.subject, outlook.isOne(last, of: slot) else { return [] }
+    return [last]
+  }
+
+  /// A question kind that only guidelines answer.
+  private func advised(_ kind: Concept, _ understood: Understood, _ mentions: [Concept]) -> Draft {
+    var draft = outlook.notTaught(.taught(kind), understood)
+    draft.answer.raisedHand = text.excerpt
+    draft.concepts = mentions
+    return finish(draft, kinds: [kind])
+  }
+
+  /// “Did you mean …?” with the likeliest first.
+  private func choice(among meanings: [String], _ prediction: Prediction) -> Draft {
+    let mentions = concepts(in: text)
+    let options = meanings.compactMap { meaning -> Option? in
+      guard let support = prediction.support(for: meaning).first else { return nil }
+      let kind = outlook.questionKind(of: support)
+      guard let template = outlook.reader.questionTemplate(of: kind, vocabulary: outlook.vocabulary), let slot = template.slot,
+        let thing = fillers(of: slot, among: mentions.filter { !template.question.concepts.contains($0) }).first
+      else { return Option(kind.label, sending: support.exemplar.text) }
+      let said = outlook.sayer.say(template.filled(with: thing))
+      return Option(said, sending: said)
+    }
+    var understood = meanings.first.map { self.understood($0, prediction) } ?? Understood(.examples)
+    understood.question = nil
+    let text = "Did you mean to ask \(options.map { $0.label.hasSuffix("?") ? "“\($0.label)”" : $0.label }.listed("or"))?"
+    var draft = Draft(.askBack, text, understood: understood)
+    draft.answer.options = options
+    draft.concepts = mentions
+    return finish(draft, kinds: [])
+  }
+
+  private func understood(_ meaning: String, _ prediction: Prediction) -> Understood {
+    let supports = prediction.support(for: meaning).filter { $0.share > 0 }
+    let kind = supports.first.map(outlook.questionKind) ?? Concept(meaning)
+    return Understood(
+      .examples, mentions: mentions(in: text), repairs: prediction.repairs.map { .init(written: $0.written.excerpt, read: $0.readAs) },
+      question: kind,
+      nearest: supports.prefix(Self.nearestMax).map { support in
+        .init(sentence: support.exemplar.text.excerpt, question: outlook.questionKind(of: support), lesson: ID(support.exemplar.id))
+      },
+      words: words(speakingFor: meaning, prediction), certainty: Certainty(share: outlook.knowledge.learner.certainty(of: prediction)))
+  }
+
+  /// The words of the question that the taught sentences of this meaning share, and those of others less.
+  private func words(speakingFor meaning: String, _ prediction: Prediction) -> [String] {
+    let readAs = Dictionary(prediction.repairs.map { ($0.written.lowercased(), $0.readAs) }, uniquingKeysWith: { first, _ in first })
+    var weights: [String: Double] = [:]
+    let asked = Phrase.words(of: text).map { readAs[$0] ?? $0 }
+    for support in prediction.support.prefix(20) {
+      let words = Set(Phrase.words(of: support.exemplar.text))
+      for word in Set(asked) where words.contains(word) {
+        weights[word, default: 0] += support.exemplar.meaning == meaning ? support.share : -abs(support.share)
+      }
+    }
+    return weights.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(4).map(\.key)
+  }
+
+  // MARK: Mentions
+
+  func concepts(in text: String) -> [Concept] {
+    mentions(in: text).reduce(into: []) { if !$0.contains($1.concept) { $0.append($1.concept) } }
+  }
+
+  private func mentions(in text: String) -> [Understood.Mention] {
+    outlook.reader.mentions(in: text, vocabulary: outlook.vocabulary, today: context.today).compactMap { mention in
+      guard case .concept(let concept, _) = mention.kind, outlook.isKnown(concept) else { return nil }
+      return Understood.Mention(written: mention.written.excerpt, concept: concept, range: mention.range)
+    }
+  }
+
+  /// A word that neither everyday English nor any sentence taught for this has: likely the name of something new.
+  private func unknownWord(besides prediction: Prediction) -> Concept? {
+    let repaired = Set(prediction.repairs.map { $0.written.lowercased() })
+    let taught = prediction.support.reduce(into: Set<String>()) { $0.formUnion(Phrase.words(of: $1.exemplar.text)) }
+    let word = Phrase.words(of: text).first { word in
+      word.count > 2 && !repaired.contains(word) && !CommonWords.english.contains(word) && !taught.contains(word)
+        && word.allSatisfy { $0.isLetter || $0 == "-" || $0 == "'" } && !word.contains("'")
+    }
+    return word.flatMap { try? Concept(parsing: $0) }
+  }
+}

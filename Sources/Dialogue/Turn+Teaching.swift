@@ -1,0 +1,96 @@
+import Lessons
+import Reasoning
+import TeachingLanguage
+
+/// What is taught or corrected in a conversation: proposed, never recorded here.
+extension Turn {
+  private var author: ID<Member>? { outlook.view.member }
+
+  /// A statement: offered as a lesson.
+  func teaching(_ taught: [Taught]) -> Answer {
+    let steps = taught.map { Proposal.Step(.teach, outlook.sayer.say($0.teaching, $0.qualifiers), teaching: $0.teaching, $0.qualifiers) }
+    let said = steps.map(\.sentence).filter { !$0.isEmpty }.joined(separator: " ")
+    return proposing(.lesson, "Shall I learn this? “\(said.excerpt)”", steps)
+  }
+
+  func correcting(_ correction: TeachingLanguage.Correction) -> Answer {
+    switch correction {
+    case .value(let value, _): revaluing(value)
+    case .forget(let claim): forgetting(lessons(saying: claim), outlook.sayer.say(claim))
+    case .forgetLast: forgetting(conversation.lastLessons.filter(isTaughtFact), nil)
+    }
+  }
+
+  /// “It is 48, not 51”: a lesson of this person's about the last claim. A colleague's stays beside it.
+  private func revaluing(_ value: Value) -> Answer {
+    guard let last = conversation.lastClaim else {
+      return Answer(
+        .askBack, [.text("I do not know what you mean by “it”. Please say the whole sentence.")], understood: Understood(.conversation))
+    }
+    let claim = Claim(last.subject, last.property, value)
+    let about = outlook.beliefs.claims(about: last.subject, in: outlook.view).filter { standing in
+      guard case .claim(let other) = standing.lesson.teaching else { return false }
+      return outlook.names(of: last.property).contains(other.property) && !other.isNegated
+    }
+    let own = about.last { $0.author == author }
+    let said = outlook.sayer.say(claim)
+    var text: [Part] = [.text("Shall I learn this from you? “\(said)”")]
+    if let own { text.append(.text(" It replaces what you taught before: “\(outlook.sayer.say(own.lesson.teaching))”")) }
+    if let other = about.first(where: { $0.author != author }) {
+      text += [.text(" What "), .member(other.author), .text(" taught stays beside it until people settle it: “\(outlook.sayer.say(other.lesson.teaching))”")]
+    }
+    return proposing(.correction, text, [.init(.teach, said, teaching: .claim(claim), lesson: own?.id)])
+  }
+
+  private func forgetting(_ lessons: [ID<Lesson>], _ sentence: String?) -> Answer {
+    let standings = lessons.compactMap(outlook.standing)
+    guard !standings.isEmpty else {
+      let what = sentence.map { ": “\($0)”" } ?? "."
+      return Answer(.courtesy, [.text("There is nothing to forget: nobody taught me that\(what)")], understood: Understood(.conversation))
+    }
+    let steps = standings.map { standing in
+      Proposal.Step(
+        standing.author == author ? .retract : .challenge, outlook.sentence(of: standing.id) ?? "", lesson: standing.id)
+    }
+    var parts: [[Part]] = []
+    for (step, standing) in zip(steps, standings) {
+      parts.append(
+        step.kind == .retract
+          ? [.text("Shall I forget what you taught: “\(step.sentence)”?")]
+          : [.member(standing.author), .text(" taught that: “\(step.sentence)” Shall I put it to the village that you see it otherwise?")])
+    }
+    return proposing(.correction, parts.joined(by: " "), steps)
+  }
+
+  private func lessons(saying claim: Claim) -> [ID<Lesson>] {
+    let proofs = outlook.beliefs.judge(claim, in: outlook.view).yes
+    let direct = outlook.beliefs.claims(about: claim.subject, in: outlook.view).filter {
+      if case .claim(let other) = $0.lesson.teaching { other == claim } else { false }
+    }
+    guard direct.isEmpty else { return direct.map(\.id) }
+    // Not said in so many words: the facts and rules that it follows from.
+    return proofs.first.map { outlook.speakers(of: [$0]).sorted() } ?? []
+  }
+
+  private func isTaughtFact(_ id: ID<Lesson>) -> Bool {
+    switch outlook.standing(id)?.lesson.teaching {
+    case .example?, .note?, nil: false
+    default: true
+    }
+  }
+
+  private func proposing(_ kind: Answer.Kind, _ text: String, _ steps: [Proposal.Step]) -> Answer {
+    proposing(kind, [.text(text)], steps)
+  }
+
+  private func proposing(_ kind: Answer.Kind, _ parts: [Part], _ steps: [Proposal.Step]) -> Answer {
+    guard author != nil else {
+      return Answer(
+        .courtesy, [.text("Only members of the village can teach me. If you are one, please sign in first.")],
+        understood: Understood(.conversation))
+    }
+    var answer = Answer(kind, parts, understood: Understood(.conversation, paraphrase: steps.map(\.sentence).joined(separator: " ").excerpt))
+    answer.proposal = Proposal(words: text, steps: steps)
+    return answer
+  }
+}

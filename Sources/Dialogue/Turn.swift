@@ -1,0 +1,144 @@
+import Lessons
+import TeachingLanguage
+import Understanding
+
+/// One sentence on its way to an answer.
+struct Turn {
+  let text: String
+  let sentence: SentenceReading
+  let conversation: Conversation
+  let outlook: Outlook
+  let context: ReadingContext
+
+  init(
+    _ sentence: SentenceReading, of message: String, _ context: ReadingContext, _ conversation: Conversation, _ outlook: Outlook
+  ) {
+    self.text = sentence.text
+    self.sentence = sentence
+    self.context = context
+    self.conversation = conversation
+    self.outlook = outlook
+  }
+
+  /// The same conversation, as if this had been said.
+  func saying(_ text: String) -> Turn? {
+    outlook.reader.read(text, vocabulary: outlook.vocabulary, context: context).first.map {
+      Turn($0, of: text, context, conversation, outlook)
+    }
+  }
+
+  /// What to say, more than one answer where several things were asked about, and what to remember.
+  func take() -> (answers: [Answer], conversation: Conversation) {
+    if let chosen { return chosen.take() }
+    if Phrase.asksWhy(text) { return ([why()], conversation) }
+    if Phrase.saysWrong(text) { return ([somethingWrong()], conversation) }
+    switch sentence.readings.first?.meaning {
+    case .courtesy(let courtesy): return ([courteous(courtesy)], conversation)
+    case .correction(let correction): return ([correcting(correction)], conversation)
+    case .aboutMe(let fact):
+      // “I feel shaky” may be what people here say when they ask what to do.
+      if let asked = byExamples(), !remembers(fact) { return conclude(asked) }
+      return remembering(fact)
+    case .lesson(let taught):
+      if !isPlainStatement, let asked = byExamples() { return conclude(asked) }
+      return ([teaching(taught)], conversation)
+    case .question, nil: return conclude(answers())
+    }
+  }
+
+  private func conclude(_ drafts: [Draft]) -> (answers: [Answer], conversation: Conversation) {
+    var conversation = conversation
+    if let first = drafts.first { conversation.conclude(with: first.answer, claiming: first.claim) }
+    return (drafts.map(\.answer), conversation)
+  }
+
+  /// Of the choices that the last answer offered, the one that this names.
+  private var chosen: Turn? {
+    guard let options = conversation.last?.options, !options.isEmpty else { return nil }
+    let said = Phrase.words(of: text)
+    if let index = Phrase.choice(text), options.indices.contains(index) { return saying(options[index].text) }
+    return options.first { Phrase.words(of: $0.label) == said && $0.text != text }.flatMap { saying($0.text) }
+  }
+
+  /// A statement that teaches, by its form: not a question, and not someone talking of themselves.
+  private var isPlainStatement: Bool {
+    let words = Phrase.words(of: text)
+    return !text.hasSuffix("?") && !["i", "i'm", "im", "my", "i've", "i'd", "me", "can", "may", "should"].contains(words.first ?? "")
+  }
+
+  // MARK: Questions
+
+  /// The grammar first, then the last question over again, then taught examples, then what comes near.
+  private func answers() -> [Draft] {
+    if let again = followUp() { return [again] }
+    let asked = byGrammar()
+    if let asked, asked.answer.kind.isAnswer { return [asked] }
+    if let examples = byExamples(), asked == nil || examples.contains(where: { $0.answer.kind.isAnswer }) { return examples }
+    if let asked { return [asked] }
+    return [unread()]
+  }
+
+  private func byGrammar() -> Draft? {
+    var questions: [(question: Question, reading: Reading)] = []
+    for reading in sentence.readings {
+      if case .question(let question) = reading.meaning { questions.append((question, reading)) }
+    }
+    guard !questions.isEmpty else { return nil }
+    let close = sentence.decision == .choose ? Array(questions.prefix(3)) : [questions[0]]
+    let drafts = close.map { answer($0.question, understood(by: $0.reading)) }
+    let answered = drafts.filter { $0.answer.kind.isAnswer }
+    guard answered.count > 1 else { return answered.first ?? drafts[0] }
+    var draft = Draft(.askBack, "What do you mean?", understood: Understood(.grammar))
+    draft.answer.options = close.map { Option($0.reading.paraphrase, sending: $0.reading.paraphrase) }
+    return draft
+  }
+
+  private func understood(by reading: Reading) -> Understood {
+    Understood(
+      .grammar, paraphrase: reading.paraphrase,
+      mentions: reading.spans.compactMap { span in
+        guard case .concept(let concept, _) = span.kind else { return nil }
+        return Understood.Mention(written: written(span.range), concept: concept, range: span.range)
+      },
+      repairs: reading.respellings.map { Understood.Repair(written: $0.written.excerpt, read: $0.readAs) })
+  }
+
+  private func written(_ range: Range<Int>) -> String {
+    let start = range.lowerBound - sentence.range.lowerBound
+    guard start >= 0 else { return "" }
+    return String(decoding: text.utf8.dropFirst(start).prefix(range.count), as: UTF8.self).excerpt
+  }
+
+  /// Answers a question, with what guidelines add to it.
+  func answer(_ question: Question, _ understood: Understood, kinds: [Concept] = [], mentioned: [Concept] = []) -> Draft {
+    var draft = outlook.answer(question, understood: understood)
+    draft.concepts += mentioned.filter { !draft.concepts.contains($0) }
+    return finish(draft, kinds: kinds)
+  }
+
+  /// Adds what guidelines say, and tells how the question was understood.
+  func finish(_ draft: Draft, kinds: [Concept]) -> Draft {
+    var draft = outlook.guided(draft, kinds: kinds, facts: conversation.facts)
+    draft.answer.because += understanding(draft.answer.understood)
+    return draft
+  }
+
+  /// How the question was read, where that was not plain.
+  private func understanding(_ understood: Understood) -> [Reason] {
+    var reasons = understood.repairs.map { Reason(.understood, [.text("I read “\($0.written)” as “\($0.read)”.")]) }
+    if let question = understood.question, let certainty = understood.certainty {
+      let nearest = understood.nearest.map { neighbour in
+        Reason(
+          .example, "“\(neighbour.sentence)” asks \(neighbour.question.label).", citing: outlook.standing(neighbour.lesson))
+      }
+      reasons.append(
+        Reason(.understood, [.text("I took you to ask \(question.label) (\(certainty)).")], reasons: nearest))
+    }
+    return reasons
+  }
+}
+
+extension Answer.Kind {
+  /// Whether something that was taught is told.
+  var isAnswer: Bool { self == .answered || self == .opinionsDiffer || self == .guided }
+}

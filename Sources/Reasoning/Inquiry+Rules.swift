@@ -1,0 +1,259 @@
+internal import Lessons
+
+/// What a rule says of one thing.
+struct RuleHearing {
+  var arguments: [Argument] = []
+  var gaps: [Gap] = []
+  /// What keeps it from saying more.
+  var silenced: [Proof] = []
+  /// The thing is known not to be within the numbers that the rule asks for.
+  var failure: Argument?
+}
+
+/// What variables stand for.
+typealias Bindings = [String: CompiledRule.Term]
+
+/// One way to meet a list of conditions.
+struct Solution {
+  var bindings: Bindings
+  /// One for each condition, by its place in the list.
+  var premises: [Int: Proof] = [:]
+  /// Where not empty, a condition is disputed.
+  var against: [Proof] = []
+}
+
+extension Inquiry {
+  private struct Attempt {
+    var solutions: [Solution] = []
+    var silenced: [Proof] = []
+    var missing: [Condition] = []
+  }
+
+  /// Lets a rule speak about the subject.
+  ///
+  /// - Parameter object: what its object, where a variable, stands for; nil: whatever the conditions give.
+  func hear(_ rule: CompiledRule, _ subject: Symbol, object: CompiledRule.Term?) -> RuleHearing {
+    var bindings: Bindings = [:]
+    var kind: Ancestor?
+    switch rule.head.subject {
+    case .variable(let name): bindings[name] = .concept(subject)
+    case .concept(let named):
+      let goal = rule.head.object.symbol ?? object?.symbol ?? Symbols.none
+      guard let ancestor = ancestors(subject, for: rule.head.property, goal).first(where: { $0.root == root(named) }) else { return RuleHearing() }
+      kind = ancestor
+    case .other: return RuleHearing()
+    }
+    if let object {
+      switch rule.head.object {
+      case .variable(let name):
+        if let bound = bindings[name], bound != object { return RuleHearing() }
+        bindings[name] = object
+      case .concept: break
+      case .other: return RuleHearing()
+      }
+    }
+    var hearing = RuleHearing()
+    let attempt = solve(rule.body, bindings)
+    hearing.silenced = attempt.silenced
+    hearing.gaps = attempt.missing.map { .missing($0, rule: rule.id) }
+    for solution in attempt.solutions {
+      guard let argument = conclude(rule, solution, subject, kind, &hearing) else { continue }
+      if rule.head.object.symbol == nil && object == nil {
+        hearing.arguments.append(argument)
+      } else if hearing.arguments.first.map({ !$0.isFirm && argument.isFirm }) ?? true {
+        hearing.arguments = [argument]
+      }
+    }
+    if hearing.arguments.isEmpty && kind == nil { hearing.failure = failure(rule, subject, bindings) }
+    return hearing
+  }
+
+  private func conclude(
+    _ rule: CompiledRule, _ solution: Solution, _ subject: Symbol, _ kind: Ancestor?, _ hearing: inout RuleHearing
+  ) -> Argument? {
+    var premises = rule.body.indices.compactMap { solution.premises[$0] }
+    var against = solution.against
+    for exception in rule.unless {
+      let attempt = solve(exception, solution.bindings)
+      if let known = attempt.solutions.first(where: \.against.isEmpty) {
+        let proofs = exception.indices.compactMap { known.premises[$0] }
+        hearing.gaps.append(.blocked(by: proofs, rule: rule.id))
+        hearing.silenced += proofs
+        return nil
+      }
+      for disputed in attempt.solutions { against += exception.indices.compactMap { disputed.premises[$0] } }
+      premises.append(Proof(.notKnown(exception.map { ground($0, solution.bindings) }), .notKnown, attempt.silenced))
+    }
+    guard let value = value(of: rule.head.object, solution.bindings) else { return nil }
+    let about = rule.head.subject.symbol ?? subject
+    let claim = Claim(concept(about), concept(rule.head.property), value, isNegated: rule.head.isNegated)
+    var proof = Proof(.claim(claim), .rule(rule.id), premises)
+    if let kind, let link = kinship(subject, kind, as: about) {
+      proof = Proof(
+        .claim(Claim(concept(subject), claim.property, value, isNegated: claim.isNegated)), .inherited(from: concept(about)), [link, proof])
+      against += kind.against
+    }
+    return Argument(
+      proof: proof, scope: scope(of: rule, subject), against: distinct(against), value: value, isNegated: rule.head.isNegated,
+      source: rule.slot, distance: rule.isStrict && kind == nil ? 0 : 1)
+  }
+
+  /// A strict rule counts as if its conclusion had been taught of the thing itself; a default is about the kinds that
+  /// its conditions name.
+  private func scope(of rule: CompiledRule, _ subject: Symbol) -> Scope {
+    let isForAudience = store[rule.slot].lesson.qualifiers.audience != nil
+    if let named = rule.head.subject.symbol {
+      return Scope(kinds: [root(named)], conditions: rule.isStrict ? [] : rule.body, isForAudience: isForAudience)
+    }
+    if rule.isStrict { return Scope(kinds: [root(subject)], isForAudience: isForAudience) }
+    var (kinds, conditions): ([Symbol], [CompiledRule.Condition]) = ([], [])
+    for condition in rule.body {
+      if condition.subject == rule.head.subject, let kind = kind(condition) {
+        kinds.append(root(kind))
+      } else {
+        conditions.append(condition)
+      }
+    }
+    return Scope(kinds: kinds, conditions: conditions, isForAudience: isForAudience)
+  }
+
+  /// The kind that a condition asks for, where it is “… is a k”.
+  private func kind(_ condition: CompiledRule.Condition) -> Symbol? {
+    guard case .pattern(let pattern) = condition, !pattern.isNegated, isSame(pattern.property, isA) else { return nil }
+    return pattern.object.symbol
+  }
+
+  // MARK: Conditions
+
+  /// All ways to meet the conditions. Kinds are asked first: a rule is about things of its kinds, and lacks nothing of others.
+  private func solve(_ conditions: [CompiledRule.Condition], _ bindings: Bindings) -> Attempt {
+    var attempt = Attempt()
+    solve(conditions, Solution(bindings: bindings), &attempt)
+    attempt.silenced = distinct(attempt.silenced)
+    return attempt
+  }
+
+  private func solve(_ conditions: [CompiledRule.Condition], _ partial: Solution, _ attempt: inout Attempt) {
+    let open = conditions.indices.filter { partial.premises[$0] == nil }
+    guard let place = open.min(by: { urgency(conditions[$0], partial.bindings) < urgency(conditions[$1], partial.bindings) }) else {
+      attempt.solutions.append(partial)
+      return
+    }
+    let condition = conditions[place]
+    for bindings in groundings(of: condition, partial.bindings) {
+      let verdict = verdict(on: condition, bindings)
+      switch verdict.outcome {
+      case .yes, .contested:
+        guard let premise = verdict.yes.first else { continue }
+        var next = partial
+        next.bindings = bindings
+        next.premises[place] = premise
+        if verdict.outcome == .contested { next.against += verdict.no }
+        solve(conditions, next, &attempt)
+      case .no: attempt.silenced += verdict.silenced + verdict.no.prefix(1).filter(\.isDefended)
+      case .unknown:
+        attempt.silenced += verdict.silenced + verdict.gaps.flatMap(\.proofs)
+        if kind(condition) == nil { attempt.missing.append(ground(condition, bindings)) }
+      }
+    }
+  }
+
+  /// What is cheapest to ask and rules out most goes first.
+  private func urgency(_ condition: CompiledRule.Condition, _ bindings: Bindings) -> Int {
+    guard isBound(condition.subject, bindings) else { return 3 }
+    guard case .pattern(let pattern) = condition else { return 1 }
+    guard isBound(pattern.object, bindings) else { return pattern.isNegated ? 4 : 2 }
+    return isSame(pattern.property, isA) ? 0 : 1
+  }
+
+  private func isBound(_ term: CompiledRule.Term, _ bindings: Bindings) -> Bool {
+    if case .variable(let name) = term { bindings[name] != nil } else { true }
+  }
+
+  private func resolved(_ term: CompiledRule.Term, _ bindings: Bindings) -> CompiledRule.Term? {
+    if case .variable(let name) = term { bindings[name] } else { term }
+  }
+
+  private func value(of term: CompiledRule.Term, _ bindings: Bindings) -> Value? {
+    switch resolved(term, bindings) {
+    case .concept(let symbol): .concept(concept(symbol))
+    case .other(let value): value
+    case .variable, nil: nil
+    }
+  }
+
+  /// The bindings with every variable of the condition bound, in all ways that might meet it.
+  private func groundings(of condition: CompiledRule.Condition, _ bindings: Bindings) -> [Bindings] {
+    var found = [bindings]
+    if case .variable(let name) = condition.subject, bindings[name] == nil {
+      found = (candidates(for: condition, bindings) ?? everything).map { bindings.merging([name: .concept($0)]) { $1 } }
+    }
+    guard case .pattern(let pattern) = condition, case .variable(let name) = pattern.object else { return found }
+    return found.flatMap { bindings -> [Bindings] in
+      if bindings[name] != nil { return [bindings] }
+      guard !pattern.isNegated, let subject = resolved(pattern.subject, bindings)?.symbol else { return [] }
+      return holdings(subject, pattern.property).held.map { held in
+        bindings.merging([name: held.value.concept.map { .concept(symbol($0)) } ?? .other(held.value)]) { $1 }
+      }
+    }
+  }
+
+  /// - Precondition: all variables of the condition are bound.
+  func verdict(on condition: CompiledRule.Condition, _ bindings: Bindings) -> Verdict {
+    guard let subject = resolved(condition.subject, bindings)?.symbol else { return Verdict(.unknown) }
+    switch condition {
+    case .measure(_, let property, let range): return measure(subject, property, .range(range))
+    case .pattern(let pattern):
+      guard let value = value(of: pattern.object, bindings) else { return Verdict(.unknown) }
+      return judge(Claim(concept(subject), concept(pattern.property), value, isNegated: pattern.isNegated))
+    }
+  }
+
+  private func ground(_ condition: CompiledRule.Condition, _ bindings: Bindings) -> Condition {
+    func term(_ term: CompiledRule.Term) -> Term {
+      switch resolved(term, bindings) ?? term {
+      case .variable(let name): .variable(name)
+      case .concept(let symbol): .concept(concept(symbol))
+      case .other(let value): .value(value)
+      }
+    }
+    switch condition {
+    case .measure(let subject, let property, let range): return .measure(term(subject), concept(property), range)
+    case .pattern(let pattern):
+      return .pattern(Pattern(term(pattern.subject), concept(pattern.property), term(pattern.object), isNegated: pattern.isNegated))
+    }
+  }
+
+  // MARK: Definitions
+
+  /// A thing whose numbers are known to lie outside those of a classifying rule that is otherwise about it.
+  ///
+  /// “A food is low-GI if its GI is below 55” is meant as what low-GI is: with a GI of 89 the answer people expect is
+  /// no, not “I do not know”.
+  private func failure(_ rule: CompiledRule, _ subject: Symbol, _ bindings: Bindings) -> Argument? {
+    guard !rule.head.isNegated, isSame(rule.head.property, isA), let kind = rule.head.object.symbol,
+      rule.body.contains(where: { if case .measure = $0 { true } else { false } })
+    else { return nil }
+    var failed: [Proof] = []
+    for condition in rule.body {
+      guard condition.subject == rule.head.subject else { return nil }
+      if case .pattern(let pattern) = condition, !isBound(pattern.object, bindings) { return nil }
+      let verdict = verdict(on: condition, bindings)
+      if case .measure = condition {
+        if verdict.outcome == .no { failed += verdict.no.prefix(1) }
+      } else if verdict.outcome != .yes {
+        return nil
+      }
+    }
+    guard !failed.isEmpty else { return nil }
+    let claim = Claim(concept(subject), concept(rule.head.property), .concept(concept(kind)), isNegated: true)
+    return Argument(
+      proof: Proof(.claim(claim), .failsDefinition(rule.id), failed), scope: Scope(kinds: []), value: claim.value, isNegated: true,
+      source: rule.slot, distance: 1)
+  }
+
+  /// No by definition: some rule for it fails, and none leaves it open.
+  func failedDefinitions(_ hearings: [RuleHearing]) -> [Argument] {
+    hearings.contains { $0.failure == nil && !$0.gaps.isEmpty } ? [] : hearings.compactMap(\.failure)
+  }
+}

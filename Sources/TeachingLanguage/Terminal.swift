@@ -1,0 +1,62 @@
+/// A category that is read by code and not by patterns: names, numbers, dates, free text.
+enum Terminal: String, Sendable, CaseIterable {
+  /// A thing in general, with its article: “a banana”, “rice”, “the banana”, “it”.
+  case np
+  /// The same in the plural: “bananas”, “the bananas”.
+  case nps
+  /// Either.
+  case thing
+  /// A known thing.
+  case thingKnown = "thing.known"
+  /// Without an article.
+  case concept
+  case conceptKnown = "concept.known"
+  /// “its”: whatever “it” is.
+  case its
+  /// Another name for something: quoted, or a short phrase.
+  case name
+  /// The same in the plural.
+  case names
+  /// “GI”, “HDL”.
+  case nameShort = "name.short"
+  case nameAny = "name.any"
+  case quotedName = "quoted.name"
+  case kind
+  case kinds
+  /// An adjective or what can stand for one.
+  case quality
+  /// One word or a known quality, before a noun.
+  case qualityBare = "quality.bare"
+  case qualityQuoted = "quality.quoted"
+  case property
+  case properties
+  case propertyKnown = "property.known"
+  case verb
+  case verbMany = "verb.many"
+  case verbBase = "verb.base"
+  /// After “is”: “connected to”.
+  case verbRest = "verb.rest"
+  case verbNot = "verb.not"
+  case verbManyNot = "verb.many.not"
+  case verbHas = "verb.has"
+  case verbHave = "verb.have"
+  case quantity
+  /// After “per”: “100 g”, “serving”.
+  case quantityPer = "quantity.per"
+  case period
+  case language
+  case audience
+  case audienceKnown = "audience.known"
+  case quoted
+  /// Any words up to a comma, a semicolon, a source or the end.
+  case phrase
+  /// Any words to the end, or to a source.
+  case rest
+  /// Any words up to the closing bracket or the end.
+  case source
+  /// “a condition in which …”
+  case definiens
+  /// “whether a food is allowed”
+  case questionKind = "question.kind"
+  case questionKnown = "question.known"
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Hummingbird
+import Lessons
+import VillageService
+
+/// What the village knows, what changed since one's last visit, and what it needs from one.
+struct HomePage: Sendable {
+  struct Greeting: Sendable {
+    let since: When
+  }
+
+  struct Count: Sendable {
+    let count: String
+    let name: String
+    let path: String
+  }
+
+  struct Teachers: Sendable {
+    let count: String
+    let word: String
+  }
+
+  struct Need: Sendable {
+    let kind: String
+    let label: String
+    let words: String
+    let path: String
+    let people: [Person]
+    let when: When?
+  }
+
+  struct First: Sendable {
+    let words: String
+    let example: String
+    let path: String
+  }
+
+  let key: String
+  let greeting: Greeting?
+  let knows: [Count]
+  let teachers: Teachers?
+  let topics: [Count]
+  var changes: [ChangeView] = []
+  var moreChanges: Link?
+  let answersChanged: Link?
+  let needs: [Need]
+  let starters: [Starter]
+  let first: First?
+
+  static func addRoutes(to routes: Routes) {
+    routes.get("/") { exchange in
+      let viewer = try await exchange.viewer()
+      let census = exchange.site.census
+      var page = await exchange.look(viewer) { $0.home(census.census(of: $0.state)) }
+      if viewer.role != nil { try await page.addChanges(exchange, viewer) }
+      return try await exchange.page("home", title: "Home", page, viewer)
+    }
+  }
+
+  private static let changesMax = 12
+
+  private mutating func addChanges(_ exchange: Exchange, _ viewer: Viewer) async throws {
+    let history = try await exchange.site.service.history(HistoryFilter(), before: nil, limit: Self.changesMax)
+    let new = history.entries.filter { $0.entry.sequence > viewer.seen }
+    changes = new.map(viewer.change)
+    let more = viewer.sequence - viewer.seen - new.count
+    if new.count == Self.changesMax, more > 0, let since = viewer.lastSeen {
+      moreChanges = Link(path: "/history?since=\(Times.iso(since).prefix(10))", words: "\(Numbers.grouped(more)) more")
+    }
+  }
+}
+
+extension Scribe {
+  private static let needsMax = 6
+
+  func home(_ census: Census) -> HomePage {
+    let isEmpty = state.standing.lessons.isEmpty
+    let knows: [HomePage.Count] = [
+      (census.concepts, "concept", "concepts", "/knowledge"), (census.facts, "fact", "facts", "/knowledge"),
+      (census.rules, "rule and guideline", "rules and guidelines", "/knowledge"),
+      (census.kinds.count, "kind of question", "kinds of question", "/questions#kinds"),
+    ].filter { $0.0 > 0 }.map { count, one, many, path in
+      .init(count: Numbers.grouped(count), name: count == 1 ? one : many, path: path)
+    }
+    return HomePage(
+      key: Exchange.newKey(), greeting: viewer.role == nil ? nil : .init(since: viewer.when(viewer.lastSeen ?? viewer.now, .full)),
+      knows: knows,
+      teachers: census.teachers == 0 ? nil : .init(count: Numbers.words(census.teachers), word: census.teachers == 1 ? "person" : "people"),
+      topics: census.topics.map { topic in
+        .init(
+          count: Numbers.grouped(topic.count), name: topic.kind.label, path: "/knowledge?kind=" + URLPath.encode(topic.kind.key))
+      }, answersChanged: nil, needs: needs(), starters: starters(census),
+      first: isEmpty && viewer.canTeach
+        ? .init(
+          words: "Teach it one thing you know. Write it as you would tell a colleague.", example: "A banana is a fruit.",
+          path: URLPath.teach("A banana is a fruit.")) : nil)
+  }
+
+  private func needs() -> [HomePage.Need] {
+    guard let member = viewer.member else { return [] }
+    return state.tasks(for: member).prefix(Self.needsMax).compactMap { task in
+      switch task {
+      case .disagreement(let clash):
+        return .init(
+          kind: "disagreement", label: "Disagreement", words: "\(question(clash)) \(positions(clash)).", path: URLPath.disagreement(clash.id),
+          people: people(of: clash.allLessons), when: since(clash.sides))
+      case .review(let id):
+        guard let record = state.standing.lessons[id] else { return nil }
+        return .init(
+          kind: "review", label: "Waiting for review", words: sentence(record), path: "/questions#review", people: [person(record.author)],
+          when: viewer.when(record.taughtAt))
+      }
+    }
+  }
+
+  /// Questions to begin with, of what was really taught.
+  func starters(_ census: Census) -> [Starter] {
+    let examples = census.kinds.prefix(2).compactMap { $0.examples.first?.utterance }
+    let meanings = census.definitions.prefix(2).map { sayer.say(.meaning(of: $0)) }
+    return (examples + meanings).prefix(3).map { Starter(text: $0) }
+  }
+}

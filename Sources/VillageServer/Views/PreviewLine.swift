@@ -1,0 +1,74 @@
+import Lessons
+import Reasoning
+import TeachingLanguage
+import VillageService
+
+/// How a sentence would be understood, while it is being typed; see `Templates/preview.mustache`.
+struct PreviewLine: Sendable {
+  struct ClashShown: Sendable {
+    let by: Person
+    let sentence: String
+    let path: String
+  }
+
+  let segments: [Segment]
+  let understood: String?
+  let status: String?
+  let sure: Bool
+  let clash: ClashShown?
+}
+
+struct Preview: Sendable {
+  let lines: [PreviewLine]
+}
+
+extension Scribe {
+  func preview(_ sentences: [SentencePreview], of input: String) -> Preview {
+    Preview(lines: sentences.map { line($0, input) })
+  }
+
+  private func line(_ sentence: SentencePreview, _ input: String) -> PreviewLine {
+    let best = sentence.readings.first
+    if case .note(let repair) = sentence.decision {
+      return PreviewLine(
+        segments: segments(sentence.range, input, repair.unused.map { ($0, Segment(text: "", unknown: true, title: "not understood")) }),
+        understood: nil, status: repair.reason, sure: false, clash: nil)
+    }
+    let fresh = best?.reading.newConcepts.map(\.concept.label) ?? []
+    let marks = (best?.reading.spans ?? []).compactMap { span -> (Range<Int>, Segment)? in
+      if case .new = span.kind { (span.range, Segment(text: "", fresh: true, title: "new to me")) } else { nil }
+    }
+    return PreviewLine(
+      segments: segments(sentence.range, input, marks), understood: best?.paraphrase, status: status(sentence, fresh),
+      sure: sentence.decision == .record || sentence.decision == .answer || sentence.decision == .confirm, clash: best.flatMap(clash))
+  }
+
+  private func status(_ sentence: SentencePreview, _ fresh: [String]) -> String? {
+    switch sentence.decision {
+    case .choose: "I can read that in \(Numbers.words(sentence.readings.count)) ways and will ask."
+    case .confirm: "I will read it back before it is recorded."
+    case .answer: "This is not a lesson; I would answer it."
+    case .record, .note: fresh.isEmpty ? nil : "new word\(fresh.count == 1 ? "" : "s"): \(fresh.joined(separator: ", "))"
+    }
+  }
+
+  private func clash(_ reading: ReadingPreview) -> PreviewLine.ClashShown? {
+    guard let clash = reading.clashes.first else { return nil }
+    let against = clash.allLessons.lazy.compactMap { id in self.state.standing.lessons[id] }.first
+    return against.map { .init(by: person($0.author), sentence: sentence($0), path: URLPath.disagreement(clash.id)) }
+  }
+
+  /// A sentence in pieces, some of them marked. Marks are in UTF-8 offsets of the whole input.
+  private func segments(_ range: Range<Int>, _ input: String, _ marks: [(Range<Int>, Segment)]) -> [Segment] {
+    var segments: [Segment] = []
+    var position = range.lowerBound
+    for (marked, like) in marks.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) where marked.lowerBound >= position && marked.upperBound <= range.upperBound {
+      if marked.lowerBound > position { segments.append(Segment(text: input.slice(position..<marked.lowerBound))) }
+      segments.append(
+        Segment(text: input.slice(marked), strong: like.strong, unknown: like.unknown, fresh: like.fresh, title: like.title))
+      position = marked.upperBound
+    }
+    if position < range.upperBound { segments.append(Segment(text: input.slice(position..<range.upperBound))) }
+    return segments
+  }
+}

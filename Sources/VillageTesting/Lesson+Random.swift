@@ -1,0 +1,48 @@
+public import Lessons
+
+extension Lesson {
+  /// A lesson about a small world of foods, in which lessons meet, agree and clash often.
+  public static func random(id: ID<Lesson>, using random: inout SplitMix64) -> Lesson {
+    Lesson(id: id, .random(using: &random), .random(using: &random), words: "sentence \(id)")
+  }
+}
+
+extension Qualifiers {
+  static func random(using random: inout SplitMix64) -> Qualifiers {
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0: Qualifiers(audience: pick(["child", "adult"], &random))
+    case 1: Qualifiers(from: Day(iso: "2023-01-01"), source: "table A")
+    case 2: Qualifiers(until: Day(iso: "2022-12-31"))
+    case 3: Qualifiers(source: pick(["table A", "table B"], &random))
+    default: .none
+    }
+  }
+}
+
+extension Teaching {
+  static func random(using random: inout SplitMix64) -> Teaching {
+    let thing = pick(things, &random)
+    switch Int.random(in: 0..<14, using: &random) {
+    case 0, 1: return .claim(Claim(thing, .isA, .concept(pick(kinds, &random)), isNegated: Int.random(in: 0..<6, using: &random) == 0))
+    case 2, 3, 4, 5: return .claim(Claim(thing, "glycemic index", .quantity(Quantity(.init(Int.random(in: 40...60, using: &random))))))
+    case 6: return .claim(Claim(thing, .contains, .concept(pick(["gluten", "sugar"], &random)), isNegated: Bool.random(using: &random)))
+    case 7: return .name(Naming(thing, Concept("\(thing.label) (other name)")))
+    case 8: return .disjoint(kinds[0], kinds[1])
+    case 9:
+      let limit = QuantityRange(lower: nil, upper: .init(.init(Int.random(in: 45...58, using: &random)), isIncluded: false))
+      let body: [Condition] = [.pattern(Pattern(.x, .isA, .concept(pick(kinds, &random)))), .measure(.x, "glycemic index", limit)]
+      return .rule(Rule(Pattern(.x, .isA, .concept("low-GI")), if: body))
+    case 10: return .definition(Definition(thing, kind: pick(kinds, &random), text: "a thing that one eats"))
+    case 11: return .guideline(Guideline(when: [.topic(thing)], advice: [.warn("hypoglycemia")]))
+    case 12: return .property(PropertyTrait("glycemic index", isSingleValued: Bool.random(using: &random)))
+    default: return .example(Example(pick(utterances, &random), asks: pick(questions, &random)))
+    }
+  }
+}
+
+private let things: [Concept] = ["banana", "white rice", "lentil", "honey", "cola", "bread"]
+private let kinds: [Concept] = ["fruit", "vegetable", "grain", "drink", "food"]
+private let utterances = ["can I have cake?", "is bread ok", "what about rice", "how sweet is honey"]
+private let questions: [Concept] = ["whether a food is allowed", "the glycemic index of a food"]
+
+func pick<T>(_ choices: [T], _ random: inout SplitMix64) -> T { choices[Int.random(in: 0..<choices.count, using: &random)] }

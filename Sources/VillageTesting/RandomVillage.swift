@@ -1,0 +1,68 @@
+public import Community
+public import Lessons
+
+/// A village whose members do random things that the village allows; the same seed does the same.
+public struct RandomVillage {
+  public private(set) var standing = Standing()
+  public private(set) var entries: [Entry] = []
+  private var random: SplitMix64
+  private static let members: [ID<Member>] = ["ana", "bo", "cy", "di"]
+
+  public init(seed: UInt64) {
+    random = SplitMix64(seed: seed)
+    record(.founded(name: "Random"), by: "ana")
+    record(.joined(role: .teacher, group: nil, invitedBy: "ana"), by: "bo")
+    record(.joined(role: .newcomer, group: nil, invitedBy: "ana"), by: "cy")
+    record(.joined(role: .teacher, group: "nurses", invitedBy: "bo"), by: "di")
+  }
+
+  public init(seed: UInt64, acts: Int) {
+    self.init(seed: seed)
+    for _ in 0..<acts { step() }
+  }
+
+  /// Tries acts until one is allowed; teaching always is.
+  public mutating func step() {
+    while true {
+      let member = pick(Self.members, &random)
+      let act = randomAct()
+      if (try? standing.validate(act, by: member)) != nil { return record(act, by: member) }
+    }
+  }
+
+  private mutating func record(_ act: Act, by member: ID<Member>) {
+    let entry = Entry(sequence: standing.sequence + 1, act, by: member, at: Int64(entries.count) * 1000)
+    _ = standing.apply(entry)
+    entries.append(entry)
+  }
+
+  private mutating func randomAct() -> Act {
+    let lessons = standing.lessons.keys.sorted()
+    let fresh = ID<Lesson>("l\(entries.count)")
+    guard let old = lessons.isEmpty ? nil : pick(lessons, &random) else { return .taught([.random(id: fresh, using: &random)]) }
+    switch Int.random(in: 0..<16, using: &random) {
+    case 0: return .retracted(old, reason: "x")
+    case 1: return .reinstated(old)
+    case 2: return .accepted(old, reason: "")
+    case 3: return .declined(old, reason: "x")
+    case 4: return .revised(.random(id: old, using: &random), after: standing.lessons[old]?.revisions.count ?? 1)
+    case 5: return .commented(ID("c\(entries.count)"), on: .lesson(old), text: "hm")
+    case 6:
+      let two = [old, pick(lessons, &random)]
+      let outcome: Settlement.Outcome =
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: .holds([two[0]])
+        case 1: .scoped([.init(two[0], Qualifiers(audience: "child"))])
+        default: .pointsOfView
+        }
+      return .settled(Settlement(ID("d\(Int.random(in: 0..<5, using: &random))"), lessons: two, outcome, reason: "x"))
+    case 7: return .reopened(ID("d\(Int.random(in: 0..<5, using: &random))"), reason: "x")
+    case 8: return .roleGranted(to: pick(Self.members, &random), pick([.newcomer, .teacher], &random))
+    case 9:
+      return Int.random(in: 0..<8, using: &random) == 0
+        ? .contributionRetracted(of: pick(Self.members, &random), reason: "x") : .taught([.random(id: fresh, using: &random)])
+    default:
+      return .taught([.random(id: fresh, using: &random), .random(id: ID("l\(entries.count)b"), using: &random)])
+    }
+  }
+}

@@ -1,0 +1,37 @@
+"""The API does what openapi.yaml says: Schemathesis reads the one and tries the other."""
+
+import os
+import subprocess
+import sys
+
+import yaml
+
+# What it must not call: a stream without end. Signing in and out is throttled on purpose and tested in Swift.
+LEFT_OUT = ["--exclude-path", "/events", "--exclude-path-regex", "/sessions?$"]
+
+
+def test_the_description_is_served_and_read(village, founder):
+    reply = founder.get("/openapi.yaml")
+    assert reply.status == 200
+    description = yaml.safe_load(reply.data)
+    assert description["openapi"].startswith("3.1")
+    for path, item in description["paths"].items():
+        for method, operation in item.items():
+            if method in ("get", "post", "put", "patch", "delete"):
+                assert operation.get("summary") or operation.get("description"), f"{method} {path} says nothing"
+                assert operation["responses"], f"{method} {path} answers nothing"
+
+
+def test_schemathesis_finds_nothing(village, founder, seed):
+    founder.teach_surely("A banana is a fruit.")
+    founder.teach_surely("The glycemic index of a banana is 51.")
+    program = os.path.join(os.path.dirname(sys.executable), "schemathesis")
+    arguments = [
+        program, "run", f"{village.url}/openapi.yaml",
+        "--header", f"Authorization: Bearer {founder.token}",
+        "--checks", "all", "--max-examples", os.environ.get("VILLAGE_EXAMPLES", "20"), "--seed", str(seed % 1_000_000),
+        "--phases", "examples,coverage,fuzzing", "--workers", "2", "--rate-limit", "auto", "--request-timeout", "30",
+        "--warnings", "off", *LEFT_OUT,
+    ]  # fmt: skip
+    done = subprocess.run(arguments, capture_output=True, text=True, timeout=900, check=False)
+    assert done.returncode == 0, done.stdout[-20_000:] + done.stderr[-2_000:]
