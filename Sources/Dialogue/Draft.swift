@@ -63,7 +63,8 @@ extension Question {
 extension Condition {
   var concepts: [Concept] {
     switch self {
-    case .pattern(let pattern): [pattern.subject.concept, pattern.property, pattern.object.concept].compactMap { $0 }.filter { !$0.isBuiltIn }
+    case .pattern(let pattern):
+      [pattern.subject.concept, pattern.property, pattern.object.concept].compactMap { $0 }.filter { !$0.isBuiltIn }
     case .measure(let term, let property, _): [term.concept, property].compactMap { $0 }
     }
   }

@@ -75,6 +75,11 @@ public struct GuidelineBook: Hashable, Sendable {
       .sorted { ($0.standing.sequence, $0.standing.id) < ($1.standing.sequence, $1.standing.id) }
   }
 
+  /// Whether some guideline is set off by what people ask, however they put it.
+  var mindsQuestions: Bool {
+    shelves.values.contains { $0.values.contains { $0.lesson.isSetOffByQuestion } }
+  }
+
   /// Whether some guideline asks about this property of the person: what is worth remembering.
   func minds(_ property: Concept, from view: PointOfView) -> Bool {
     // A person trigger need not be the one that a guideline is filed under.
@@ -86,5 +91,12 @@ public struct GuidelineBook: Hashable, Sendable {
         }
       }
     }
+  }
+}
+
+extension Lesson {
+  fileprivate var isSetOffByQuestion: Bool {
+    guard case .guideline(let guideline) = teaching else { return false }
+    return guideline.when.contains { if case .question = $0 { true } else { false } }
   }
 }

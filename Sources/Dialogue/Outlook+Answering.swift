@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import Reasoning
 import TeachingLanguage
@@ -8,6 +9,7 @@ extension Outlook {
     var draft = draft(for: preferred(question), understood: understood)
     draft.answer.asked = question
     draft.concepts = question.concepts
+    if draft.answer.kind.isAnswer { draft.answer.because += renamings(in: question, beyond: Set(draft.answer.lessons)) }
     return draft
   }
 
@@ -27,6 +29,15 @@ extension Outlook {
   func preferred(_ question: Question) -> Question {
     if case .meaning = question { return question }  // “What does GI mean?” is about the name itself
     return question.concepts.reduce(question) { $0.replacing($1, with: beliefs.preferredName(of: $1, in: view)) }
+  }
+
+  /// The lessons that give the names used their better-known ones, where the proofs do not cite them already.
+  private func renamings(in question: Question, beyond cited: Set<ID<Lesson>>) -> [Reason] {
+    if case .meaning = question { return [] }
+    return question.concepts.compactMap { concept in
+      let preferred = beliefs.preferredName(of: concept, in: view)
+      return preferred == concept ? nil : naming(concept, preferred)
+    }.filter { $0.lessons.isDisjoint(with: cited) }
   }
 
   // MARK: What is the value?
@@ -69,11 +80,11 @@ extension Outlook {
 
   /// “Opinions differ: Ana says 89 (source: …), Bruno says 73 (source: …).”
   private func differing(_ positions: [(what: String, held: HeldValue)], _ understood: Understood) -> Draft {
-    var clauses = positions.map { position($0.what, by: speakers(for: $0.held)) }
+    var clauses = positions.map { position($0.what, by: speakers(of: $0.held.proofs)) }
     for (what, held) in positions where !held.against.isEmpty {
       clauses.append(position("that it is not \(what)", by: speakers(of: held.against)))
     }
-    var draft = Draft(.opinionsDiffer, "Opinions differ: " + clauses.joined(by: ", ") + ".", understood: understood)
+    var draft = Draft(.opinionsDiffer, [.text("Opinions differ: ")] + clauses.joined(by: ", ") + [.text(".")], understood: understood)
     draft.answer.because = positions.first.map { reasons($0.held.proofs) } ?? []
     draft.answer.others = positions.dropFirst().flatMap { reasons($0.held.proofs) } + positions.flatMap { reasons($0.held.against) }
     return draft
@@ -89,7 +100,9 @@ extension Outlook {
 
   // MARK: How much is in it?
 
-  private func amount(of property: Concept, in whole: Quantity, of subject: Concept, _ question: Question, _ understood: Understood) -> Draft {
+  private func amount(of property: Concept, in whole: Quantity, of subject: Concept, _ question: Question, _ understood: Understood)
+    -> Draft
+  {
     let held = values(of: subject, property: property)
     guard !held.isEmpty else { return narrowerOrNotTaught(question, understood) }
     let shares = held.compactMap { value in value.value.share(of: whole).map { (value, $0) } }
@@ -127,7 +140,7 @@ extension Value {
     switch self {
     case .quantity(let quantity): return quantity.part(of: whole).map { .quantity(Quantity($0.amount.rounded(to: 2), $0.unit)) }
     case .range(let range):
-      func part(_ bound: QuantityRange.Bound?) -> (bound: QuantityRange.Bound, unit: Unit)? {
+      func part(_ bound: QuantityRange.Bound?) -> (bound: QuantityRange.Bound, unit: Lessons.Unit)? {
         guard let bound, let part = Quantity(bound.amount, range.unit).part(of: whole) else { return nil }
         return (QuantityRange.Bound(part.amount.rounded(to: 2), isIncluded: bound.isIncluded), part.unit)
       }

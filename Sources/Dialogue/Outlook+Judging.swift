@@ -13,15 +13,18 @@ extension Outlook {
     case .contested: draft = contested(verdict, understood)
     case .unknown:
       draft = narrowerOrNotTaught(question, understood)
-      draft.answer.because = verdict.gaps.prefix(Self.alternativesMax).map(reason)
+      draft.answer.because = verdict.gaps.prefix(Self.alternativesMax).map { reason($0) }
     }
+    draft.answer.others += verdict.silenced.map { reason($0) }
     draft.claim = verdict.outcome == .no ? claim.negation : claim
     return draft
   }
 
   private func decided(_ word: String, _ holds: Claim, _ proofs: [Proof], _ understood: Understood) -> Draft {
     let every = byEveryValue(proofs)
-    let said = every.map { ", by every value taught (\($0))" } ?? ": \(proofs.first.flatMap(plainFact).map { $0.continued() } ?? sayer.say(holds).continued())"
+    let said =
+      every.map { ", by every value taught (\($0))" }
+      ?? ": \(proofs.first.flatMap(plainFact).map { $0.continued() } ?? sayer.say(holds).continued())"
     var draft = Draft(.answered, "\(word)\(said).", understood: understood)
     draft.answer.because = reasons(proofs)
     draft.answer.others = overruled(by: proofs)
@@ -51,7 +54,7 @@ extension Outlook {
     let clauses = [
       side("yes", verdict.yes, making: yes.subtracting(no)), side("no", verdict.no, making: no.subtracting(yes)),
     ]
-    var draft = Draft(.opinionsDiffer, "Opinions differ: " + clauses.joined(by: "; ") + ".", understood: understood)
+    var draft = Draft(.opinionsDiffer, [.text("Opinions differ: ")] + clauses.joined(by: "; ") + [.text(".")], understood: understood)
     draft.answer.because = reasons(verdict.yes)
     draft.answer.others = reasons(verdict.no)
     draft.saysNumber = (verdict.yes + verdict.no).contains { $0.comparison != nil }
@@ -75,10 +78,10 @@ extension Outlook {
       Reason(
         .notKnown, [.text("Nobody taught whether \(sayer.say(condition).continued()).")],
         reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
-    case .blocked(let proof, let rule):
+    case .blocked(let proofs, let rule):
       Reason(
-        .notKnown, [.text("An exception holds: \(sentence(of: proof).continued()).")],
-        reasons: [reason(proof), Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
+        .notKnown, [.text("An exception holds: \(proofs.map { sentence(of: $0).continued() }.listed()).")],
+        reasons: proofs.map { reason($0) } + [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
     }
   }
 }

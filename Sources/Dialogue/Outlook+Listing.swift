@@ -51,8 +51,10 @@ extension Outlook {
     if sentences.isEmpty {
       items = beliefs.claims(about: concept, in: view)
       guard !items.isEmpty else { return notTaught(question, understood) }
-      sentences = ["I was not taught what \(sayer.name(preferred)) is, but this about it: "
-        + items.prefix(3).map { sayer.say($0.lesson.teaching).continued() }.listed() + "."]
+      sentences = [
+        "I was not taught what \(sayer.name(preferred)) is, but this about it: "
+          + items.prefix(3).map { sayer.say($0.lesson.teaching).continued() }.listed() + "."
+      ]
       because = items.prefix(3).map { Reason(.taught, sayer.say($0.lesson.teaching), citing: $0) }
     }
     var draft = Draft(.answered, sentences.joined(separator: " "), understood: understood)
@@ -66,7 +68,7 @@ extension Outlook {
 
 extension Lesson {
   /// Whether this says that the two are names of one thing.
-  fileprivate func names(_ one: Concept, _ other: Concept) -> Bool {
+  func names(_ one: Concept, _ other: Concept) -> Bool {
     guard case .name(let naming) = teaching else { return false }
     return (naming.concept == one && naming.other == other) || (naming.concept == other && naming.other == one)
   }

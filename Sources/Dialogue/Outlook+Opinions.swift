@@ -48,5 +48,5 @@ extension Outlook {
 
 extension [[Part]] {
   /// The parts of several clauses, with something between.
-  func joined(by separator: String) -> [Part] { Array(joined(separator: [.text(separator)])) }
+  func joined(by separator: String) -> [Part] { [Part](joined(separator: [Part.text(separator)])) }
 }

@@ -33,9 +33,11 @@ struct Outlook {
   func isOne(_ concept: Concept, of kind: Concept) -> Bool { concept == kind || topics(around: concept).contains(kind) }
 
   func predict(_ text: String) -> Prediction {
-    let shown = knowledge.learnerView ?? knowledge.learner.view { [beliefs, view] exemplar in
-      beliefs.lesson(ID(exemplar.id)).map(view.sees) ?? false
-    }
+    let shown =
+      knowledge.learnerView
+      ?? knowledge.learner.view { [beliefs, view] exemplar in
+        beliefs.lesson(ID(exemplar.id)).map(view.sees) ?? false
+      }
     return knowledge.learner.predict(text, in: shown)
   }
 

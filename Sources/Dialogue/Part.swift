@@ -8,10 +8,6 @@ public enum Part: Hashable, Sendable {
   case source(String)
 }
 
-extension Part: ExpressibleByStringInterpolation {
-  public init(stringLiteral value: String) { self = .text(value) }
-}
-
 extension [Part] {
   /// The sentence as text, once someone says what members are called.
   public func plain(naming name: (ID<Member>) -> String) -> String {

@@ -1,6 +1,7 @@
 public import Lessons
 import Reasoning
-public import TeachingLanguage
+import TeachingLanguage
+import Understanding
 
 extension Responder {
   /// What “that's wrong” offers beside an answer: this fact, this understanding, this wording.

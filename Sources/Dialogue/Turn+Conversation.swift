@@ -63,7 +63,7 @@ extension Turn {
     for reason in (last.kind == .opinionsDiffer ? said + last.others : Array(said.prefix(1))) {
       for line in reason.told where !lines.contains(line) { lines.append(line) }
     }
-    return "Because " + lines.prefix(8).map { $0 }.joined(by: " ")
+    return [.text("Because ")] + Array(lines.prefix(8)).joined(by: " ")
   }
 
   // MARK: Wrong
@@ -77,7 +77,8 @@ extension Turn {
       claim.value.range == nil ? "Tell me what is right in a sentence." : "Tell me what is right: “That is wrong: it is …”"
     }
     return Answer(
-      .askBack, [.text("What is wrong: a fact, how I understood you, or how I said it? \(example ?? "Tell me what is right in a sentence.")")],
+      .askBack,
+      [.text("What is wrong: a fact, how I understood you, or how I said it? \(example ?? "Tell me what is right in a sentence.")")],
       understood: Understood(.conversation))
   }
 }

@@ -17,6 +17,13 @@ extension Turn {
     }
   }
 
+  /// What taught examples make of this, where they are sure.
+  func kindByExamples() -> Understood? {
+    let prediction = outlook.predict(text)
+    guard case .answer(let meaning) = outlook.knowledge.learner.outcome(of: prediction) else { return nil }
+    return understood(meaning, prediction)
+  }
+
   private func answers(asking meaning: String, _ prediction: Prediction) -> [Draft] {
     let understood = understood(meaning, prediction)
     guard let kind = understood.question else { return [] }
@@ -24,7 +31,7 @@ extension Turn {
     guard let template = outlook.reader.questionTemplate(of: kind, vocabulary: outlook.vocabulary) else {
       return [advised(kind, understood, mentions)]
     }
-    guard let slot = template.slot else { return [answer(template.question, understood, kinds: [kind], mentioned: mentions)] }
+    guard let slot = template.slot else { return [answer(template.question, understood, kind: kind, mentioned: mentions)] }
     let own = Set(template.question.concepts)
     let things = fillers(of: slot, among: mentions.filter { !own.contains($0) })
     if !things.isEmpty {
@@ -32,17 +39,17 @@ extension Turn {
         let question = template.filled(with: thing)
         var understood = understood
         understood.paraphrase = outlook.sayer.say(question)
-        return answer(question, understood, kinds: [kind], mentioned: mentions)
+        return answer(question, understood, kind: kind, mentioned: mentions)
       }
     }
     if let unknown = unknownWord(besides: prediction) {
-      return [answer(template.filled(with: unknown), understood, kinds: [kind], mentioned: mentions)]
+      return [answer(template.filled(with: unknown), understood, kind: kind, mentioned: mentions)]
     }
     let advised = advised(kind, understood, mentions)
     guard advised.answer.kind == .notTaught else { return [advised] }
     var draft = Draft(.askBack, "Which \(slot.label) do you mean?", understood: understood)
     draft.concepts = mentions
-    return [finish(draft, kinds: [kind])]
+    return [finish(draft, kind: kind)]
   }
 
   /// The things mentioned that are of the kind that is asked about; else any thing; else what was spoken of last.
@@ -61,7 +68,7 @@ extension Turn {
     var draft = outlook.notTaught(.taught(kind), understood)
     draft.answer.raisedHand = text.excerpt
     draft.concepts = mentions
-    return finish(draft, kinds: [kind])
+    return finish(draft, kind: kind)
   }
 
   /// “Did you mean …?” with the likeliest first.
@@ -82,7 +89,7 @@ extension Turn {
     var draft = Draft(.askBack, text, understood: understood)
     draft.answer.options = options
     draft.concepts = mentions
-    return finish(draft, kinds: [])
+    return finish(draft, kind: nil)
   }
 
   private func understood(_ meaning: String, _ prediction: Prediction) -> Understood {

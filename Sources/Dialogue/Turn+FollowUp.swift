@@ -1,4 +1,5 @@
 import Lessons
+import Reasoning
 import TeachingLanguage
 import Understanding
 
@@ -10,13 +11,14 @@ extension Turn {
     guard let rest = opened ?? (isBare(text) ? text : nil) else { return nil }
     guard let changed = change(question, to: rest) else { return nil }
     let kind = conversation.last?.understood.question
-    return answer(
-      changed, Understood(.followUp, paraphrase: outlook.sayer.say(changed), question: nil), kinds: kind.map { [$0] } ?? [])
+    return answer(changed, Understood(.followUp, paraphrase: outlook.sayer.say(changed), question: kind), kind: kind)
   }
 
   /// The question with the one thing that was now said in the place of what it stands for.
   private func change(_ question: Question, to rest: String) -> Question? {
-    guard let mention = only(in: rest) else { return newSubject(rest).flatMap { new in question.subject.map { question.replacing($0, with: new) } } }
+    guard let mention = only(in: rest) else {
+      return newSubject(rest).flatMap { new in question.subject.map { question.replacing($0, with: new) } }
+    }
     switch mention.kind {
     case .quantity(let quantity):
       guard case .amount(let property, _, let subject) = question else { return nil }
@@ -68,6 +70,6 @@ extension Turn {
       .askBack, "What would you like to know about \(outlook.sayer.name(concept))?", understood: Understood(.conversation))
     draft.concepts = [concept]
     draft.answer.options = questions.map { outlook.sayer.say($0) }.map { Option($0, sending: $0) }
-    return finish(draft, kinds: [])
+    return finish(draft, kind: nil)
   }
 }

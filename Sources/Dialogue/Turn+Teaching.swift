@@ -37,7 +37,10 @@ extension Turn {
     var text: [Part] = [.text("Shall I learn this from you? “\(said)”")]
     if let own { text.append(.text(" It replaces what you taught before: “\(outlook.sayer.say(own.lesson.teaching))”")) }
     if let other = about.first(where: { $0.author != author }) {
-      text += [.text(" What "), .member(other.author), .text(" taught stays beside it until people settle it: “\(outlook.sayer.say(other.lesson.teaching))”")]
+      text += [
+        .text(" What "), .member(other.author),
+        .text(" taught stays beside it until people settle it: “\(outlook.sayer.say(other.lesson.teaching))”"),
+      ]
     }
     return proposing(.correction, text, [.init(.teach, said, teaching: .claim(claim), lesson: own?.id)])
   }
@@ -89,7 +92,8 @@ extension Turn {
         .courtesy, [.text("Only members of the village can teach me. If you are one, please sign in first.")],
         understood: Understood(.conversation))
     }
-    var answer = Answer(kind, parts, understood: Understood(.conversation, paraphrase: steps.map(\.sentence).joined(separator: " ").excerpt))
+    var answer = Answer(
+      kind, parts, understood: Understood(.conversation, paraphrase: steps.map(\.sentence).joined(separator: " ").excerpt))
     answer.proposal = Proposal(words: text, steps: steps)
     return answer
   }

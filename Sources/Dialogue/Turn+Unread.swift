@@ -1,4 +1,5 @@
 import Lessons
+import Reasoning
 import TeachingLanguage
 
 /// What neither the grammar nor any example understands.
@@ -19,9 +20,11 @@ extension Turn {
     draft.concepts = mentioned
     if !mentioned.isEmpty {
       let known = mentioned.prefix(3).map(\.label).listed()
-      draft.answer.text = [.text("I know \(known), but I did not understand the question, or nobody has taught me the answer. \(Outlook.handRaised)")]
+      draft.answer.text = [
+        .text("I know \(known), but I did not understand the question, or nobody has taught me the answer. \(Outlook.handRaised)")
+      ]
     }
-    return finish(draft, kinds: [])
+    return finish(draft, kind: nil)
   }
 
   /// “Did you mean …?” where one word was misspelt too badly to be read, and the sentence has an answer with the word put right.

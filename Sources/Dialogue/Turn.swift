@@ -22,7 +22,9 @@ struct Turn {
 
   /// The same conversation, as if this had been said.
   func saying(_ text: String) -> Turn? {
-    outlook.reader.read(text, vocabulary: outlook.vocabulary, context: context).first.map {
+    var conversation = conversation
+    conversation.last?.options = []  // a choice is made once
+    return outlook.reader.read(text, vocabulary: outlook.vocabulary, context: context).first.map {
       Turn($0, of: text, context, conversation, outlook)
     }
   }
@@ -56,8 +58,9 @@ struct Turn {
   private var chosen: Turn? {
     guard let options = conversation.last?.options, !options.isEmpty else { return nil }
     let said = Phrase.words(of: text)
-    if let index = Phrase.choice(text), options.indices.contains(index) { return saying(options[index].text) }
-    return options.first { Phrase.words(of: $0.label) == said && $0.text != text }.flatMap { saying($0.text) }
+    let option = Phrase.choice(text).flatMap { options.indices.contains($0) ? options[$0] : nil }
+      ?? options.first { Phrase.words(of: $0.label) == said && $0.text != text }
+    return option.flatMap { saying($0.text) }
   }
 
   /// A statement that teaches, by its form: not a question, and not someone talking of themselves.
@@ -110,17 +113,26 @@ struct Turn {
   }
 
   /// Answers a question, with what guidelines add to it.
-  func answer(_ question: Question, _ understood: Understood, kinds: [Concept] = [], mentioned: [Concept] = []) -> Draft {
+  ///
+  /// - Parameter kind: the question kind, where taught examples told it; nil: it is looked for if a guideline cares.
+  func answer(_ question: Question, _ understood: Understood, kind: Concept? = nil, mentioned: [Concept] = []) -> Draft {
     var draft = outlook.answer(question, understood: understood)
-    draft.concepts += mentioned.filter { !draft.concepts.contains($0) }
-    return finish(draft, kinds: kinds)
+    draft.concepts += (mentioned + understood.mentions.map(\.concept)).filter { !draft.concepts.contains($0) }
+    return finish(draft, kind: kind)
   }
 
   /// Adds what guidelines say, and tells how the question was understood.
-  func finish(_ draft: Draft, kinds: [Concept]) -> Draft {
-    var draft = outlook.guided(draft, kinds: kinds, facts: conversation.facts)
-    draft.answer.because += understanding(draft.answer.understood)
-    return draft
+  func finish(_ draft: Draft, kind: Concept?) -> Draft {
+    var finished = outlook.guided(draft, kinds: kind.map { [$0] } ?? [], facts: conversation.facts)
+    if kind == nil, outlook.knowledge.guidelines.mindsQuestions, let heard = kindByExamples(), let question = heard.question {
+      let advised = outlook.guided(draft, kinds: [question], facts: conversation.facts)
+      if advised.answer != finished.answer {
+        finished = advised
+        finished.answer.understood.hear(heard)
+      }
+    }
+    finished.answer.because += understanding(finished.answer.understood)
+    return finished
   }
 
   /// How the question was read, where that was not plain.

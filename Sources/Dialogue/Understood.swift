@@ -88,6 +88,16 @@ public struct Understood: Hashable, Sendable {
   }
 }
 
+extension Understood {
+  /// Takes over which question kind examples heard, beside what the grammar read.
+  mutating func hear(_ other: Understood) {
+    question = other.question
+    nearest = other.nearest
+    words = other.words
+    certainty = other.certainty
+  }
+}
+
 extension Understood: Codable {
   private enum CodingKeys: String, CodingKey { case way, paraphrase, mentions, repairs, question, nearest, words, certainty }
 }

@@ -49,11 +49,3 @@ struct ExampleBook: Hashable, Sendable {
       witness: Clash.Witness(question: .taught(subject), answers: questions.map { .value(.concept($0)) }))
   }
 }
-
-extension Exemplar {
-  init(_ lesson: StandingLesson, _ example: Example) {
-    self.init(
-      id: lesson.id.rawValue, text: example.utterance, meaning: example.question.key, teacher: lesson.author.rawValue,
-      weight: lesson.weight)
-  }
-}

@@ -60,8 +60,8 @@ public struct Mind: Equatable, Sendable {
     case .everyone: commonWords.add(lesson.lesson)
     case .only(let member): ownWords[member, default: Lexicon()].add(lesson.lesson)
     }
-    if case .example(let example) = lesson.lesson.teaching {
-      learner.teach(Exemplar(lesson, example))
+    if case .example(let example) = lesson.lesson.teaching, let exemplar = Exemplar(lesson) {
+      learner.teach(exemplar)
       utterances.insert(examples.accept(lesson, example))
     } else {
       touched.formUnion(beliefs.subjectsTouched(by: lesson))

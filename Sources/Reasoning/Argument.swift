@@ -121,9 +121,9 @@ extension Inquiry {
     let proofs = kept.filter(\.isFirm).map(\.proof) + kept.filter { !$0.isFirm }.map(\.proof)
     guard let best = proofs.first, !lost.isEmpty || !silenced.isEmpty else { return proofs }
     let beaters = lost.map(\.by.proof).filter { $0 != best }
-    let links = lost.flatMap { links(from: $0.by.scope, to: $0.argument.scope) }
+    let why = lost.flatMap { self.links(from: $0.by.scope, to: $0.argument.scope) }
     let whole = Proof(
-      best.conclusion, .prevails(over: lost.map(\.argument.proof)), [best] + distinct(beaters + links + silenced))
+      best.conclusion, .prevails(over: lost.map(\.argument.proof)), [best] + distinct(beaters + why + silenced))
     return [whole] + proofs.dropFirst()
   }
 

@@ -56,7 +56,7 @@ struct Index: Sendable {
   mutating func insert(_ standing: StandingLesson, at slot: Slot) {
     while rows.count <= Int(slot) { rows.append(Row()) }
     var row = Row(sequence: standing.sequence, isPlain: standing.reach == .everyone && standing.lesson.qualifiers.holdsAlways)
-    if case .claim(let claim) = standing.lesson.teaching {
+    if let claim = standing.lesson.claim {
       row.subject = symbols.retain(claim.subject)
       row.property = symbols.retain(claim.property)
       if let value = claim.value.concept { row.value = symbols.retain(value) }
@@ -95,7 +95,7 @@ struct Index: Sendable {
       if let symbol = symbols.number(of: concept) { mentions.remove(slot, under: symbol) }
       symbols.release(concept)
     }
-    if case .claim(let claim) = standing.lesson.teaching {
+    if let claim = standing.lesson.claim {
       let row = rows[Int(slot)]
       unchain(slot, row)
       claimsByProperty.remove(slot, under: row.property)

@@ -5,7 +5,7 @@ extension Inquiry {
   /// The claim as the lesson has it.
   private func taught(_ slot: Slot) -> Proof {
     let standing = store[slot]
-    guard case .claim(let claim) = standing.lesson.teaching else { preconditionFailure("an index of claims names \(standing.id)") }
+    guard let claim = standing.lesson.claim else { preconditionFailure("an index of claims names \(standing.id)") }
     return Proof(.claim(claim), .taught(standing.id))
   }
 

@@ -91,18 +91,18 @@ extension Inquiry {
   }
 
   private func prevailing(_ argument: Argument, over beaten: [Argument]) -> Proof {
-    let links = distinct(beaten.flatMap { links(from: argument.scope, to: $0.scope) })
-    return Proof(argument.proof.conclusion, .prevails(over: beaten.map(\.proof)), [argument.proof] + links)
+    let why = distinct(beaten.flatMap { links(from: argument.scope, to: $0.scope) })
+    return Proof(argument.proof.conclusion, .prevails(over: beaten.map(\.proof)), [argument.proof] + why)
   }
 
   /// Whether a number lies within the range, by every value held: *yes* if all do, *no* if none does (supervaluation),
   /// else it depends on whose value is right.
   func measure(_ subject: Symbol, _ property: Symbol, _ asked: Value) -> Verdict {
     guard let range = asked.range else { return Verdict(.unknown) }
-    let holdings = holdings(subject, property)
+    let known = holdings(subject, property)
     let claim = Claim(concept(subject), concept(property), asked)
     var (yes, no): ([Proof], [Proof]) = ([], [])
-    for held in holdings.held {
+    for held in known.held {
       guard let numbers = held.value.range(in: range.unit) else { continue }
       let isAsked = range.exactAmount == nil ? numbers.isWithin(range) : numbers.equals(range)
       if isAsked || numbers.overlaps(range) { yes += held.proofs.map { compared($0, claim) } }
@@ -111,7 +111,7 @@ extension Inquiry {
       no += held.against
     }
     // What is denied as a whole lies outside; a denial that disputes a value held was heard above.
-    for denial in holdings.denials {
+    for denial in known.denials {
       guard let denied = denial.value.range(in: range.unit), range.isWithin(denied) || denied.equals(range) else { continue }
       no.append(compared(denial.proof, claim.negation))
     }
@@ -123,7 +123,7 @@ extension Inquiry {
       case (true, false): .no
       case (false, false): .contested
       }
-    return Verdict(outcome, yes: yes, no: no, silenced: holdings.silenced)
+    return Verdict(outcome, yes: yes, no: no, silenced: known.silenced)
   }
 
   /// Asking for the very value that was taught takes no comparing.

@@ -34,7 +34,7 @@ extension Inquiry {
       return Judgement(verdict: Verdict(.yes, yes: [proof]))
     }
     var (pro, con, silenced): ([Argument], [Argument], [Proof]) = ([], [], [])
-    func hear(_ argument: Argument, _ bearing: Bearing) {
+    func take(_ argument: Argument, _ bearing: Bearing) {
       switch bearing {
       case .pro: pro.append(broadened(argument, to: value))
       case .con: con.append(broadened(argument, to: value))
@@ -46,7 +46,7 @@ extension Inquiry {
       for slot in statements.slots {
         let row = index.rows[Int(slot)]
         guard let bearing = bearing(of: row.value, isNegated: row.isNegated, on: value, property, isKind) else { continue }
-        hear(argument(slot, of: subject, property: property, at: ancestor), bearing)
+        take(argument(slot, of: subject, property: property, at: ancestor), bearing)
       }
       for (earlier, later) in statements.superseded {
         let row = index.rows[Int(earlier)]
@@ -69,7 +69,7 @@ extension Inquiry {
       let object: CompiledRule.Term? = rule.head.object.symbol == nil && bearing != .other ? .concept(value) : nil
       let hearing = hear(rule, subject, object: object)
       silenced += hearing.silenced
-      for argument in hearing.arguments where object != nil || argument.value.concept != nil { hear(argument, bearing) }
+      for argument in hearing.arguments where object != nil || argument.value.concept != nil { take(argument, bearing) }
       if bearing == .pro { hearings.append(hearing) }
     }
     if pro.isEmpty && con.isEmpty { con = failedDefinitions(hearings).map { broadened($0, to: value) } }

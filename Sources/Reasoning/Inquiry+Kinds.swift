@@ -50,7 +50,7 @@ extension Inquiry {
   /// Whether everything of the one is of the other, by claims alone.
   func isBelow(_ one: Symbol, _ other: Symbol) -> Bool { reach(one).contains(root(other)) }
 
-  private func explore(_ start: Symbol, without excluded: Set<Symbol>) -> Reach {
+  func explore(_ start: Symbol, without excluded: Set<Symbol>) -> Reach {
     var reach = Reach(nodes: [.init(root: start, distance: 0, from: 0, claim: LessonStore.none)], places: [start: 0])
     var next = 0
     while next < reach.nodes.count {
@@ -78,39 +78,39 @@ extension Inquiry {
   func lineage(_ symbol: Symbol) -> Lineage {
     let subject = root(symbol)
     if let known = lineages[subject] { return known }
-    var all = reach(subject)
-    var against: [Symbol: [Proof]] = [:]
-    var denied: Set<Symbol> = []
-    if !all.denials.isEmpty || all.meetsDisjoint {
-      var place = 1
-      while place < all.nodes.count {
-        let kind = all.nodes[place].root
-        let judgement = judgeByClaims(subject, kind, in: all)
-        switch judgement.verdict.outcome {
-        case .yes, .unknown: break
-        case .contested: against[kind] = judgement.verdict.no
-        case .no:
-          denied.insert(kind)
-          against = [:]
-          all = explore(subject, without: denied)
-          place = 0
-        }
-        place += 1
-      }
-    }
+    let (all, against, denied) = heedDenials(subject, andDisjointness: true)
     let firm = against.isEmpty ? all : explore(subject, without: denied.union(against.keys))
-    for node in all.nodes where !firm.contains(node.root) && against[node.root] == nil {
-      against[node.root] = against[all.nodes[node.from].root]
+    var doubts = against
+    for node in all.nodes where !firm.contains(node.root) && doubts[node.root] == nil {
+      doubts[node.root] = doubts[all.nodes[node.from].root]
     }
-    let found = Lineage(firm: firm, all: all, against: against)
+    let found = Lineage(firm: firm, all: all, against: doubts)
     lineages[subject] = found
     return found
   }
 
-  private func judgeByClaims(_ subject: Symbol, _ kind: Symbol, in reach: Reach) -> Judgement {
-    let con = denials(of: subject, kind, in: reach) + disjointness(subject, kind, in: reach)
-    guard !con.isEmpty else { return Judgement(verdict: Verdict(.yes)) }
-    return resolve(subject, pro: landings(of: subject, kind, in: reach), con: con)
+  func heedDenials(
+    _ subject: Symbol, andDisjointness heedsDisjointness: Bool
+  ) -> (all: Reach, against: [Symbol: [Proof]], denied: Set<Symbol>) {
+    var all = reach(subject)
+    var against: [Symbol: [Proof]] = [:]
+    var denied: Set<Symbol> = []
+    guard !all.denials.isEmpty || (heedsDisjointness && all.meetsDisjoint) else { return (all, against, denied) }
+    var place = 1
+    while place < all.nodes.count {
+      let kind = all.nodes[place].root
+      let con = denials(of: subject, kind, in: all) + (heedsDisjointness ? disjointness(subject, kind, in: all) : [])
+      let verdict = con.isEmpty ? nil : resolve(subject, pro: landings(of: subject, kind, in: all), con: con).verdict
+      if verdict?.outcome == .contested { against[kind] = verdict?.no }
+      if verdict?.outcome == .no {
+        denied.insert(kind)
+        against = [:]
+        all = explore(subject, without: denied)
+        place = 0
+      }
+      place += 1
+    }
+    return (all, against, denied)
   }
 
   /// The claims that directly say of the thing, or of a kind of it, that it is of this kind.

@@ -5,11 +5,10 @@ extension Inquiry {
   func members(of kind: Symbol?, where conditions: [CompiledRule.Condition], limit: Int) -> [Found] {
     var all = conditions
     if let kind { all.insert(.pattern(.init(subject: .variable("x"), property: isA, object: .concept(kind), isNegated: false)), at: 0) }
-    let drivers = all.compactMap { condition in estimate(condition, depth: 0).map { (condition, $0) } }
-    let candidates = drivers.min { $0.1 < $1.1 }.flatMap { candidates(for: $0.0, [:]) } ?? everything
+    let candidates = mostSelective(all).flatMap(candidates) ?? everything
     var found: [Found] = []
     var seen: Set<Symbol> = kind.map { [root($0)] } ?? []
-    for candidate in candidates.sorted(by: { concept($0) < concept($1) }) where seen.insert(root(candidate)).inserted {
+    for candidate in candidates where seen.insert(root(candidate)).inserted {
       guard found.count < limit else { break }
       restart()
       if let verdict = together(all.lazy.map { self.verdict(on: $0, ["x": .concept(candidate)]) }) {
@@ -39,62 +38,66 @@ extension Inquiry {
 
   // MARK: Candidates
 
-  /// About how many things the condition leaves to look at; nil where no index knows.
-  private func estimate(_ condition: CompiledRule.Condition, depth: Int) -> Int? {
-    guard depth < 8 else { return nil }
-    var count = 0
-    switch condition {
-    case .measure: count = claims(condition).count
-    case .pattern(let pattern):
-      guard !pattern.isNegated else { return nil }
-      count = claims(condition).count
-    }
-    for head in bearing(heads(condition.property), on: condition) {
-      guard let rule = rule(at: head.slot) else { continue }
-      guard rule.head.subject.symbol == nil else {
-        count += 1
-        continue
-      }
-      let own = rule.body.filter { $0.subject == rule.head.subject }.compactMap { estimate($0, depth: depth + 1) }
-      guard let least = own.min() else { return nil }
-      count += least
-    }
-    return count
-  }
-
   /// All things that the condition might hold of: everything it does hold of is among them. Nil: any.
-  func candidates(for condition: CompiledRule.Condition, _ bindings: Bindings, depth: Int = 0) -> [Symbol]? {
-    guard depth < 8, estimate(condition, depth: depth) != nil else { return nil }
-    var found = Set(claims(condition).map { index.rows[Int($0)].subject })
-    for head in bearing(heads(condition.property), on: condition) {
-      guard let rule = rule(at: head.slot) else { continue }
-      if let named = rule.head.subject.symbol {
-        found.insert(named)
-        continue
+  ///
+  /// Conditions lead through rules to the conditions these ask for, of which one, the most selective, is enough.
+  func candidates(for condition: CompiledRule.Condition) -> [Symbol]? {
+    guard isDrivable(condition) else { return nil }
+    var found: Set<Symbol> = []
+    var queue = [condition]
+    var seen = Set(queue)
+    while let next = queue.popLast() {
+      var subjects = Set(claims(next).map { index.rows[Int($0)].subject })
+      for head in bearing(heads(next.property), on: next) {
+        guard let rule = rule(at: head.slot) else { continue }
+        if let named = rule.head.subject.symbol {
+          subjects.insert(named)
+        } else if let driver = mostSelective(rule.body.filter({ $0.subject == rule.head.subject })) {
+          if seen.insert(driver).inserted { queue.append(driver) }
+        } else {
+          return nil
+        }
       }
-      let own = rule.body.filter { $0.subject == rule.head.subject }
-      let driver = own.compactMap { part in estimate(part, depth: depth + 1).map { (part, $0) } }.min { $0.1 < $1.1 }
-      guard let driver, let candidates = candidates(for: driver.0, [:], depth: depth + 1) else { return nil }
-      found.formUnion(candidates)
+      let new = descendants(of: subjects.subtracting(found))
+      found.formUnion(new)
+      // What is of a kind by a rule has the kind's lessons too.
+      for head in heads(isA) where !head.isNegated && new.contains(head.value) {
+        let membership = CompiledRule.Condition.pattern(
+          .init(subject: .variable("x"), property: isA, object: .concept(head.value), isNegated: false))
+        if seen.insert(membership).inserted { queue.append(membership) }
+      }
     }
-    return descendants(of: found).sorted { concept($0) < concept($1) }
+    return found.sorted { concept($0) < concept($1) }
   }
 
-  /// Claims that can make the condition true of their subject or of what is below it.
-  private func claims(_ condition: CompiledRule.Condition) -> [Slot] {
-    switch condition {
-    case .measure(_, let property, _): return names(of: property).flatMap { index.claimsByProperty[$0] ?? [] }
-    case .pattern(let pattern):
-      guard let value = pattern.object.symbol else {
-        return names(of: pattern.property).flatMap { index.claimsByProperty[$0] ?? [] }
-      }
-      let properties = Set(names(of: pattern.property))
-      let values = isSame(pattern.property, isA) ? Set(names(of: value)) : descendants(of: [value])
-      var claims = values.flatMap { index.claimsByValue[$0] ?? [] }.filter { properties.contains(index.rows[Int($0)].property) }
-      if isSame(pattern.property, contains) { claims += names(of: value).flatMap { index.claimsByProperty[$0] ?? [] } }
-      return claims
+  private func mostSelective(_ conditions: [CompiledRule.Condition]) -> CompiledRule.Condition? {
+    conditions.filter(isDrivable).map { (condition: $0, size: size($0)) }.min { $0.size < $1.size }?.condition
+  }
+
+  /// Denials follow from too much (disjoint kinds, definitions failed) to be enumerated.
+  private func isDrivable(_ condition: CompiledRule.Condition) -> Bool {
+    if case .pattern(let pattern) = condition { !pattern.isNegated } else { true }
+  }
+
+  /// About how many things a condition leaves to look at, by claims and by what the rules for it ask first.
+  private func size(_ condition: CompiledRule.Condition) -> Int {
+    bearing(heads(condition.property), on: condition).reduce(lists(condition).reduce(0) { $0 + $1.count }) { size, head in
+      let body = rule(at: head.slot)?.body.filter(isDrivable) ?? []
+      return size + (body.map { lists($0).reduce(0) { $0 + $1.count } }.min() ?? 0)
     }
   }
+
+  /// Lists that hold all claims which can make the condition true of their subject or of what is below it.
+  private func lists(_ condition: CompiledRule.Condition) -> [[Slot]] {
+    guard case .pattern(let pattern) = condition, let value = pattern.object.symbol else {
+      return names(of: condition.property).compactMap { index.claimsByProperty[$0] }
+    }
+    let values = isSame(pattern.property, isA) ? Set(names(of: value)) : descendants(of: [value])
+    let amounts = isSame(pattern.property, contains) ? names(of: value).compactMap { index.claimsByProperty[$0] } : []
+    return values.compactMap { index.claimsByValue[$0] } + amounts
+  }
+
+  private func claims(_ condition: CompiledRule.Condition) -> [Slot] { lists(condition).flatMap(\.self).filter(sees) }
 
   /// Rules whose heads can make the condition true.
   private func bearing(_ heads: [Index.Head], on condition: CompiledRule.Condition) -> [Index.Head] {

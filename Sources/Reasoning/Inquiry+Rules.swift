@@ -186,7 +186,7 @@ extension Inquiry {
   private func groundings(of condition: CompiledRule.Condition, _ bindings: Bindings) -> [Bindings] {
     var found = [bindings]
     if case .variable(let name) = condition.subject, bindings[name] == nil {
-      found = (candidates(for: condition, bindings) ?? everything).map { bindings.merging([name: .concept($0)]) { $1 } }
+      found = (candidates(for: condition) ?? everything).map { bindings.merging([name: .concept($0)]) { $1 } }
     }
     guard case .pattern(let pattern) = condition, case .variable(let name) = pattern.object else { return found }
     return found.flatMap { bindings -> [Bindings] in

@@ -179,7 +179,7 @@ final class Inquiry {
   private func replaces(_ later: Slot, _ earlier: Slot, _ property: Symbol) -> Bool {
     let (late, early) = (store[later], store[earlier])
     guard late.author == early.author, late.sequence > early.sequence, late.lesson.qualifiers.overlaps(early.lesson.qualifiers),
-      case .claim(let new) = late.lesson.teaching, case .claim(let old) = early.lesson.teaching
+      let new = late.lesson.claim, let old = early.lesson.claim
     else { return false }
     if isSameValue(new.value, old.value) { return true }
     return !new.isNegated && !old.isNegated && areComparable(new.value, old.value)

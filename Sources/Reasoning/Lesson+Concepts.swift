@@ -1,13 +1,22 @@
 internal import Lessons
 
 extension Lesson {
+  /// What it claims: a claim, or the kind that a definition names (“hypoglycemia is a *condition* in which …”).
+  var claim: Claim? {
+    switch teaching {
+    case .claim(let claim): claim
+    case .definition(let definition): definition.kind.map { Claim(definition.concept, .isA, .concept($0)) }
+    default: nil
+    }
+  }
+
   /// Every concept the lesson names otherwise than as the subject, property or value of a claim, each once.
   var conceptsBesidesItsClaim: [Concept] {
     var concepts: [Concept] = []
     switch teaching {
     case .claim, .note: break
     case .name(let naming): concepts = [naming.concept, naming.other]
-    case .definition(let definition): concepts = [definition.concept] + (definition.kind.map { [$0] } ?? [])
+    case .definition(let definition): concepts = definition.kind == nil ? [definition.concept] : []
     case .disjoint(let one, let other): concepts = [one, other]
     case .property(let trait): concepts = [trait.property]
     case .rule(let rule): concepts = rule.head.concepts + (rule.body + rule.unless.joined()).flatMap(\.concepts)

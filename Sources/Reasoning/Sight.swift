@@ -6,6 +6,8 @@ enum Sight {
   case view(PointOfView)
   /// Everybody's and the member's own, for whatever audience and time: what clashes are looked for in.
   case anyScope(ID<Member>?)
+  /// All that is held.
+  case everything
 
   func sees(_ standing: StandingLesson) -> Bool {
     switch self {
@@ -13,6 +15,7 @@ enum Sight {
     case .anyScope(let member):
       if case .only(let author) = standing.reach { return author == member }
       return true
+    case .everything: return true
     }
   }
 }

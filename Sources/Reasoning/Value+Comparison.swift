@@ -1,4 +1,4 @@
-internal import Foundation
+internal import struct Foundation.Decimal
 internal import Lessons
 
 extension Value {

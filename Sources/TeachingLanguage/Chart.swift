@@ -2,6 +2,7 @@ import Lessons
 
 /// What one stretch of words was read as, and from what.
 struct Item {
+  var start = 0
   let end: Int
   let phrase: Phrase
   let cost: Double
@@ -63,6 +64,7 @@ struct Chart {
       }
       kept.append(Int32(items.count))
       items.append(item)
+      items[items.count - 1].start = start
     }
     found[key] = kept
     return kept

@@ -1,9 +1,24 @@
-/// Frequent words that are spelt right even where nobody has taught a sentence with them.
+/// What is known of a language before anybody has taught a sentence. Another language's lists are a setting.
 public enum CommonWords {
-  /// English function words and everyday verbs, nouns and adjectives.
-  public static let english = Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+  /// English words of grammar, and marks: they carry a sentence's form more than what it is about.
+  public static let englishGrammar = words(grammar)
 
-  private static let list = """
+  /// Frequent English words, spelt right even where no sentence with them is taught.
+  public static let english = englishGrammar.union(words(everyday))
+
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
+  private static let grammar = """
+    a about also am an and any are as at be been being but by can could did do does doing don't done for from had has have he her him
+    his how i i'd i'll i'm i've if in into is it it's its just may me might must my no not of on or our please shall she should so some
+    than that the their them then there these they this those to too us very was we were what what's when where which who whom why will
+    with would yes you your here
+    . , ? ! ' - "
+    """
+
+  private static let everyday = """
     a able about above across act add after again against age ago agree ahead air all allow almost alone along already also although
     always am among amount an and animal another answer any anybody anyone anything anyway apart appear are area aren't arm around
     arrive art as ask at away baby back bad bag ball bank base be bear beat became because become bed been before began begin behind

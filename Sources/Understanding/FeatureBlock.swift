@@ -40,7 +40,7 @@ struct FeatureBlocks: Sendable {
 
   var vocabulary: Vocabulary { sparse.vocabulary }
 
-  func wordNumbers(at slot: Int) -> [Counted] { sparse.wordNumbers(at: slot) }
+  func wordNumbers(at slot: Int) -> ArraySlice<Counted> { sparse.wordNumbers(at: slot) }
 
   mutating func insert(_ sentence: Sentence, at slot: Int) { sparse.insert(sentence, at: slot) }
 

@@ -54,7 +54,7 @@ extension Learner {
 
   /// The regression on the nearest sentences in view, and the question's similarities to them; nil when none is in view.
   func neighbourhood(of reading: Reading, weights: Weights) -> (neighbourhood: Neighbourhood, similarities: [Double])? {
-    let query = blocks.query(Sentence(reading.words))
+    let query = blocks.query(Sentence(reading.words, lightWords: settings.lightWords))
     let scores = blocks.similarities(to: query, slotCount: exemplars.count)
     var nearest = Nearest(limit: settings.neighbours) { id(at: $0) < id(at: $1) }
     for slot in weights.bySlot.indices where weights.bySlot[slot] > 0 { nearest.offer(scores[slot], slot) }

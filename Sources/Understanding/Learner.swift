@@ -51,7 +51,7 @@ public struct Learner: Sendable {
       plainHashes.append(0)
     }
     let tokens = Token.tokens(of: exemplar.text)
-    blocks.insert(Sentence(tokens.lazy.map(\.normal)), at: slot)
+    blocks.insert(Sentence(tokens.lazy.map(\.normal), lightWords: settings.lightWords), at: slot)
     exemplars[slot] = exemplar
     meaningNumbers[slot] = meanings.retain(exemplar.meaning)
     plainHashes[slot] = PlainText.hash(tokens)

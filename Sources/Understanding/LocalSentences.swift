@@ -8,21 +8,24 @@ struct LocalSentences {
 
   private let rows: [Row]
   private let vocabulary: Vocabulary
+  private let pairCount: Int
 
-  init(rows: [Row], vocabulary: Vocabulary) {
+  /// - Parameter pairCount: one more than the highest number of a pair.
+  init(rows: [Row], vocabulary: Vocabulary, pairCount: Int) {
     self.rows = rows
     self.vocabulary = vocabulary
+    self.pairCount = pairCount
   }
 
   /// By ``TriangularMatrix/index(_:_:)``, columns below the row's.
   func products() -> (words: [Int32], characters: [Int32]) {
     let size = TriangularMatrix.count(rows.count)
+    let (numbers, local) = localWords()
     var wordProducts = [Int32](repeating: 0, count: size)
-    addShared(rows.map(\.words), to: &wordProducts)
-    addShared(rows.map(\.pairs), to: &wordProducts)
+    addShared(local.map { $0[...] }, featureCount: numbers.count, to: &wordProducts)
+    addShared(rows.map(\.pairs), featureCount: pairCount, to: &wordProducts)
 
     var characterProducts = [Int32](repeating: 0, count: size)
-    let (numbers, local) = localWords()
     let table = wordTable(numbers)
     var sums = [Int32](repeating: 0, count: numbers.count)
     for i in rows.indices {
@@ -34,17 +37,14 @@ struct LocalSentences {
   }
 
   /// For each feature, adds the product of its values to each two rows that have it.
-  private func addShared(_ entries: [ArraySlice<Counted>], to products: inout [Int32]) {
-    var list: [(feature: Int, row: Int, value: Int32)] = []
+  private func addShared(_ entries: [ArraySlice<Counted>], featureCount: Int, to products: inout [Int32]) {
+    var chains = Chains(featureCount)
     for (row, features) in entries.enumerated() {
-      for feature in features { list.append((feature.index, row, SparseBlock.value(feature.count))) }
-    }
-    list.sort { ($0.feature, $0.row) < ($1.feature, $1.row) }
-    var start = 0
-    for place in list.indices {
-      if list[place].feature != list[start].feature { start = place }
-      for earlier in start..<place {
-        products[TriangularMatrix.index(list[place].row, list[earlier].row)] += list[place].value * list[earlier].value
+      let start = TriangularMatrix.index(row, 0)
+      for feature in features {
+        let value = SparseBlock.value(feature.count)
+        chains.walk(feature.index) { earlier, earlierValue in products[start + earlier] += value * earlierValue }
+        chains.prepend(row, value, to: feature.index)
       }
     }
   }
@@ -68,24 +68,41 @@ struct LocalSentences {
   /// The inner product of the characters of each two words, as a full square, row by row.
   private func wordTable(_ numbers: [Int]) -> [Int32] {
     var table = [Int32](repeating: 0, count: numbers.count * numbers.count)
-    // For each n-gram, the words met so far that hold it, as a chain through `links`.
-    var heads = [Int32](repeating: -1, count: vocabulary.holders.count)
-    var links: [(word: Int32, count: Int32, next: Int32)] = []
+    var chains = Chains(vocabulary.holders.count)
     for (word, number) in numbers.enumerated() {
+      let start = word * numbers.count
       for gram in vocabulary.words[number].grams {
-        links.append((Int32(word), Int32(gram.count), heads[gram.index]))
-        heads[gram.index] = Int32(links.count - 1)
-        var link = heads[gram.index]
-        while link >= 0 {
-          let other = links[Int(link)]
-          table[word * numbers.count + Int(other.word)] += other.count * Int32(gram.count)
-          link = other.next
-        }
+        let count = Int32(gram.count)
+        chains.prepend(word, count, to: gram.index)
+        chains.walk(gram.index) { earlier, earlierCount in table[start + earlier] += count * earlierCount }
       }
     }
     for row in numbers.indices {
       for column in 0..<row { table[column * numbers.count + row] = table[row * numbers.count + column] }
     }
     return table
+  }
+}
+
+/// For each feature, who has it and how much of it: linked lists in one array.
+private struct Chains {
+  private var heads: [Int32]
+  private var links: [(owner: Int32, value: Int32, next: Int32)] = []
+
+  init(_ featureCount: Int) { heads = [Int32](repeating: -1, count: featureCount) }
+
+  mutating func prepend(_ owner: Int, _ value: Int32, to feature: Int) {
+    links.append((Int32(owner), value, heads[feature]))
+    heads[feature] = Int32(links.count - 1)
+  }
+
+  @inline(__always)
+  func walk(_ feature: Int, _ body: (_ owner: Int, _ value: Int32) -> Void) {
+    var link = heads[feature]
+    while link >= 0 {
+      let (owner, value, next) = links[Int(link)]
+      body(Int(owner), value)
+      link = next
+    }
   }
 }

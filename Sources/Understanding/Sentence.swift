@@ -1,5 +1,8 @@
 /// The features' view of an utterance: its distinct words with their counts, and its pairs of neighbours.
 ///
+/// A word of grammar and a mark count as two words at each occurrence, any other word as three: `the` says less than
+/// `refund`. A fixed list, not the statistics of what is taught, so no lesson changes how alike two other sentences are.
+///
 /// A sentence of more than ``tokensMax`` tokens is read to that length, a word to ``scalarsMax`` scalars, so no text can
 /// make a question slow or a sum overflow.
 struct Sentence {
@@ -12,12 +15,14 @@ struct Sentence {
     var second: Int
   }
   static let edge = -1
+  static let lightCount = 2
+  static let fullCount = 3
 
   /// Distinct, in order of first appearance; a count saturates at 255.
   private(set) var words: [(normal: String, count: Int)] = []
   private(set) var pairs: [(pair: Pair, count: Int)] = []
 
-  init(_ normals: some Sequence<String>) {
+  init(_ normals: some Sequence<String>, lightWords: Set<String>) {
     var known: [String: Int] = [:]
     var seen: [Pair: Int] = [:]
     var previous = Self.edge
@@ -30,14 +35,15 @@ struct Sentence {
       }
     }
     for normal in normals.prefix(Self.tokensMax) {
+      let step = lightWords.contains(normal) ? Self.lightCount : Self.fullCount
       let index: Int
       if let earlier = known[normal] {
         index = earlier
-        words[index].count = min(words[index].count + 1, 255)
+        words[index].count = min(words[index].count + step, 255)
       } else {
         index = words.count
         known[normal] = index
-        words.append((normal, 1))
+        words.append((normal, step))
       }
       count(Pair(first: previous, second: index))
       previous = index

@@ -32,10 +32,7 @@ struct SparseBlock: FeatureBlock {
   /// - Parameter wordShare: weight of words and pairs in 0...1; the rest is the characters'.
   init(wordShare: Double) { self.wordShare = wordShare }
 
-  func wordNumbers(at slot: Int) -> [Counted] {
-    let row = rows[slot]
-    return Array(pool[row.start..<row.start + row.words])
-  }
+  func wordNumbers(at slot: Int) -> ArraySlice<Counted> { wordEntries(slot) }
 
   // MARK: Teaching
 
@@ -60,8 +57,8 @@ struct SparseBlock: FeatureBlock {
 
   mutating func remove(at slot: Int) {
     let row = rows[slot]
-    for entry in pool[(row.start + row.words)..<(row.start + row.words + row.pairs)] { pairs.remove(entry.index, at: slot) }
-    for entry in pool[row.start..<row.start + row.words] { vocabulary.release(entry.index) }
+    for entry in pairEntries(slot) { pairs.remove(entry.index, at: slot) }
+    for entry in wordEntries(slot) { vocabulary.release(entry.index) }
     rows[slot] = Row()
     unused += row.words + row.pairs
     if unused > 1024, unused > pool.count / 2 { compact() }
@@ -117,9 +114,8 @@ struct SparseBlock: FeatureBlock {
 
   func addSimilarities(to query: Query, of slots: [Int], weight: Double, into scores: inout [Double]) {
     for (index, slot) in slots.enumerated() where rows[slot].words > 0 {
-      let row = rows[slot]
       var pairSum = 0
-      for entry in pool[(row.start + row.words)..<(row.start + row.words + row.pairs)] {
+      for entry in pairEntries(slot) {
         if let pair = query.pairs.first(where: { $0.number == entry.index }) {
           pairSum += Int(pair.value * Self.value(entry.count))
         }
@@ -142,7 +138,7 @@ struct SparseBlock: FeatureBlock {
 
   func addSimilarities(among slots: [Int], weight: Double, into matrix: inout TriangularMatrix) {
     let local = LocalSentences(
-      rows: slots.map { (words: pool[rows[$0].start..<rows[$0].start + rows[$0].words], pairs: pairEntries($0)) }, vocabulary: vocabulary)
+      rows: slots.map { (words: wordEntries($0), pairs: pairEntries($0)) }, vocabulary: vocabulary, pairCount: pairs.holders.count)
     let (words, characters) = local.products()
     for i in slots.indices {
       let row = rows[slots[i]]
@@ -156,6 +152,11 @@ struct SparseBlock: FeatureBlock {
     }
   }
 
+  private func wordEntries(_ slot: Int) -> ArraySlice<Counted> {
+    let row = rows[slot]
+    return pool[row.start..<row.start + row.words]
+  }
+
   private func pairEntries(_ slot: Int) -> ArraySlice<Counted> {
     let row = rows[slot]
     return pool[(row.start + row.words)..<(row.start + row.words + row.pairs)]
@@ -165,7 +166,9 @@ struct SparseBlock: FeatureBlock {
 
   /// 32 · (1 + ln count), rounded: a word said twice counts a little more than once.
   static func value(_ count: Int) -> Int32 { values[min(count, values.count - 1)] }
-  private static let values: [Int32] = [0, 32, 54, 67, 76, 84, 89, 94, 99, 102, 106, 109, 112, 114, 116, 119, 121]
+  private static let values: [Int32] = [
+    0, 32, 54, 67, 76, 84, 89, 94, 99, 102, 106, 109, 112, 114, 116, 119, 121, 123, 124, 126, 128, 129, 131, 132, 134,
+  ]
 
   private static func wordScale(_ sentence: Sentence) -> Double {
     var square = 0

@@ -7,7 +7,7 @@ import VillageService
 struct TalkPage: Sendable {
   let turns: [TurnView]
   let starters: [Starter]
-  let views: [Choice]
+  let views: [Alternative]
   /// What the ask box carries along.
   let view: String?
   let asOf: String?
@@ -47,8 +47,8 @@ struct TalkPage: Sendable {
         starters: scribe.starters(census.census(of: scribe.state)),
         views: !viewer.canTeach
           ? [] : [
-            Choice(value: "village", name: "as the village", selected: !isMine),
-            Choice(value: "mine", name: "as I teach it", selected: isMine),
+            Alternative(value: "village", name: "as the village", selected: !isMine),
+            Alternative(value: "mine", name: "as I teach it", selected: isMine),
           ], view: isMine ? "mine" : nil, asOf: asOf, canTravel: viewer.canTeach, canTeach: viewer.canTeach, key: Exchange.newKey(), q: draft)
     }
     return try await exchange.page("talk", title: "Talk", page, viewer)

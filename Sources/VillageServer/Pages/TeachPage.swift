@@ -53,7 +53,7 @@ struct TeachPage: Sendable {
         let preview = try await exchange.preview(text, viewer)
         return try await exchange.teachPage(viewer, text: text, hand: hand, preview: preview)
       }
-      var choice: VillageService.Choice?
+      var choice: Choice?
       if act == "note" { choice = .note } else if let reading = try form.optional("reading") { choice = .reading(paraphrase: reading) }
       let taught = try await exchange.site.service.teach(text, by: member, request: try exchange.requestKey(form), choose: choice)
       if let hand { try await exchange.lowerIfAnswered(hand, by: member) }

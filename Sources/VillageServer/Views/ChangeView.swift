@@ -24,6 +24,19 @@ enum ActKind: String, CaseIterable, Sendable {
 
   var label: String { name.prefix(1).uppercased() + name.dropFirst() }
 
+  /// The acts of this kind as the ledger names them; see `Act.kind`.
+  var wireKinds: Set<String> {
+    switch self {
+    case .taught: ["lessons.taught.v1", "table.taught.v1"]
+    case .changed: ["lesson.revised.v1", "lesson.reinstated.v1"]
+    case .withdrawn: ["lesson.retracted.v1", "table.retracted.v1", "contribution.retracted.v1", "comment.withdrawn.v1"]
+    case .reviewed: ["lesson.accepted.v1", "lesson.declined.v1"]
+    case .said: ["comment.made.v1"]
+    case .settled: ["disagreement.settled.v1", "disagreement.reopened.v1"]
+    case .people: ["village.founded.v1", "member.joined.v1", "role.granted.v1"]
+    }
+  }
+
   static func of(_ act: Act) -> ActKind {
     switch act {
     case .founded, .joined, .roleGranted: .people

@@ -28,7 +28,7 @@ struct Frame {
   let demo: Bool
   let csrf: String
   let theme: String?
-  let themes: [Choice]
+  let themes: [Alternative]
   let me: Me?
   let places: [Place]
   let flash: Flash?
@@ -36,7 +36,7 @@ struct Frame {
 }
 
 /// One of several things to choose from.
-struct Choice {
+struct Alternative: Sendable {
   let value: String
   let name: String
   let selected: Bool
@@ -113,7 +113,7 @@ extension Exchange {
     return Frame(
       village: village.isEmpty ? "Village" : village, title: title, home: path == "/", demo: site.configuration.isDemo, csrf: caller.csrf,
       theme: theme == .system ? nil : theme.rawValue,
-      themes: Theme.allCases.map { Choice(value: $0.rawValue, name: $0.name, selected: $0 == theme) }, me: me, places: places,
+      themes: Theme.allCases.map { Alternative(value: $0.rawValue, name: $0.name, selected: $0 == theme) }, me: me, places: places,
       flash: flash, sequence: viewer.sequence)
   }
 }

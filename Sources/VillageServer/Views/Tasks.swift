@@ -33,3 +33,10 @@ extension VillageState {
     return byLesson
   }
 }
+
+extension VillageState {
+  /// The open disagreements about one thing.
+  func openClashes(about concept: Concept) -> [Clash] {
+    mind.beliefs.clashes(about: concept).filter { status(of: $0) == .open }
+  }
+}

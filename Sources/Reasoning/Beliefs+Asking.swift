@@ -1,0 +1,48 @@
+public import Lessons
+
+extension Beliefs {
+  /// Whether the claim holds, by the lessons that the view sees. A claim with a `.range` asks whether every value
+  /// taught lies within it.
+  public func judge(_ claim: Claim, in view: PointOfView) -> Verdict {
+    Inquiry(self, .view(view)).judge(claim)
+  }
+
+  /// What is held of a property, best first: what is taught of the thing itself before what it has from its kinds.
+  /// Several values of a single-valued property: opinions differ.
+  public func values(of subject: Concept, property: Concept, in view: PointOfView) -> [HeldValue] {
+    let inquiry = Inquiry(self, .view(view))
+    return inquiry.holdings(inquiry.symbol(subject), inquiry.symbol(property)).held.map { held in
+      HeldValue(
+        value: held.value, proofs: held.proofs, against: inquiry.distinct(held.arguments.flatMap(\.against) + held.against),
+        weight: weight(of: held.arguments.map(\.source)), isInherited: held.arguments.allSatisfy { $0.distance > 0 })
+    }
+  }
+
+  private func weight(of slots: [Slot]) -> Double {
+    var byAuthor: [ID<Member>: Double] = [:]
+    for slot in slots { byAuthor[store[slot].author] = max(byAuthor[store[slot].author] ?? 0, store[slot].weight) }
+    return byAuthor.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+  }
+
+  /// Things of the kind that meet all conditions; `x` is the one asked for. Sorted by concept.
+  ///
+  /// - Complexity: O(k) judgements in the number of candidates that the most selective condition leaves.
+  public func members(of kind: Concept?, where conditions: [Condition], in view: PointOfView, limit: Int = .max) -> [Found] {
+    let inquiry = Inquiry(self, .view(view))
+    return inquiry.members(
+      of: kind.map(inquiry.symbol), where: conditions.map { CompiledRule.Condition($0, inquiry.symbol) }, limit: limit)
+  }
+
+  /// What the concept is, nearest first: its kinds, their kinds, and those that rules give it.
+  public func kinds(of concept: Concept, in view: PointOfView) -> [HeldKind] {
+    let inquiry = Inquiry(self, .view(view))
+    let subject = inquiry.symbol(concept)
+    let ancestors = inquiry.ancestors(subject, for: inquiry.isA, Symbols.none)
+    return ancestors.dropFirst().compactMap { ancestor in
+      let name = inquiry.preferredName(of: ancestor.root)
+      guard let proof = inquiry.kinship(subject, ancestor, as: name) else { return nil }
+      return HeldKind(
+        concept: inquiry.concept(name), proof: proof, distance: ancestor.distance, isContested: !ancestor.against.isEmpty)
+    }.sorted { ($0.distance, $0.concept) < ($1.distance, $1.concept) }
+  }
+}

@@ -1,0 +1,207 @@
+import Lessons
+
+extension Construction {
+  static let claiming = [
+    Construction(
+      "attribute", "property", "subject", "values",
+      build: { parts in
+        guard let property = parts[0]?.concept, let subjects = parts[1]?.concepts, let values = parts[2]?.values else { return nil }
+        return .taught(subjects.flatMap { subject in values.map { Taught(.claim(Claim(subject, property, $0))) } })
+      },
+      split: { phrase, _ in
+        guard case .claim(let claim) = phrase.teaching, !claim.isNegated, isAttribute(claim.property, claim.value),
+          !isContent(claim.property, claim.value)
+        else { return nil }
+        return [.concept(claim.property), .concept(claim.subject), .values([claim.value])]
+      }),
+    Construction(
+      "notAttribute", "property", "subject", "values",
+      build: { parts in
+        guard let property = parts[0]?.concept, let subject = parts[1]?.concept, let value = parts[2]?.value else { return nil }
+        return .taught([Taught(.claim(Claim(subject, property, value, isNegated: true)))])
+      },
+      split: { phrase, _ in
+        guard case .claim(let claim) = phrase.teaching, claim.isNegated, isAttribute(claim.property, claim.value) else { return nil }
+        return [.concept(claim.property), .concept(claim.subject), single(claim.value)]
+      }),
+    Construction(
+      "predication", "subjects", "predicates",
+      build: { parts in
+        guard let subjects = parts[0]?.concepts, let predicates = parts[1]?.predicates else { return nil }
+        return claims(subjects, predicates)
+      },
+      split: { phrase, sayer in
+        guard case .claim(let claim) = phrase.teaching else { return nil }
+        return [.concepts([claim.subject]), .predicates([Predicate(claim.property, claim.value, isNegated: claim.isNegated)])]
+      }),
+    Construction(
+      "contents", "per", "subjects", "predicates",
+      build: { parts in
+        guard let per = parts[0]?.quantity, let subjects = parts[1]?.concepts, let predicates = parts[2]?.predicates else { return nil }
+        let shared = predicates.compactMap { $0.per(per) }
+        return shared.count == predicates.count ? claims(subjects, shared) : nil
+      }, split: unsaid),
+    Construction(
+      ambiguous: "notAll", "subjects", "predicates",
+      build: { parts in
+        guard let kind = parts[0]?.concept, let predicates = parts[1]?.predicates, predicates.count == 1, let one = predicates.first else { return [] }
+        let none = Rule(
+          Predicate(one.property, one.value, isNegated: true).pattern, if: [.pattern(Pattern(.x, .isA, .concept(kind)))], strength: .strict)
+        return [.taught([Taught(.rule(none))]), .taught([Taught(.note)])]
+      }),
+    Construction(
+      "are", "predicates", build: { $0[0] },
+      split: { phrase, _ in phrase.only { $0.property == .isA && !$0.isNegated }.map { [.predicates([$0])] } }),
+    Construction(
+      "areNot", "predicates", build: { $0[0]?.predicates.flatMap(negated) },
+      split: { phrase, _ in
+        phrase.only { $0.property == .isA && $0.isNegated }.map { [.predicates([Predicate($0.property, $0.value, isNoun: $0.isNoun)])] }
+      }),
+    Construction(
+      "amounts", "predicates", build: { $0[0] },
+      split: { phrase, _ in phrase.only { !$0.isNegated && isContent($0.property, $0.value) }.map { [.predicates([$0])] } }),
+    Construction(
+      "contain", "predicates", build: { $0[0] },
+      split: { phrase, _ in phrase.only { $0.property == .contains && !$0.isNegated }.map { [.predicates([$0])] } }),
+    Construction(
+      "lack", "predicates", build: { $0[0] },
+      split: { phrase, _ in phrase.only { $0.property == .contains && $0.isNegated }.map { [.predicates([$0])] } }),
+    Construction(
+      "possess", "predicates", build: { $0[0] },
+      split: { phrase, _ in phrase.only { !$0.isNegated && isAttribute($0.property, $0.value) }.map { [.predicates([$0])] } }),
+    Construction(
+      "relate", "verb", "objects", build: { related($0, isNegated: false) },
+      split: { phrase, _ in
+        guard let one = phrase.only({ !$0.isNegated && isRelated($0.property, $0.value) }), let object = one.value.concept else { return nil }
+        return [.concept(one.property), .concept(object)]
+      }),
+    Construction(
+      "relateNot", "verb", "objects", build: { related($0, isNegated: true) },
+      split: { phrase, _ in
+        guard let one = phrase.only({ $0.isNegated && isRelated($0.property, $0.value) }), let object = one.value.concept else { return nil }
+        return [.concept(one.property), .concept(object)]
+      }),
+    Construction(
+      "predicates", "first", "rest",
+      build: { parts in
+        guard let first = parts[0]?.predicates else { return nil }
+        return .predicates(first + (parts[1]?.predicates ?? []))
+      },
+      split: { phrase, _ in
+        guard let all = phrase.predicates, let first = all.first else { return nil }
+        return [.predicates([first]), all.count == 1 ? nil : .predicates(Array(all.dropFirst()))]
+      }),
+    Construction(
+      "isKind", "kind", build: { $0[0]?.concept.map { .predicates([Predicate(.isA, .concept($0), isNoun: true)]) } },
+      split: { phrase, sayer in
+        guard let kind = phrase.only({ $0.property == .isA && !$0.isNegated })?.value.concept, sayer.isNoun(kind) else { return nil }
+        return [.concept(kind)]
+      }),
+    Construction(
+      "isQuality", "quality", build: { $0[0]?.concept.map { .predicates([Predicate(.isA, .concept($0))]) } },
+      split: { phrase, sayer in
+        guard let quality = phrase.only({ $0.property == .isA && !$0.isNegated })?.value.concept, !sayer.isNoun(quality) else { return nil }
+        return [.concept(quality)]
+      }),
+    Construction(
+      "contains", "thing", build: { $0[0]?.concept.map { .predicates([Predicate(.contains, .concept($0))]) } },
+      split: { phrase, _ in phrase.only { $0.property == .contains && !$0.isNegated }?.value.concept.map { [.concept($0)] } }),
+    Construction(
+      "lacks", "things",
+      build: { $0[0]?.concepts.map { .predicates($0.map { Predicate(.contains, .concept($0), isNegated: true) }) } },
+      split: { phrase, _ in phrase.only { $0.property == .contains && $0.isNegated }?.value.concept.map { [.concept($0)] } }),
+    Construction(
+      "having", "property", "value",
+      build: { parts in
+        guard let property = parts[0]?.concept, let value = parts[1]?.value else { return nil }
+        return .predicates([Predicate(property, value)])
+      },
+      split: { phrase, _ in
+        guard let one = phrase.only({ !$0.isNegated && isAttribute($0.property, $0.value) }) else { return nil }
+        return [.concept(one.property), single(one.value)]
+      }),
+    Construction(
+      "amountOf", "amount", "property", "per",
+      build: { parts in
+        guard let value = parts[0]?.value, let property = parts[1]?.concept else { return nil }
+        let plain = Predicate(property, value)
+        guard let per = parts[2]?.quantity else { return .predicates([plain]) }
+        return plain.per(per).map { .predicates([$0]) }
+      },
+      split: { phrase, _ in
+        guard let one = phrase.only({ !$0.isNegated && isContent($0.property, $0.value) }), let unit = one.value.unit, let per = unit.per,
+          let amount = one.value.with(unit.numerator)
+        else { return nil }
+        return [.value(amount), .concept(one.property), .value(.quantity(per))]
+      }),
+  ]
+
+  private static func claims(_ subjects: [Concept], _ predicates: [Predicate]) -> Phrase {
+    .taught(subjects.flatMap { subject in predicates.map { Taught(.claim($0.claim(about: subject))) } })
+  }
+
+  private static let negated: @Sendable ([Predicate]) -> Phrase? = { predicates in
+    guard predicates.count == 1, let one = predicates.first, !one.isNegated else { return nil }
+    return .predicates([Predicate(one.property, one.value, isNegated: true, isNoun: one.isNoun)])
+  }
+
+  private static func related(_ parts: [Phrase?], isNegated: Bool) -> Phrase? {
+    guard let verb = parts[0]?.concept, let objects = parts[1]?.concepts else { return nil }
+    return .predicates(objects.map { Predicate(verb, .concept($0), isNegated: isNegated) })
+  }
+
+  /// Said as “the glycemic index of …”.
+  static func isAttribute(_ property: Concept, _ value: Value) -> Bool {
+    property != .isA && property != .contains && !isRelated(property, value)
+  }
+
+  /// Said as a verb: “interacts with alcohol”.
+  static func isRelated(_ property: Concept, _ value: Value) -> Bool {
+    guard property != .isA, property != .contains, value.concept != nil else { return false }
+    return property.key == "has" || English.isVerbal(property.label)
+  }
+
+  /// Said as what is in it: “1.1 g of protein per 100 g”.
+  static func isContent(_ property: Concept, _ value: Value) -> Bool {
+    guard isAttribute(property, value), let unit = value.unit, let per = unit.per, unit.numerator != .none else { return false }
+    return contentNumerators.contains(unit.numerator.code) && contentDenominators.contains(per.unit.code)
+  }
+
+  private static let contentNumerators: Set<String> = ["g", "mg", "ug", "kg", "oz", "lb", "kcal", "kJ", "mL", "L", "[IU]", "mmol"]
+  private static let contentDenominators: Set<String> = ["g", "mL", "kg", "L", "serving", "slice", "piece", "cup", "unit", "oz"]
+}
+
+extension Phrase {
+  /// The one predicate this is, where it is such a one.
+  func only(_ isWanted: (Predicate) -> Bool) -> Predicate? {
+    guard let predicates, predicates.count == 1, let one = predicates.first, isWanted(one) else { return nil }
+    return one
+  }
+}
+
+extension Value {
+  var unit: Unit? {
+    switch self {
+    case .quantity(let quantity): quantity.unit
+    case .range(let range): range.unit
+    case .concept, .text: nil
+    }
+  }
+
+  /// The same numbers counted in another unit, without converting; nil for what is no number.
+  func with(_ unit: Unit) -> Value? {
+    switch self {
+    case .quantity(let quantity): .quantity(Quantity(quantity.amount, unit))
+    case .range(let range): .range(QuantityRange(lower: range.lower, upper: range.upper, unit: unit, about: range.about))
+    case .concept, .text: nil
+    }
+  }
+}
+
+extension Predicate {
+  /// 1.1 g per 100 g; nil where it is no amount or already has its “per”.
+  func per(_ quantity: Quantity) -> Predicate? {
+    guard let unit = value.unit, unit.per == nil, let shared = value.with(Unit(unit, per: quantity.amount, quantity.unit)) else { return nil }
+    return Predicate(property, shared, isNegated: isNegated, isNoun: isNoun)
+  }
+}

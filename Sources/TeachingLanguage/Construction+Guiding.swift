@@ -1,0 +1,98 @@
+import Lessons
+
+extension Construction {
+  static let guiding = [
+    Construction(
+      "guideline", "when", "advice",
+      build: { parts in
+        guard let when = parts[0]?.triggers, let advice = parts[1]?.advice else { return nil }
+        return .taught([Taught(.guideline(Guideline(when: when, advice: advice)))])
+      },
+      split: { phrase, _ in
+        guard case .guideline(let guideline) = phrase.teaching else { return nil }
+        return [.triggers(guideline.when), .advice(guideline.advice)]
+      }),
+    Construction(
+      "triggers", "first", "rest",
+      build: { parts in
+        guard let first = parts[0]?.triggers else { return nil }
+        return .triggers(first + (parts[1]?.triggers ?? []))
+      },
+      split: { phrase, _ in
+        guard let all = phrase.triggers, let first = all.first else { return nil }
+        return [.triggers([first]), all.count == 1 ? nil : .triggers(Array(all.dropFirst()))]
+      }),
+    Construction(
+      "asksAbout", "topic", build: { $0[0]?.concept.map { .triggers([.topic($0)]) } },
+      split: { phrase, _ in
+        guard case .topic(let topic)? = phrase.onlyTrigger else { return nil }
+        return [.concept(topic)]
+      }),
+    Construction(
+      "asksWhether", "question", build: { $0[0]?.concept.map { .triggers([.question($0)]) } },
+      split: { phrase, _ in
+        guard case .question(let question)? = phrase.onlyTrigger else { return nil }
+        return [.concept(question)]
+      }),
+    Construction(
+      "person", "predicates", build: { $0[0]?.predicates.map { .triggers($0.map { .person($0.pattern) }) } },
+      split: { phrase, _ in
+        guard case .person(let pattern)? = phrase.onlyTrigger, let predicate = Predicate(pattern) else { return nil }
+        return [.predicates([predicate])]
+      }),
+    Construction(
+      "advices", "first", "rest",
+      build: { parts in
+        guard let first = parts[0]?.advice else { return nil }
+        return .advice(first + (parts[1]?.advice ?? []))
+      },
+      split: { phrase, _ in
+        guard let all = phrase.advice, let first = all.first else { return nil }
+        return [.advice([first]), all.count == 1 ? nil : .advice(Array(all.dropFirst()))]
+      }),
+    advice("warn", "concept", { $0.concept.map { .warn($0) } }) { if case .warn(let concept) = $0 { .concept(concept) } else { nil } },
+    advice("tell", "text", { $0.text.map { .say($0) } }) { if case .say(let text) = $0 { .text(text) } else { nil } },
+    advice("refer", "concept", { $0.concept.map { .refer($0) } }) { if case .refer(let concept) = $0 { .concept(concept) } else { nil } },
+    advice("avoid", "text", { $0.text.map { .avoid($0) } }) { if case .avoid(let text) = $0 { .text(text) } else { nil } },
+    advice("other", "text", { $0.text.map { .other($0) } }) { if case .other(let text) = $0 { .text(text) } else { nil } },
+    Construction(
+      "texts", "first", "rest",
+      build: { parts in
+        guard let first = parts[0]?.text else { return nil }
+        return .texts([first] + (parts[1]?.texts ?? []))
+      },
+      split: { phrase, _ in
+        guard let all = phrase.texts, let first = all.first else { return nil }
+        return [.text(first), all.count == 1 ? nil : .texts(Array(all.dropFirst()))]
+      }),
+    Construction(
+      "examples", "utterances", "question",
+      build: { parts in
+        guard let utterances = parts[0]?.texts, let question = parts[1]?.concept else { return nil }
+        return .taught(utterances.map { Taught(.example(Example($0, asks: question))) })
+      },
+      split: { phrase, _ in
+        guard case .example(let example) = phrase.teaching else { return nil }
+        return [.texts([example.utterance]), .concept(example.question)]
+      }),
+  ]
+
+  private static func advice(
+    _ name: String, _ slot: String, _ make: @escaping @Sendable (Phrase) -> Guideline.Advice?,
+    _ take: @escaping @Sendable (Guideline.Advice) -> Phrase?
+  ) -> Construction {
+    Construction(
+      name, slot, build: { $0[0].flatMap(make).map { .advice([$0]) } },
+      split: { phrase, _ in
+        guard let advice = phrase.advice, advice.count == 1, let only = advice.first.flatMap(take) else { return nil }
+        return [only]
+      })
+  }
+}
+
+extension Phrase {
+  var onlyTrigger: Guideline.Trigger? {
+    guard let triggers, triggers.count == 1 else { return nil }
+    return triggers[0]
+  }
+}

@@ -1,0 +1,72 @@
+import Lessons
+
+/// What a rule of the grammar means: how its parts make a meaning, and how a meaning falls into such parts again.
+struct Construction: Sendable {
+  let name: String
+  let slots: [String]
+  /// No meaning where the parts do not fit together; several where the words are ambiguous.
+  let build: @Sendable ([Phrase?]) -> [Phrase]
+  /// Nil where the meaning is not of this form.
+  let split: @Sendable (Phrase, Sayer) -> [Phrase?]?
+
+  init(
+    _ name: String, _ slots: String..., build: @escaping @Sendable ([Phrase?]) -> Phrase?,
+    split: @escaping @Sendable (Phrase, Sayer) -> [Phrase?]?
+  ) {
+    self.name = name
+    self.slots = slots
+    self.build = { parts in build(parts).map { [$0] } ?? [] }
+    self.split = split
+  }
+
+  init(ambiguous name: String, _ slots: String..., build: @escaping @Sendable ([Phrase?]) -> [Phrase]) {
+    self.name = name
+    self.slots = slots
+    self.build = build
+    self.split = { _, _ in nil }
+  }
+
+  static let all: [String: Construction] = Dictionary(
+    uniqueKeysWithValues: (general + qualifying + naming + claiming + measuring + ruling + guiding + asking + talking).map { ($0.name, $0) })
+
+  /// Not said in this form.
+  static let unsaid: @Sendable (Phrase, Sayer) -> [Phrase?]? = { _, _ in nil }
+
+  static let general = [
+    Construction("same", "phrase", build: { $0[0] }, split: { phrase, _ in [phrase] }),
+    Construction("nothing", build: { _ in .nothing }, split: unsaid),
+    Construction("list", "first", "rest", build: joined, split: firstAndRest),
+  ]
+
+  private static let joined: @Sendable ([Phrase?]) -> Phrase? = { parts in
+    guard let first = parts[0] else { return nil }
+    guard let rest = parts[1] else {
+      if case .concept(let concept) = first { return .concepts([concept]) }
+      return first.values.map { .values($0) }
+    }
+    if let one = first.concepts, let others = rest.concepts { return .concepts(one + others) }
+    if let one = first.values, let others = rest.values { return .values(one + others) }
+    return nil
+  }
+
+  private static let firstAndRest: @Sendable (Phrase, Sayer) -> [Phrase?]? = { phrase, _ in
+    if let concepts = phrase.concepts, let first = concepts.first {
+      let rest = Array(concepts.dropFirst())
+      return [.concept(first), rest.isEmpty ? nil : rest.count == 1 ? .concept(rest[0]) : .concepts(rest)]
+    }
+    if case .values(let values) = phrase, let first = values.first {
+      let rest = Array(values.dropFirst())
+      return [single(first), rest.isEmpty ? nil : rest.count == 1 ? single(rest[0]) : .values(rest)]
+    }
+    return nil
+  }
+
+  /// A value as the part that says it: a name, a text or a number.
+  static func single(_ value: Value) -> Phrase {
+    switch value {
+    case .concept(let concept): .concept(concept)
+    case .text(let text): .text(text)
+    case .quantity, .range: .value(value)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+public import Lessons
+
+/// Says meanings in full sentences, by the same patterns that read them: reading what was said gives the meaning again.
+public struct Sayer: Sendable {
+  let grammar: Grammar
+  let vocabulary: Vocabulary
+  /// Roles of names that nobody has taught, by key.
+  private let newRoles: [String: Role]
+
+  /// - Parameter vocabulary: decides between “is a fruit” and “is sweet”; without it the look of the word does.
+  public init(grammar: Grammar, vocabulary: Vocabulary = Vocabulary()) {
+    self.init(grammar: grammar, vocabulary: vocabulary, newRoles: [:])
+  }
+
+  init(grammar: Grammar, vocabulary: Vocabulary, newRoles: [String: Role]) {
+    self.grammar = grammar
+    self.vocabulary = vocabulary
+    self.newRoles = newRoles
+  }
+
+  func newRole(of concept: Concept) -> Role? { newRoles[concept.key] }
+
+  // MARK: Sentences
+
+  /// Empty for a note, which has only its own words.
+  public func say(_ teaching: Teaching, _ qualifiers: Qualifiers = .none) -> String {
+    sentence(.taught([Taught(teaching, qualifiers)]), "statement", end: ".")
+  }
+
+  public func say(_ claim: Claim) -> String { say(.claim(claim)) }
+  public func say(_ rule: Rule) -> String { say(.rule(rule)) }
+  public func say(_ question: Question) -> String { sentence(.question(question), "question", end: "?") }
+  public func say(_ correction: Correction) -> String { sentence(.meaning(.correction(correction)), "correction", end: ".") }
+  public func say(_ courtesy: Courtesy) -> String { sentence(.meaning(.courtesy(courtesy)), "courtesy", end: ".") }
+
+  /// What the person said of themselves: “I take insulin.”
+  public func say(aboutMe pattern: Pattern) -> String { sentence(.meaning(.aboutMe(pattern)), "about.me", end: ".") }
+
+  // MARK: Parts
+
+  /// “51”, “between 48 and 54 g”, “a banana”
+  public func say(_ value: Value) -> String {
+    if let text = phrase(Construction.single(value), "value") { return text }
+    guard case .range(let range) = value else { return "" }
+    return phrase(.value(.range(range)), "measure.test") ?? ""
+  }
+
+  /// “it is fried”, “its glycemic index is below 55”
+  public func say(_ condition: Condition) -> String { phrase(.conditions([condition]), "conditions") ?? "" }
+
+  public func say(_ pattern: Pattern) -> String { say(.pattern(pattern)) }
+
+  /// “a banana”, “white rice”
+  public func name(_ concept: Concept) -> String { general(concept) }
+
+  // MARK: By the grammar
+
+  private func sentence(_ meaning: Phrase, _ category: String, end: String) -> String {
+    guard let text = phrase(meaning, category) else { return "" }
+    let first = text.prefix { $0.isLetter }
+    let isPlain = first.allSatisfy { $0.isLowercase }
+    return (isPlain ? text.prefix(1).uppercased() + text.dropFirst() : text) + end
+  }
+
+  private func phrase(_ phrase: Phrase, _ category: String) -> String? {
+    guard let category = grammar.category(named: category), let parts = say(phrase, category, depth: 0) else { return nil }
+    return Self.join(parts)
+  }
+
+  private static let depthMax = 40
+
+  /// The words for a meaning; nil where the category cannot say it.
+  private func say(_ phrase: Phrase, _ category: Int, depth: Int) -> [String]? {
+    guard depth < Self.depthMax else { return nil }
+    if let terminal = grammar.terminals[category] { return say(phrase, terminal).map { [$0] } }
+    for rule in grammar.rulesByCategory[category] {
+      let rule = grammar.rules[rule]
+      guard let parts = rule.construction.split(phrase, self) else { continue }
+      let wanted = Set(parts.indices.filter { parts[$0] != nil })
+      for pattern in rule.patterns {
+        for variant in pattern.variants {
+          guard Self.slots(of: variant) == wanted, let words = fill(variant, parts, depth) else { continue }
+          return words
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Nil where the pattern has a part that is not for saying.
+  private static func slots(of variant: [Grammar.Element]) -> Set<Int>? {
+    var slots: Set<Int> = []
+    for case .slot(_, let index) in variant {
+      guard let index else { return nil }
+      slots.insert(index)
+    }
+    return slots
+  }
+
+  private func fill(_ variant: [Grammar.Element], _ parts: [Phrase?], _ depth: Int) -> [String]? {
+    var words: [String] = []
+    for element in variant {
+      switch element {
+      case .word(let word): words.append(grammar.words[word])
+      case .slot(let category, let index):
+        guard let index, let part = parts[index], let said = say(part, category, depth: depth + 1) else { return nil }
+        words += said
+      }
+    }
+    return words
+  }
+
+  /// Puts words together: no space before a comma, “an” before a vowel.
+  private static func join(_ words: [String]) -> String {
+    var text = ""
+    for (index, word) in words.enumerated() {
+      let glued = [",", ".", ";", ":", "?", ")", "'s", "'"].contains(word) || text.hasSuffix("(") || text.isEmpty
+      let next = index + 1 < words.count ? words[index + 1] : ""
+      text += (glued ? "" : " ") + (word == "a" ? English.article(before: next) : word)
+    }
+    return text
+  }
+}

@@ -1,0 +1,256 @@
+import Lessons
+import Understanding
+
+/// Names of things, kinds, qualities and properties: the taught ones first, else what may be a new one.
+extension Scanner {
+  enum Number { case singular, plural, either }
+
+  static let newNameWordsMax = 5
+  static let newNameCost = 1.0
+  static let wordCost = 0.4  // for each further word of a new name
+
+  // MARK: A thing in general
+
+  mutating func general(at start: Int, _ number: Number, onlyKnown: Bool = false) -> [Item] {
+    let word = words[start].normal
+    var items: [Item] = []
+    switch word {
+    case "it", "this": if number != .plural { items = pronoun(at: start) }
+    case "they", "these": if number != .singular { items = pronoun(at: start) }
+    default: break
+    }
+    let noun = skippingArticle(start)
+    // “a” is never before a plural; “the” and nothing may be.
+    let hasArticle = noun > start
+    let wanted: Number = hasArticle && word != "the" ? .singular : number
+    guard noun < words.count, !(hasArticle && word != "the" && number == .plural) else { return items }
+    for var item in nouns(at: noun, wanted, as: .thing, onlyKnown: onlyKnown) {
+      if hasArticle, word == "the" { item = item.costing(0.05) }
+      items.append(item)
+    }
+    return items
+  }
+
+  /// What “it” may be: any subject of the sentence before.
+  func pronoun(at start: Int) -> [Item] {
+    context.subjects.prefix(3).map { subject in
+      Item(end: start + 1, phrase: .concept(subject), cost: 0.2, name: (.thing, false))
+    }
+  }
+
+  // MARK: Nouns without an article
+
+  mutating func nouns(at start: Int, _ number: Number, as role: Role, onlyKnown: Bool = false) -> [Item] {
+    guard start < words.count else { return [] }
+    if words[start].normal == "\"" { return quotedNames(at: start, as: role) }
+    var items: [Item] = []
+    var exact: Set<Int> = []
+    for match in known(at: start) {
+      guard let fit = cost(of: match, number, as: role) else { continue }
+      if match.respellings.isEmpty { exact.insert(match.range.upperBound) }
+      let knownRole = match.roles.contains(role) ? role : match.roles.min() ?? role
+      items.append(
+        Item(
+          end: match.range.upperBound, phrase: .concept(match.concept), cost: match.cost + fit, slips: match.respellings,
+          name: (knownRole, false)))
+    }
+    if role == .thing || role == .kind {
+      for item in modified(at: start, exact) {
+        exact.insert(item.end)
+        items.append(item)
+      }
+    }
+    guard !onlyKnown else { return items }
+    for end in newNameEnds(at: start) where !exact.contains(end) {
+      guard let new = newName(start..<end, number, as: role) else { continue }
+      items.append(new)
+    }
+    return items
+  }
+
+  private func cost(of match: NameMatch, _ number: Number, as role: Role) -> Double? {
+    // A name used only for what people ask, or only as a verb, is no noun.
+    guard !match.roles.isSubset(of: [.question, .relation]) || match.roles.isEmpty else { return nil }
+    var cost = 0.0
+    let label = match.concept.label
+    let isNeutral = English.standsAlone(label)
+    switch number {
+    case .singular: if match.isPlural, !isNeutral { cost += 0.3 }
+    case .plural: if !match.isPlural, !isNeutral { cost += 0.3 }
+    case .either: break
+    }
+    switch role {
+    case .kind: if !match.roles.contains(.kind), match.roles.contains(.quality) { cost += 1 }
+    case .property: if !match.roles.contains(.property) { cost += 0.4 }
+    case .audience: if !match.roles.contains(.audience) { cost += 0.3 }
+    default: break
+    }
+    return cost
+  }
+
+  /// “a low-GI food” is low-GI, where both words are known: the noun only carries the quality.
+  private mutating func modified(at start: Int, _ exact: Set<Int>) -> [Item] {
+    var items: [Item] = []
+    for quality in known(at: start) where quality.roles.contains(.quality) && quality.respellings.isEmpty {
+      for kind in known(at: quality.range.upperBound) where kind.roles.contains(.kind) && kind.respellings.isEmpty {
+        guard !exact.contains(kind.range.upperBound) else { continue }
+        items.append(Item(end: kind.range.upperBound, phrase: .concept(quality.concept), cost: 0.05, name: (.quality, false)))
+      }
+    }
+    return items
+  }
+
+  // MARK: New names
+
+  /// Where a name that begins here could end: after words that are no part of the grammar.
+  func newNameEnds(at start: Int) -> [Int] {
+    guard isOpen(start), words[start].kind == .word else { return [] }
+    var ends: [Int] = []
+    var position = start
+    var count = 0
+    while position < words.count, count < Self.newNameWordsMax {
+      if words[position].normal == "'s" {
+        // “Crohn's disease”
+        guard position > start, words[position - 1].written.first?.isUppercase == true, isOpen(position + 1) else { break }
+        position += 1
+        continue
+      }
+      guard isOpen(position) else { break }
+      position += 1
+      count += 1
+      if position < words.count, words[position].normal == "-", isJoined(position), isJoined(position + 1), isOpen(position + 1) {
+        position += 1
+        count -= 1
+        continue
+      }
+      ends.append(position)
+    }
+    return ends
+  }
+
+  /// Whether the word may be part of a new name.
+  private func isOpen(_ position: Int) -> Bool {
+    guard position < words.count else { return false }
+    let word = words[position]
+    switch word.kind {
+    case .word: return !grammar.reserved.contains(word.normal) && word.normal.utf8.count <= Concept.labelLengthMax / 2
+    case .number: return true
+    case .mark: return false
+    }
+  }
+
+  private func isJoined(_ position: Int) -> Bool { position < words.count && !words[position].followsSpace }
+
+  private func newName(_ range: Range<Int>, _ number: Number, as role: Role) -> Item? {
+    let last = words[range.upperBound - 1]
+    guard last.kind == .word || range.count > 1 else { return nil }
+    var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
+    let singular = English.singulars(of: last.normal).first
+    var isSingularised = false
+    switch number {
+    case .singular: if singular != nil { cost += role == .kind ? 0.8 : 0.2 }
+    case .plural:
+      isSingularised = true
+      if singular == nil { cost += role == .kind ? 3 : English.standsAlone(last.normal) ? 0.4 : 0.8 }
+    case .either: isSingularised = true
+    }
+    if role == .kind, range.count == 1, English.looksAdjectival(last.normal) { cost += 1 }
+    guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
+    return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
+  }
+
+  /// The words as a name: lower case unless the writer clearly meant capitals, the last word in the singular.
+  func label(of range: Range<Int>, singularised: String? = nil) -> Concept? {
+    let isShouted = words.count { $0.kind == .word } > 2 && words.allSatisfy { $0.kind != .word || $0.written == $0.written.uppercased() }
+    var label = ""
+    for index in range {
+      let word = words[index]
+      if index > range.lowerBound, word.followsSpace { label += " " }
+      var text = word.written
+      let isCapitalised = text.first?.isUppercase == true && !text.dropFirst().contains(where: \.isUppercase)
+      if isShouted || (isCapitalised && (index == 0 || text.count == 1)) { text = text.lowercased() }
+      if index == range.upperBound - 1, let singularised { text = Self.recased(singularised, like: text) }
+      label += text
+    }
+    guard let concept = try? Concept(parsing: label) else { return nil }
+    return vocabulary.concept(key: concept.key) ?? concept
+  }
+
+  private static func recased(_ singular: String, like text: String) -> String {
+    let shared = zip(text, singular).prefix { $0.lowercased() == $1.lowercased() }.count
+    return text.prefix(shared) + singular.dropFirst(shared)
+  }
+
+  /// Text in quotes names a thing exactly as written.
+  func quotedNames(at start: Int, as role: Role) -> [Item] {
+    quoted(at: start).compactMap { item in
+      guard let text = item.phrase.text, let concept = try? Concept(parsing: text) else { return nil }
+      let known = vocabulary.concept(key: concept.key)
+      return Item(
+        end: item.end, phrase: .concept(known ?? concept), cost: known == nil ? 0.5 : 0.1, name: (role, known == nil))
+    }
+  }
+
+  /// The name that a naming adds: as written, with or without quotes and article.
+  mutating func otherNames(at start: Int, _ number: Number) -> [Item] {
+    let noun = skippingArticle(start)
+    return nouns(at: noun, number, as: .thing)
+  }
+
+  // MARK: Qualities
+
+  mutating func qualities(at start: Int, isBare: Bool) -> [Item] {
+    if words[start].normal == "\"" { return quotedNames(at: start, as: .quality) }
+    var items: [Item] = []
+    var exact: Set<Int> = []
+    for match in known(at: start) where !match.roles.isSubset(of: [.question, .relation]) || match.roles.isEmpty {
+      let isQuality = match.roles.contains(.quality)
+      if isBare, !isQuality { continue }
+      if match.respellings.isEmpty { exact.insert(match.range.upperBound) }
+      let cost = isQuality ? 0 : match.isPlural ? 3 : 0.8
+      items.append(
+        Item(
+          end: match.range.upperBound, phrase: .concept(match.concept), cost: match.cost + cost, slips: match.respellings,
+          name: (isQuality ? .quality : match.roles.min() ?? .quality, false)))
+    }
+    for end in newNameEnds(at: start) where !exact.contains(end) {
+      guard let cost = newQualityCost(start..<end, isBare: isBare), let label = label(of: start..<end) else { continue }
+      items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (.quality, true)))
+    }
+    return isBare ? items : items + prepositional(at: start)
+  }
+
+  private func newQualityCost(_ range: Range<Int>, isBare: Bool) -> Double? {
+    let text = range.map { (words[$0].followsSpace && $0 > range.lowerBound ? " " : "") + words[$0].normal }.joined()
+    // “gluten-free” says that something is lacking.
+    guard !text.hasSuffix("-free") else { return nil }
+    let looksRight = English.looksAdjectival(text)
+    let spaces = text.count { $0 == " " }
+    if isBare, !looksRight { return nil }
+    if spaces > 0 { return looksRight ? Self.newNameCost + 0.3 : nil }
+    if looksRight { return Self.newNameCost }
+    return Self.newNameCost + (English.looksPlural(text) ? 3 : 0.5)
+  }
+
+  /// “rich in potassium”, “allergic to nuts”
+  private mutating func prepositional(at start: Int) -> [Item] {
+    guard start + 2 < words.count, words[start].kind == .word, !grammar.reserved.contains(words[start].normal),
+      ["in", "to", "from", "with", "of"].contains(words[start + 1].normal), English.looksAdjectival(words[start].normal)
+    else { return [] }
+    return general(at: start + 2, .either).compactMap { object in
+      guard let name = object.phrase.concept?.label, let head = label(of: start..<start + 1)?.label,
+        let concept = try? Concept(parsing: "\(head) \(words[start + 1].normal) \(name)")
+      else { return nil }
+      let known = vocabulary.concept(key: concept.key)
+      return Item(
+        end: object.end, phrase: .concept(known ?? concept), cost: object.cost + (known == nil ? 0.4 : 0), slips: object.slips,
+        name: (.quality, known == nil))
+    }
+  }
+}
+
+extension Item {
+  func costing(_ more: Double) -> Item {
+    Item(end: end, phrase: phrase, cost: cost + more, children: children, slips: slips, name: name)
+  }
+}

@@ -1,0 +1,167 @@
+import Foundation
+import Lessons
+
+/// Numbers in digits and words, with units.
+extension Scanner {
+  /// A number and, where one follows, its unit; each possible end once.
+  func quantities(at start: Int) -> [Item] {
+    if let currency = Self.currencies[words[start].normal] {
+      return numbers(at: start + 1).flatMap { number -> [Item] in
+        let plain = item(Quantity(number.amount, currency), number.end, number.cost, number.slips)
+        return [plain] + denominated(number, currency, at: number.end, cost: number.cost)
+      }
+    }
+    return numbers(at: start).flatMap { number -> [Item] in
+      var items = [item(Quantity(number.amount), number.end, number.cost, number.slips)]
+      for unit in units(at: number.end) {
+        let cost = number.cost + unit.cost
+        items.append(item(Quantity(number.amount, unit.unit), unit.end, cost, number.slips))
+        items += denominated(number, unit.unit, at: unit.end, cost: cost)
+      }
+      return items + denominated(number, .none, at: number.end, cost: number.cost)
+    }
+  }
+
+  private func item(_ quantity: Quantity, _ end: Int, _ cost: Double, _ slips: [Slip]) -> Item {
+    Item(end: end, phrase: .value(.quantity(quantity)), cost: cost, slips: slips)
+  }
+
+  /// “per 100 g”, “/dL”
+  private func denominated(_ number: Numeral, _ unit: Unit, at position: Int, cost: Double) -> [Item] {
+    guard isWord(position, "per") || isWord(position, "/") || (isWord(position, "a") && unit != .none) else { return [] }
+    return denominators(at: position + 1).compactMap { below in
+      guard let quantity = below.phrase.quantity else { return nil }
+      // “200 mg a day”, but not “5 g a banana”.
+      if isWord(position, "a"), !["d", "wk", "mo", "a", "h"].contains(quantity.unit.code) { return nil }
+      return item(Quantity(number.amount, Unit(unit, per: quantity.amount, quantity.unit)), below.end, cost + below.cost, number.slips)
+    }
+  }
+
+  func denominators(at start: Int) -> [Item] {
+    guard start < words.count else { return [] }
+    var items = units(at: start).map { item(Quantity(1, $0.unit), $0.end, $0.cost, []) }
+    for number in numbers(at: start) {
+      items += units(at: number.end).map { item(Quantity(number.amount, $0.unit), $0.end, number.cost + $0.cost, number.slips) }
+    }
+    return items
+  }
+
+  // MARK: Units
+
+  static let currencies: [String: Unit] = ["€": Unit(code: "EUR"), "$": Unit(code: "USD"), "£": Unit(code: "GBP")]
+
+  private func units(at start: Int) -> [(unit: Unit, end: Int, cost: Double)] {
+    guard start < words.count else { return [] }
+    var joined = ""
+    var spaced = ""
+    var found: [(unit: Unit, end: Int, cost: Double)] = []
+    for end in start + 1..<min(start + 4, words.count + 1) {
+      let word = words[end - 1]
+      joined += word.written
+      spaced += (spaced.isEmpty || !word.followsSpace ? "" : " ") + word.written
+      for name in [joined, joined.lowercased(), spaced, spaced.lowercased()] {
+        // A year's code is also an article.
+        guard name.lowercased() != "a", let unit = UnitTable.byName[name] ?? Self.moreUnits[name] else { continue }
+        found.append((unit, end, 0))
+        break
+      }
+    }
+    if found.isEmpty, let unknown = unknownUnit(at: start) { found.append(unknown) }
+    return found
+  }
+
+  private static let moreUnits: [String: Unit] = ["mcg": Unit(code: "ug"), "mmhg": Unit(code: "mm[Hg]"), "£": Unit(code: "GBP")]
+
+  /// “2 tablets”: a word nobody has taught is taken for a unit of its own.
+  private func unknownUnit(at start: Int) -> (unit: Unit, end: Int, cost: Double)? {
+    let word = words[start]
+    guard word.kind == .word, !grammar.reserved.contains(word.normal), grammar.symbols[word.normal] == nil, word.normal.utf8.count > 2,
+      word.normal.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+    else { return nil }
+    let singular = English.singulars(of: word.normal).first ?? word.normal
+    guard !vocabulary.knows(word: word.normal), !vocabulary.knows(word: singular) else { return nil }
+    return (Unit(code: singular), start + 1, 1)
+  }
+
+  // MARK: Numerals
+
+  struct Numeral {
+    var amount: Decimal
+    var end: Int
+    var cost = 0.0
+    var slips: [Slip] = []
+  }
+
+  func numbers(at start: Int) -> [Numeral] {
+    guard start < words.count else { return [] }
+    if isWord(start, "-") || isWord(start, "minus"), start + 1 < words.count, words[start + 1].kind == .number {
+      guard isWord(start, "minus") || !words[start + 1].followsSpace else { return [] }
+      return unsigned(at: start + 1).map { Numeral(amount: -$0.amount, end: $0.end, cost: $0.cost, slips: $0.slips) }
+    }
+    return unsigned(at: start)
+  }
+
+  private func unsigned(at start: Int) -> [Numeral] {
+    let word = words[start]
+    guard word.kind == .number else { return numerals(at: start) }
+    guard let amount = Decimal(plain: word.normal) else { return [] }
+    var found = [Numeral(amount: amount, end: start + 1)]
+    if isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number, !words[start + 1].followsSpace,
+      !words[start + 2].followsSpace, let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
+    {
+      // “4,5” is how others write 4.5.
+      found = [Numeral(amount: decimal, end: start + 3, cost: 1, slips: [Slip(word: start, readAs: decimal.plain)])]
+    }
+    if isWord(start + 1, "/"), start + 2 < words.count, !words[start + 1].followsSpace, !words[start + 2].followsSpace,
+      let below = Decimal(plain: words[start + 2].normal), [2, 4, 5, 8].contains(below)
+    {
+      found.append(Numeral(amount: amount / below, end: start + 3))
+    }
+    if start + 1 < words.count, let factor = Self.scales[words[start + 1].normal] {
+      found.append(Numeral(amount: amount * factor, end: start + 2))
+    }
+    return found
+  }
+
+  private static let scales: [String: Decimal] = ["hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12]
+  private static let small: [String: Decimal] = [
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "½": 0.5,
+    "¼": 0.25, "¾": 0.75, "half": 0.5,
+  ]
+  private static let tens: [String: Decimal] = [
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+  ]
+
+  /// “twenty-five”, “a dozen”, “two and a half”, “three hundred”
+  private func numerals(at start: Int) -> [Numeral] {
+    let word = words[start].normal
+    if word == "a" || word == "an" || word == "half", start + 1 < words.count {
+      let next = words[start + 1].normal
+      if word != "half", let scale = Self.scales[next] { return [Numeral(amount: scale, end: start + 2)] }
+      if word == "half", next == "a" || next == "an" { return [Numeral(amount: 0.5, end: start + 2)] }
+    }
+    var amount: Decimal
+    var end = start + 1
+    if let ten = Self.tens[word] {
+      amount = ten
+      var next = end
+      if isWord(next, "-") { next += 1 }
+      if next < words.count, let one = Self.small[words[next].normal], one >= 1, one < 10 {
+        amount += one
+        end = next + 1
+      }
+    } else if let few = Self.small[word] {
+      amount = few
+    } else {
+      return []
+    }
+    if end < words.count, let scale = Self.scales[words[end].normal] {
+      amount *= scale
+      end += 1
+    }
+    var found = [Numeral(amount: amount, end: end)]
+    if isWord(end, "and"), isWord(end + 1, "a"), isWord(end + 2, "half") { found.append(Numeral(amount: amount + 0.5, end: end + 3)) }
+    return found
+  }
+}

@@ -1,0 +1,113 @@
+import Lessons
+import Understanding
+
+/// Reads what patterns cannot: names, numbers, dates and free text, in one sentence.
+struct Scanner {
+  let sentence: Sentence
+  let grammar: Grammar
+  let vocabulary: Vocabulary
+  let context: ReadingContext
+  var words: [Word] { sentence.words }
+
+  private let spellingsByWord: [[(word: String, slips: Int)]]
+  private let grammarWordsByWord: [[(symbol: Int, cost: Double)]]
+  private var knownByStart: [Int: [NameMatch]] = [:]
+
+  init(sentence: Sentence, grammar: Grammar, vocabulary: Vocabulary, context: ReadingContext) {
+    self.sentence = sentence
+    self.grammar = grammar
+    self.vocabulary = vocabulary
+    self.context = context
+    var spellings: [[(word: String, slips: Int)]] = []
+    var grammarWords: [[(symbol: Int, cost: Double)]] = []
+    for word in sentence.words {
+      var own = [(word: word.normal, slips: 0)]
+      var literals: [(symbol: Int, cost: Double)] = []
+      if let symbol = grammar.symbols[word.normal] { literals.append((symbol, 0)) }
+      if literals.isEmpty, Self.mayBeMisspelt(word, grammar, vocabulary) {
+        for layer in vocabulary.layers { own += layer.words.corrections(of: word.normal) }
+        for correction in grammar.spelling.corrections(of: word.normal, limit: 2) {
+          guard let symbol = grammar.symbols[correction.word] else { continue }
+          literals.append((symbol, Vocabulary.slipCost * Double(correction.slips)))
+        }
+      }
+      spellings.append(own)
+      grammarWords.append(literals)
+    }
+    spellingsByWord = spellings
+    grammarWordsByWord = grammarWords
+  }
+
+  private static func mayBeMisspelt(_ word: Word, _ grammar: Grammar, _ vocabulary: Vocabulary) -> Bool {
+    guard word.kind == .word, word.normal.utf8.count >= SpellingIndex.lengthMin, !grammar.reserved.contains(word.normal) else { return false }
+    return !vocabulary.knows(word: word.normal) && !CommonWords.english.contains(word.normal)
+      && !English.singulars(of: word.normal).contains(where: vocabulary.knows)
+  }
+
+  func spellings(at position: Int) -> [(word: String, slips: Int)] { spellingsByWord[position] }
+
+  /// The words of patterns that a word can be, with the cost of taking it so.
+  func grammarWords(at position: Int) -> [(symbol: Int, cost: Double)] { grammarWordsByWord[position] }
+
+  func isWord(_ position: Int, _ normal: String) -> Bool { position < words.count && words[position].normal == normal }
+
+  mutating func known(at start: Int) -> [NameMatch] {
+    if let known = knownByStart[start] { return known }
+    let found = start < words.count ? vocabulary.names(at: start, in: words) { spellingsByWord[$0] } : []
+    knownByStart[start] = found
+    return found
+  }
+
+  mutating func items(_ terminal: Terminal, at start: Int) -> [Item] {
+    guard start < words.count else { return [] }
+    switch terminal {
+    case .np: return general(at: start, .singular)
+    case .nps: return general(at: start, .plural)
+    case .thing: return general(at: start, .either)
+    case .thingKnown: return general(at: start, .either, onlyKnown: true)
+    case .concept: return nouns(at: start, .either, as: .thing)
+    case .conceptKnown: return nouns(at: start, .either, as: .thing, onlyKnown: true)
+    case .its: return isWord(start, "its") || isWord(start, "their") ? pronoun(at: start) : []
+    case .name: return otherNames(at: start, .singular)
+    case .names: return otherNames(at: start, .plural)
+    case .nameShort: return otherNames(at: start, .singular).filter { $0.phrase.concept.map { Self.looksAbbreviated($0.label) } ?? false }
+    case .nameAny: return general(at: start, .singular)
+    case .quotedName, .qualityQuoted: return quotedNames(at: start, as: terminal == .quotedName ? .thing : .quality)
+    case .kind: return nouns(at: start, .singular, as: .kind)
+    case .kinds: return nouns(at: start, .plural, as: .kind)
+    case .quality: return qualities(at: start, isBare: false)
+    case .qualityBare: return qualities(at: start, isBare: true)
+    case .property: return nouns(at: start, .singular, as: .property)
+    case .properties: return nouns(at: start, .plural, as: .property)
+    case .propertyKnown: return nouns(at: start, .either, as: .property, onlyKnown: true).filter { $0.name?.role == .property }
+    case .verb: return verbs(at: start, .third)
+    case .verbMany: return verbs(at: start, .many)
+    case .verbBase: return verbs(at: start, .base)
+    case .verbRest: return verbsAfterIs(at: start, auxiliaries: 0)
+    case .verbNot: return isWord(start, "is") && isWord(start + 1, "not") ? verbsAfterIs(at: start + 2, auxiliaries: 2) : []
+    case .verbManyNot: return isWord(start, "are") && isWord(start + 1, "not") ? verbsAfterIs(at: start + 2, auxiliaries: 2) : []
+    case .verbHas: return isWord(start, "has") ? [relation(Concept("has"), start + 1)] : []
+    case .verbHave: return isWord(start, "have") ? [relation(Concept("has"), start + 1)] : []
+    case .quantity: return quantities(at: start)
+    case .quantityPer: return denominators(at: start)
+    case .period: return periods(at: start)
+    case .language: return languages(at: start)
+    case .audience: return nouns(at: skippingArticle(start), .either, as: .audience)
+    case .audienceKnown:
+      return nouns(at: skippingArticle(start), .either, as: .audience, onlyKnown: true).filter { $0.name?.role == .audience }
+    case .quoted: return quoted(at: start)
+    case .phrase: return freeText(at: start, crossesCommas: true)
+    case .rest: return freeText(at: start, crossesCommas: false)
+    case .source: return sources(at: start)
+    case .definiens: return definientia(at: start)
+    case .questionKind: return questionKinds(at: start)
+    case .questionKnown: return questionKinds(at: start).filter { $0.name?.isNew == false && $0.end == words.count }
+    }
+  }
+
+  func skippingArticle(_ start: Int) -> Int { ["a", "an", "the"].contains(words[start].normal) ? start + 1 : start }
+
+  static func looksAbbreviated(_ label: String) -> Bool {
+    label.count <= 8 && !label.contains(" ") && label.filter(\.isUppercase).count >= 2
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Hummingbird
+import Lessons
+import VillageService
+
+/// Every act of every member, newest first.
+struct HistoryPage: Sendable {
+  struct Filters: Sendable {
+    let text: String?
+    let since: String?
+    let authors: [Alternative]
+    let kinds: [Alternative]
+    let active: Bool
+  }
+
+  struct DayOfActs: Sendable {
+    let day: String
+    var entries: [ActLine]
+  }
+
+  struct ActLine: Sendable {
+    let sequence: Int
+    let by: Person
+    let words: String
+    let when: When
+    let kind: String
+    let label: String
+    let path: String
+    let undo: String?
+    let fresh: Bool
+    let undone: Bool
+    let why: String?
+  }
+
+  let filters: Filters
+  let days: [DayOfActs]
+  let older: Link?
+  let newer: Link?
+  let total: String
+
+  static func addRoutes(to routes: Routes) {
+    routes.get("/history", show)
+    routes.post("/acts/{sequence}/undo") { exchange in
+      _ = try await exchange.form()
+      let undone = try await exchange.undo()
+      let again = undone.count == 1 ? undone.first.map { URLPath.undo($0.entry.sequence) } : nil
+      return exchange.redirect(to: exchange.cameFrom(or: "/history"), Flash("That was taken back.", undo: again))
+    }
+  }
+
+  private static let perPage = 50
+
+  private static func show(_ exchange: Exchange) async throws -> Response {
+    let viewer = try await exchange.memberViewer()
+    let query = try exchange.query()
+    let search = try HistorySearch(query, exchange.site.times)
+    let found = try await exchange.site.service.history(search.filter, before: search.before, limit: perPage)
+    var days: [DayOfActs] = []
+    for told in found.entries {
+      let day = viewer.times.heading(Date(timeIntervalSince1970: Double(told.entry.time) / 1000), now: viewer.now)
+      if days.last?.day != day { days.append(DayOfActs(day: day, entries: [])) }
+      days[days.count - 1].entries.append(try await line(told, exchange, viewer))
+    }
+    let authors = await exchange.site.service.look { $0.standing.members.sorted { $0.value.joined < $1.value.joined }.map(\.key) }
+    let page = HistoryPage(
+      filters: Filters(
+        text: search.filter.text, since: search.since,
+        authors: [Alternative(value: "", name: "anyone", selected: search.filter.author == nil)]
+          + authors.map { Alternative(value: $0.rawValue, name: viewer.names.name($0), selected: $0 == search.filter.author) },
+        kinds: [Alternative(value: "", name: "every act", selected: search.kind == nil)]
+          + ActKind.allCases.map { Alternative(value: $0.rawValue, name: $0.name, selected: $0 == search.kind) }, active: search.isActive),
+      days: days, older: found.older.map { Link(path: "/history?" + search.query(before: $0), words: "Older") },
+      newer: search.before == nil ? nil : Link(path: "/history?" + search.query(before: nil), words: "Newest"),
+      total: Numbers.counted(viewer.sequence, "act", "acts"))
+    return try await exchange.page("history", title: "History", page, viewer)
+  }
+
+  private static func line(_ told: ToldEntry, _ exchange: Exchange, _ viewer: Viewer) async throws -> ActLine {
+    let entry = told.entry
+    let kind = ActKind.of(entry.act)
+    let canUndo = if let member = viewer.member { await exchange.site.service.canUndo(entry, by: member) } else { false }
+    return ActLine(
+      sequence: entry.sequence, by: viewer.person(entry.author), words: told.words, when: viewer.when(entry.time, .clock),
+      kind: kind.rawValue, label: kind.label, path: entry.path, undo: canUndo ? URLPath.undo(entry.sequence) : nil,
+      fresh: viewer.isNew(entry.sequence, by: entry.author), undone: told.isUndone, why: told.reason)
+  }
+}
+
+/// Which acts to show, as the address of the history says it.
+struct HistorySearch: Sendable {
+  let filter: HistoryFilter
+  let kind: ActKind?
+  let since: String?
+  let before: Int?
+
+  init(_ query: Form, _ times: Times) throws(Problem) {
+    kind = try query.choice("kind", ActKind.self)
+    since = try query.optional("since")
+    before = try query.number("before", in: 1...Int.max)
+    var date: Date?
+    if let since {
+      date = times.date(iso: since)
+      if date == nil { throw .invalid("since", "is no day such as 2026-03-01") }
+    }
+    filter = HistoryFilter(
+      text: try query.optional("text", charactersMax: 200), author: try query.optional("author", charactersMax: 100).map { ID($0) },
+      kinds: kind?.wireKinds ?? [], since: date)
+  }
+
+  var isActive: Bool { filter.text != nil || filter.author != nil || kind != nil || since != nil }
+
+  func query(before: Int?) -> String {
+    let parts: [(String, String?)] = [
+      ("text", filter.text), ("author", filter.author?.rawValue), ("kind", kind?.rawValue), ("since", since), ("before", before.map(String.init)),
+    ]
+    return parts.compactMap { name, value in value.map { "\(name)=\(URLPath.encode($0))" } }.joined(separator: "&")
+  }
+}
+
+extension Exchange {
+  /// Takes back the act that the path names.
+  func undo() async throws -> [Recorded] {
+    let member = try member()
+    guard let sequence = Int(try parameter("sequence")), sequence > 0 else { throw Problem.notFound }
+    guard try await site.service.entry(sequence) != nil else { throw Problem.notFound }
+    return try await site.service.undo(sequence, by: member)
+  }
+
+  /// The page of ours that a form was on.
+  func cameFrom(or other: String) -> String {
+    guard let referer = request.headers[.referer], let authority = request.head.authority,
+      let path = referer.range(of: "://\(authority)/").map({ "/" + referer[$0.upperBound...] }), URLPath.isLocal(path)
+    else { return other }
+    return path
+  }
+}

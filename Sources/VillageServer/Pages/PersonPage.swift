@@ -1,0 +1,63 @@
+import Community
+import Hummingbird
+import Lessons
+import VillageService
+
+/// What one member taught and decided.
+struct PersonPage: Sendable {
+  struct TaughtAbout: Sendable {
+    let name: String
+    let path: String
+    let count: String
+  }
+
+  let member: MemberView
+  let lessons: [LessonLine]
+  let moreLessons: Link?
+  var changes: [ChangeView] = []
+  let topics: [TaughtAbout]
+
+  static func addRoutes(to routes: Routes) {
+    routes.get("/people/{id}") { exchange in
+      let viewer = try await exchange.memberViewer()
+      let id = try exchange.id("id", of: Member.self)
+      guard var page = await exchange.look(viewer, { $0.person(page: id) }) else { throw Problem(Refusal.unknownMember(id)) }
+      let decisions = HistoryFilter(author: id, kinds: ActKind.reviewed.wireKinds.union(ActKind.settled.wireKinds))
+      page.changes = try await exchange.site.service.history(decisions, before: nil, limit: 10).entries.map(viewer.change)
+      return try await exchange.page("person", title: page.member.name, page, viewer)
+    }
+    routes.post("/people/{id}/retraction") { exchange in
+      let form = try await exchange.form()
+      let id = try exchange.id("id", of: Member.self)
+      guard form.raw("sure") == "yes" else { throw Problem.missing("sure") }
+      let reason = try form.optional("reason") ?? "all that they taught was taken back"
+      _ = try await exchange.record(.contributionRetracted(of: id, reason: reason), form)
+      return exchange.redirect(to: URLPath.person(id), Flash("All that they taught was taken back."))
+    }
+  }
+}
+
+extension Scribe {
+  private static let linesMax = 50
+  private static let topicsMax = 8
+
+  func person(page id: ID<Member>) -> PersonPage? {
+    guard let record = state.standing.members[id] else { return nil }
+    let lessons = record.lessons.suffix(Self.linesMax).reversed().compactMap { line($0) }
+    return PersonPage(
+      member: member(id, record), lessons: lessons,
+      moreLessons: record.lessons.count > Self.linesMax
+        ? Link(path: "/history?author=\(URLPath.encode(id.rawValue))&kind=taught", words: "all \(Numbers.grouped(record.lessons.count))") : nil,
+      topics: topics(record))
+  }
+
+  /// What the latest lessons are about, most first.
+  private func topics(_ record: MemberRecord) -> [PersonPage.TaughtAbout] {
+    var counts: [Concept: Int] = [:]
+    for id in record.lessons.suffix(2_000) {
+      if case .claim(let claim)? = state.standing.lessons[id]?.lesson.teaching { counts[claim.subject, default: 0] += 1 }
+    }
+    let most = counts.filter { $0.value > 1 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.topicsMax)
+    return most.map { .init(name: $0.key.label, path: URLPath.concept($0.key), count: Numbers.grouped($0.value)) }
+  }
+}

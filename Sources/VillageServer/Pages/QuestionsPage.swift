@@ -1,0 +1,171 @@
+import Community
+import Hummingbird
+import Ledger
+import Lessons
+import Reasoning
+import VillageService
+
+/// What waits for people: disagreements, raised hands, newcomers' lessons; and how people ask.
+struct QuestionsPage: Sendable {
+  struct Disagreement: Sendable {
+    let id: String
+    let path: String
+    let question: String
+    let about: String
+    let aboutPath: String
+    let since: When
+    let sides: [LessonLine]
+    let `case`: String?
+    let asksMe: Bool
+    let comments: String?
+  }
+
+  struct Settled: Sendable {
+    let question: String
+    let path: String
+    let outcome: String
+    let when: When
+  }
+
+  struct Hand: Sendable {
+    let id: String
+    let question: String
+    let times: String
+    let when: When
+    let nearest: String?
+    let starter: String
+    let key: String
+    let canDismiss: Bool
+    let wordings: [String]
+  }
+
+  struct Kind: Sendable {
+    let id: String
+    let name: String
+    let count: String
+    let examples: [String]
+    let answer: String?
+    let by: Person?
+    let open: Bool
+  }
+
+  struct Counts: Sendable {
+    let disagreements: String
+    let hands: String
+    let review: String
+    let kinds: String
+  }
+
+  let disagreements: [Disagreement]
+  let settled: [Settled]
+  let hands: [Hand]
+  let review: [LessonLine]
+  let kinds: [Kind]
+  let canTeach: Bool
+  let counts: Counts
+
+  static func addRoutes(to routes: Routes) {
+    routes.get("/questions") { exchange in
+      let viewer = try await exchange.memberViewer()
+      let raised = try await exchange.site.people.raisedHands(.open, limit: handsMax)
+      let starters = await exchange.starters(raised)
+      let views = await exchange.site.service.disagreements()
+      let census = exchange.site.census
+      let page = await exchange.look(viewer) { scribe in
+        scribe.questions(views, hands: zip(raised, starters).map { scribe.hand($0, $1) }, census.census(of: scribe.state))
+      }
+      return try await exchange.page("questions", title: "Questions", page, viewer)
+    }
+    routes.post("/raised-hands/{id}/dismissal") { exchange in
+      _ = try await exchange.form()
+      try await exchange.dismissHand(try exchange.parameter("id"))
+      return exchange.redirect(to: "/questions#hands", Flash("That question is off the list."))
+    }
+    routes.post("/question-kinds/{id}/examples") { exchange in
+      let form = try await exchange.form()
+      let member = try exchange.member()
+      let text = try form.required("text", charactersMax: 400).replacing("\"", with: "'")
+      let id = try exchange.parameter("id")
+      let census = exchange.site.census
+      let kind = await exchange.site.service.look { state in
+        census.census(of: state).kinds.first { HandID.of($0.question.key) == id }?.question
+      }
+      guard let kind else { throw Problem.notFound }
+      let lesson = Lesson(
+        id: ID(exchange.site.service.newID()), .example(Example(text, asks: kind)),
+        words: "When people ask \"\(text)\", they are asking \(kind.label).")
+      let recorded = try await exchange.site.service.record(.taught([lesson]), by: member, request: try exchange.requestKey(form))
+      return exchange.redirect(to: "/questions#kind-\(id)", Flash("I know that wording now.", undo: URLPath.undo(recorded.entry.sequence)))
+    }
+  }
+
+  private static let handsMax = 100
+}
+
+extension Exchange {
+  /// How a lesson that answers each question would begin.
+  fileprivate func starters(_ hands: [RaisedHand]) async -> [(starter: String, nearest: String?)] {
+    var starters: [(starter: String, nearest: String?)] = []
+    for hand in hands {
+      let answer = await site.service.answer(hand.question, in: .init(), from: .community).answer
+      let known = answer.understood.mentions.map(\.concept.label)
+      starters.append(
+        (answer.starter ?? "", known.isEmpty ? nil : "I know \(known.joined(separator: " and ")), but not what was asked."))
+    }
+    return starters
+  }
+
+  /// Takes a question off the list: it is not for this village to answer.
+  func dismissHand(_ id: String) async throws {
+    let member = try member()
+    let role = await site.service.look { $0.standing.role(of: member) }
+    guard let role, role >= .teacher else { throw Problem(Refusal.needsRole(.teacher)) }
+    guard let hand = try await hand(id) else { throw Problem(PrivateStoreError.unknownQuestion(id)) }
+    _ = try await site.people.settleHand(key: hand.key, as: .dismissed, by: member.rawValue, now: site.clock())
+  }
+}
+
+extension Scribe {
+  private static let settledMax = 20
+  private static let examplesMax = 12
+
+  func questions(_ views: [DisagreementView], hands: [QuestionsPage.Hand], _ census: Census) -> QuestionsPage {
+    let open = views.filter { $0.status == .open }.compactMap(card)
+    let settled = views.compactMap(settled).prefix(Self.settledMax)
+    let review = state.waitingLessons().compactMap { line($0) }
+    let kinds = census.kinds.map { kind in
+      QuestionsPage.Kind(
+        id: HandID.of(kind.question.key), name: kind.question.label, count: Numbers.counted(kind.examples.count, "example", "examples"),
+        examples: kind.examples.prefix(Self.examplesMax).map(\.utterance), answer: nil, by: kind.examples.first.map { person($0.author) },
+        open: false)
+    }
+    return QuestionsPage(
+      disagreements: open, settled: Array(settled), hands: hands, review: review, kinds: kinds, canTeach: viewer.canTeach,
+      counts: .init(
+        disagreements: Numbers.grouped(open.count), hands: Numbers.grouped(hands.count), review: Numbers.grouped(review.count),
+        kinds: Numbers.grouped(kinds.count)))
+  }
+
+  func card(_ view: DisagreementView) -> QuestionsPage.Disagreement? {
+    guard let clash = view.clash else { return nil }
+    let said = comments(on: .disagreement(view.id)).count
+    return .init(
+      id: view.id.rawValue, path: URLPath.disagreement(view.id), question: question(clash), about: clash.subject.label,
+      aboutPath: URLPath.concept(clash.subject), since: since(view.sides), sides: view.sides.compactMap { $0.first.flatMap { line($0) } },
+      case: whereItMatters(clash), asksMe: clash.allLessons.contains { state.standing.lessons[$0]?.author == viewer.member },
+      comments: said == 0 ? nil : Numbers.counted(said, "comment", "comments"))
+  }
+
+  private func settled(_ view: DisagreementView) -> QuestionsPage.Settled? {
+    guard case .settled(let record) = view.status else { return nil }
+    return .init(
+      question: title(view), path: URLPath.disagreement(view.id), outcome: outcome(record.settlement.outcome).lowercased(),
+      when: viewer.when(record.time))
+  }
+
+  func hand(_ hand: RaisedHand, _ help: (starter: String, nearest: String?)) -> QuestionsPage.Hand {
+    .init(
+      id: HandID.of(hand.key), question: hand.question, times: "asked \(Numbers.times(hand.count))", when: viewer.when(hand.lastAsked),
+      nearest: help.nearest, starter: help.starter, key: Exchange.newKey(), canDismiss: viewer.isTeacher, wordings: [])
+  }
+}
