@@ -11,7 +11,7 @@ FORMATTED = Package.swift Sources Tests
 help:
 	@echo "make demo    open the demonstration village on localhost; prints its address and the founder's link"
 	@echo "make test    everything: format, unit, property, golden, crash, HTTP and real-browser tests"
-	@echo "make bench   the benchmarks, as ratios"
+	@echo "make bench   measures, each beside a peer or the physical limit"
 	@echo "make docs    the API reference (DocC) into .build/docs"
 	@echo "make format  format the Swift sources in place"
 	@echo "make clean   remove what was built (.build, .venv); no village is touched"
@@ -50,8 +50,9 @@ test-browser: build
 	$(PYTEST) Tests/browser
 	@echo "== browser: passed"
 
-bench: setup
-	cd Benchmarks && $(SWIFT) package benchmark
+bench: setup-test
+	$(SWIFT) build -c release --product village
+	.venv/bin/python Benchmarks/bench.py
 
 docs: setup
 	for target in $(DOCUMENTED); do \

@@ -22,7 +22,7 @@ extension Conversation {
       switch verb {
       case Concept.isA.key: ["\(object) \(person)", "\(person) who is \(object)"]
       case "has", "have": ["\(person) with \(object)", "\(object) \(person)", "\(person) who has \(object)"]
-      default: ["\(person) who \(verb) \(object)", "\(person) who \(verb.inFirstPerson) \(object)", "\(person) on \(object)"]
+      default: ["\(person) who \(verb) \(object)", "\(person) on \(object)"]
       }
     }
     return (verb == Concept.isA.key ? [object] + singular : singular).map { Concept($0) }

@@ -10,15 +10,19 @@ public struct Knowledge: Sendable {
   public let learner: Learner
   /// The examples that a point of view shows; nil: made from the beliefs at each question.
   public let learnerView: Learner.View?
+  /// When to answer, ask back or say that it was not taught; fitted by the mind.
+  public let thresholds: Thresholds
   public let vocabulary: Vocabulary
   public let guidelines: GuidelineBook
 
   public init(
-    beliefs: Beliefs, learner: Learner, learnerView: Learner.View? = nil, vocabulary: Vocabulary, guidelines: GuidelineBook
+    beliefs: Beliefs, learner: Learner, learnerView: Learner.View? = nil, thresholds: Thresholds = Thresholds(),
+    vocabulary: Vocabulary, guidelines: GuidelineBook
   ) {
     self.beliefs = beliefs
     self.learner = learner
     self.learnerView = learnerView
+    self.thresholds = thresholds
     self.vocabulary = vocabulary
     self.guidelines = guidelines
   }

@@ -79,7 +79,7 @@ extension Outlook {
       return facts.first { speaks($0, of: pattern) }.map { fact in
         let object = fact.object.concept, asked = pattern.object.concept
         let narrower = object.flatMap { object in asked.flatMap { object == $0 ? nil : whyOne(object, of: $0) } } ?? []
-        return [Reason(.understood, [.text("You said: \(said(fact))")], reasons: narrower)]
+        return [Reason(.understood, [.text("You said: “\(sayer.say(aboutMe: fact))”")], reasons: narrower)]
       } ?? []
     }
   }
@@ -95,14 +95,6 @@ extension Outlook {
   func naming(_ one: Concept, _ other: Concept) -> Reason? {
     beliefs.lessons(mentioning: one, in: view).first { $0.lesson.names(one, other) }
       .map { Reason(.name, sayer.say($0.lesson.teaching), citing: $0) }
-  }
-
-  /// “takes insulin” to the person who said it.
-  func said(_ fact: Pattern) -> String {
-    let object = fact.object.concept.map { fact.property == .isA ? $0.label : sayer.name($0) } ?? ""
-    let verb = fact.property == .isA ? "I am" : "I \(fact.property.label.inFirstPerson)"
-    let negated = fact.property == .isA ? "I am not" : "I do not \(fact.property.label.inFirstPerson)"
-    return "\(fact.isNegated ? negated : verb) \(object)."
   }
 }
 
@@ -161,22 +153,4 @@ extension String {
   }
 
   private var ended: String { last.map { ".!?".contains($0) } == true ? self : self + "." }
-
-  /// “takes” to “take”, “has” to “have”.
-  var inFirstPerson: String {
-    let words = split(separator: " ", maxSplits: 1).map(String.init)
-    guard let verb = words.first else { return self }
-    let plain: String =
-      switch verb {
-      case "has": "have"
-      case "is": "am"
-      case "does": "do"
-      case "goes": "go"
-      case _ where verb.hasSuffix("ies"): verb.dropLast(3) + "y"
-      case _ where ["sses", "shes", "ches", "xes", "zes"].contains(where: verb.hasSuffix): String(verb.dropLast(2))
-      case _ where verb.hasSuffix("s") && !verb.hasSuffix("ss"): String(verb.dropLast())
-      default: verb
-      }
-    return ([plain] + words.dropFirst()).joined(separator: " ")
-  }
 }

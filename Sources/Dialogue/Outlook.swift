@@ -32,13 +32,26 @@ struct Outlook {
   /// Whether the one is the other, under whatever name, or of its kind.
   func isOne(_ concept: Concept, of kind: Concept) -> Bool { concept == kind || topics(around: concept).contains(kind) }
 
-  func predict(_ text: String) -> Prediction {
-    let shown =
-      knowledge.learnerView
+  /// The examples that this point of view sees.
+  var examples: Learner.View {
+    knowledge.learnerView
       ?? knowledge.learner.view { [beliefs, view] exemplar in
         beliefs.lesson(ID(exemplar.id)).map(view.sees) ?? false
       }
-    return knowledge.learner.predict(text, in: shown)
+  }
+
+  func predict(_ text: String) -> Prediction { knowledge.learner.predict(text, in: examples) }
+
+  func outcome(of prediction: Prediction) -> Outcome {
+    knowledge.thresholds.outcome(of: prediction, noneOfOurs: knowledge.learner.settings.noneOfOurs)
+  }
+
+  /// How sure a prediction is: half of what tells it from other meanings at the point where it would rather say that it
+  /// was not taught, all of it where the sentence is a taught one.
+  func certainty(of prediction: Prediction) -> Certainty {
+    let least = knowledge.thresholds.confidenceMin
+    let above = max(0, prediction.confidence - least) / max(1 - least, 0.01)
+    return Certainty(share: (prediction.best?.probability ?? 0) * (0.5 + min(above, 1) / 2))
   }
 
   /// A question kind as its teachers spell it; the learner knows only keys.

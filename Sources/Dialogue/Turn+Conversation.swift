@@ -28,16 +28,15 @@ extension Turn {
   }
 
   func remembering(_ fact: Pattern) -> (answers: [Answer], conversation: Conversation) {
-    let understood = Understood(.conversation, paraphrase: outlook.said(fact))
-    let said = outlook.said(fact).dropFirst(2).continued
+    let said = outlook.sayer.say(aboutMe: fact).excerpt
+    let understood = Understood(.conversation, paraphrase: said)
     guard remembers(fact) else {
-      let text = "Nobody has taught me anything that depends on it, so I cannot make use of your telling me: I \(said)."
-      return ([Answer(.courtesy, [.text(text.excerpt)], understood: understood)], conversation)
+      let text = "Nobody has taught me anything that depends on it, so I make no use of it: “\(said)”"
+      return ([Answer(.courtesy, [.text(text)], understood: understood)], conversation)
     }
     var conversation = conversation
     conversation.remember(fact)
-    let text = "I will keep in mind what you said while we talk: “\(outlook.said(fact))”"
-    return ([Answer(.courtesy, [.text(text)], understood: understood)], conversation)
+    return ([Answer(.courtesy, [.text("I will keep in mind while we talk: “\(said)”")], understood: understood)], conversation)
   }
 
   // MARK: Why
@@ -93,8 +92,4 @@ extension Reason {
     let below = reasons.flatMap(\.told)
     return lesson == nil && kind != .arithmetic && kind != .notKnown && !below.isEmpty ? below : [line] + below
   }
-}
-
-extension Substring {
-  fileprivate var continued: String { String(self).continued() }
 }

@@ -5,12 +5,13 @@ import Understanding
 /// Questions in people's own words, understood by sentences that were taught.
 extension Turn {
   static let nearestMax = 3
+  static let wordsMax = 4
   static let fillersMax = 3
 
   /// Nil where nothing taught is like this.
   func byExamples() -> [Draft]? {
     let prediction = outlook.predict(text)
-    switch outlook.knowledge.learner.outcome(of: prediction) {
+    switch outlook.outcome(of: prediction) {
     case .answer(let meaning): return answers(asking: meaning, prediction)
     case .ask(let meanings): return [choice(among: meanings, prediction)]
     case .notTaught: return nil
@@ -20,7 +21,7 @@ extension Turn {
   /// What taught examples make of this, where they are sure.
   func kindByExamples() -> Understood? {
     let prediction = outlook.predict(text)
-    guard case .answer(let meaning) = outlook.knowledge.learner.outcome(of: prediction) else { return nil }
+    guard case .answer(let meaning) = outlook.outcome(of: prediction) else { return nil }
     return understood(meaning, prediction)
   }
 
@@ -101,21 +102,14 @@ extension Turn {
       nearest: supports.prefix(Self.nearestMax).map { support in
         .init(sentence: support.exemplar.text.excerpt, question: outlook.questionKind(of: support), lesson: ID(support.exemplar.id))
       },
-      words: words(speakingFor: meaning, prediction), certainty: Certainty(share: outlook.knowledge.learner.certainty(of: prediction)))
+      words: words(speakingFor: meaning), certainty: outlook.certainty(of: prediction))
   }
 
-  /// The words of the question that the taught sentences of this meaning share, and those of others less.
-  private func words(speakingFor meaning: String, _ prediction: Prediction) -> [String] {
-    let readAs = Dictionary(prediction.repairs.map { ($0.written.lowercased(), $0.readAs) }, uniquingKeysWith: { first, _ in first })
-    var weights: [String: Double] = [:]
-    let asked = Phrase.words(of: text).map { readAs[$0] ?? $0 }
-    for support in prediction.support.prefix(20) {
-      let words = Set(Phrase.words(of: support.exemplar.text))
-      for word in Set(asked) where words.contains(word) {
-        weights[word, default: 0] += support.exemplar.meaning == meaning ? support.share : -abs(support.share)
-      }
-    }
-    return weights.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(4).map(\.key)
+  /// The words that spoke for this meaning, strongest first.
+  private func words(speakingFor meaning: String) -> [String] {
+    outlook.knowledge.learner.wordShares(of: text, for: meaning, in: outlook.examples).filter { $0.share > 0 }
+      .sorted { ($1.share, $0.range.lowerBound) < ($0.share, $1.range.lowerBound) }
+      .prefix(Self.wordsMax).map(\.written.excerpt)
   }
 
   // MARK: Mentions

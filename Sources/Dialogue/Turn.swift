@@ -4,6 +4,9 @@ import Understanding
 
 /// One sentence on its way to an answer.
 struct Turn {
+  /// How near in weight two readings of a question are both tried.
+  private static let closeMax = 0.5
+
   let text: String
   let sentence: SentenceReading
   let conversation: Conversation
@@ -87,7 +90,7 @@ struct Turn {
       if case .question(let question) = reading.meaning { questions.append((question, reading)) }
     }
     guard !questions.isEmpty else { return nil }
-    let close = sentence.decision == .choose ? Array(questions.prefix(3)) : [questions[0]]
+    let close = questions.prefix { $0.reading.weight - questions[0].reading.weight < Self.closeMax }.prefix(3)
     let drafts = close.map { answer($0.question, understood(by: $0.reading)) }
     let answered = drafts.filter { $0.answer.kind.isAnswer }
     guard answered.count > 1 else { return answered.first ?? drafts[0] }

@@ -40,12 +40,7 @@ struct ExampleBook: Hashable, Sendable {
   }
 
   private static func clash(over utterance: String, _ taught: [ID<Lesson>: Concept]) -> Clash? {
-    let questions = Set(taught.values).sorted()
-    guard questions.count > 1 else { return nil }
-    let subject = subject(utterance)
-    return Clash(
-      kind: .exampleMeanings, subject: subject, property: "asks", value: nil,
-      sides: questions.map { question in taught.keys.filter { taught[$0] == question }.sorted() },
-      witness: Clash.Witness(question: .taught(subject), answers: questions.map { .value(.concept($0)) }))
+    let meanings = Dictionary(grouping: taught.keys) { taught[$0] ?? "" }
+    return meanings.count > 1 ? Clash(over: subject(utterance), meanings: meanings) : nil
   }
 }

@@ -14,6 +14,8 @@ public struct Clash: Hashable, Sendable {
     case disjointKinds = "disjoint kinds"
     /// What a rule concludes, and what is taught of the very thing.
     case ruleAgainstFact = "rule against fact"
+    /// One sentence, taught for two questions. Found by who keeps the examples, not here.
+    case exampleMeanings = "one sentence, two questions"
   }
 
   /// What a side answers to the witness question.
@@ -30,6 +32,11 @@ public struct Clash: Hashable, Sendable {
     public let question: Question
     /// One a side, in the order of the sides.
     public let answers: [Answer]
+
+    public init(question: Question, answers: [Answer]) {
+      self.question = question
+      self.answers = answers
+    }
   }
 
   public let id: ID<Disagreement>
@@ -41,6 +48,20 @@ public struct Clash: Hashable, Sendable {
   /// Lessons of one position together, each side sorted; at least two, in order of their first lessons.
   public let sides: [[ID<Lesson>]]
   public let witness: Witness
+
+  /// A sentence that its teachers give different meanings.
+  ///
+  /// - Parameter meanings: the lessons by the question each says is asked; two at least.
+  public init(over sentence: Concept, meanings: [Concept: [ID<Lesson>]]) {
+    let questions = meanings.sorted { ($0.value.min() ?? "", $0.key) < ($1.value.min() ?? "", $1.key) }
+    id = Dispute(kind: .exampleMeanings, subject: sentence, property: "asks", concepts: []).id
+    kind = .exampleMeanings
+    subject = sentence
+    property = "asks"
+    value = nil
+    sides = questions.map { $0.value.sorted() }
+    witness = Witness(question: .taught(sentence), answers: questions.map { .value(.concept($0.key)) })
+  }
 
   public var lessons: Set<ID<Lesson>> { Set(sides.joined()) }
 }

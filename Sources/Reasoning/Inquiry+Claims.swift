@@ -35,6 +35,8 @@ extension Inquiry {
       proof =
         if kind == root(subject) {
           Proof(.claim(own), .sameName, [stated] + (sameness(member, subject) ?? []))
+        } else if !claim.isNegated && isSame(property, isA) {
+          Proof(.claim(own), .chain, (link.reason == .chain ? link.premises : [link]) + [stated])
         } else {
           Proof(.claim(own), .inherited(from: concept(member)), [link, stated])
         }
@@ -50,16 +52,18 @@ extension Inquiry {
   }
 
   /// An argument about one concept as value, carried to another name of it or, along kinds, to what it entails.
-  func broadened(_ argument: Argument, to value: Symbol) -> Argument {
+  ///
+  /// - Parameter heedsDenials: whether lessons against a step along kinds are heard; not while these are being weighed.
+  func broadened(_ argument: Argument, to value: Symbol, heedsDenials: Bool = true) -> Argument {
     guard let own = argument.value.concept.map(symbol), own != value, let claim = argument.proof.claim else { return argument }
     let whole = Proof.Conclusion.claim(Claim(claim.subject, claim.property, .concept(concept(value)), isNegated: claim.isNegated))
     if isSame(own, value) {
       return argument.concluding(Proof(whole, .sameName, [argument.proof] + (sameness(own, value) ?? [])))
     }
     let (lower, upper) = claim.isNegated ? (value, own) : (own, value)
-    let lineage = lineage(lower)
-    let doubts = lineage.against[root(upper)] ?? []
-    guard let link = chain(lower, upper, in: doubts.isEmpty ? lineage.firm : lineage.all) else { return argument }
+    let lineage = heedsDenials ? lineage(lower) : nil
+    let doubts = lineage?.against[root(upper)] ?? []
+    guard let link = chain(lower, upper, in: doubts.isEmpty ? lineage?.firm : lineage?.all) else { return argument }
     var broader = argument.concluding(Proof(whole, .broader, [argument.proof, link]))
     broader.against += doubts
     return broader

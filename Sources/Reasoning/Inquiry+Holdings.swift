@@ -101,29 +101,43 @@ extension Inquiry {
     guard let range = asked.range else { return Verdict(.unknown) }
     let known = holdings(subject, property)
     let claim = Claim(concept(subject), concept(property), asked)
-    var (yes, no): ([Proof], [Proof]) = ([], [])
+    var (yes, no) = (Side(), Side())
     for held in known.held {
       guard let numbers = held.value.range(in: range.unit) else { continue }
       let isAsked = range.exactAmount == nil ? numbers.isWithin(range) : numbers.equals(range)
-      if isAsked || numbers.overlaps(range) { yes += held.proofs.map { compared($0, claim) } }
-      if !isAsked { no += held.proofs.map { compared($0, claim.negation) } }
-      for argument in held.arguments { no += argument.against }
-      no += held.against
+      if isAsked || numbers.overlaps(range) { yes.add(held) { compared($0, claim) } }
+      if !isAsked { no.add(held) { compared($0, claim.negation) } }
     }
     // What is denied as a whole lies outside; a denial that disputes a value held was heard above.
     for denial in known.denials {
       guard let denied = denial.value.range(in: range.unit), range.isWithin(denied) || denied.equals(range) else { continue }
-      no.append(compared(denial.proof, claim.negation))
+      no.add(.init(value: denial.value, arguments: [denial], against: [])) { compared($0, claim.negation) }
     }
-    (yes, no) = (distinct(yes), distinct(no))
     let outcome: Verdict.Outcome =
-      switch (yes.isEmpty, no.isEmpty) {
+      switch (yes.proofs.isEmpty, no.proofs.isEmpty) {
       case (true, true): .unknown
-      case (false, true): .yes
-      case (true, false): .no
+      case (false, true): yes.isFirm ? .yes : .contested
+      case (true, false): no.isFirm ? .no : .contested
       case (false, false): .contested
       }
-    return Verdict(outcome, yes: yes, no: no, silenced: known.silenced)
+    let isContested = outcome == .contested
+    return Verdict(
+      outcome, yes: distinct(yes.proofs + (isContested ? no.against : [])), no: distinct(no.proofs + (isContested ? yes.against : [])),
+      silenced: known.silenced)
+  }
+
+  /// The values on one side of a comparison.
+  private struct Side {
+    var proofs: [Proof] = []
+    var against: [Proof] = []
+    /// Whether some value is undisputed.
+    var isFirm = false
+
+    mutating func add(_ held: Holdings.Held, _ conclude: (Proof) -> Proof) {
+      proofs += held.proofs.map(conclude)
+      against += held.against + held.arguments.flatMap(\.against)
+      isFirm = isFirm || (held.against.isEmpty && held.arguments.contains(where: \.isFirm))
+    }
   }
 
   /// Asking for the very value that was taught takes no comparing.

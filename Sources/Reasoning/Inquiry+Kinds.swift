@@ -130,7 +130,7 @@ extension Inquiry {
       let node = reach.nodes[place]
       guard isBelow(kind, index.rows[Int(claim)].value) else { return nil }
       let denial = argument(claim, of: subject, property: isA, at: node.root, distance: node.distance) { self.chain(subject, $0, in: reach) }
-      return broadened(denial, to: kind)
+      return broadened(denial, to: kind, heedsDenials: false)
     }
   }
 

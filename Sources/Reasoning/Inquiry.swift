@@ -15,7 +15,8 @@ final class Inquiry {
   let index: Index
   let sight: Sight
 
-  private var guests: [Concept] = []
+  /// Concepts asked about that no lesson names; the machine's own come first, known or not.
+  private var guests: [Concept] = [.isA, .contains]
   private var classes: [Symbol: [Symbol]] = [:]
   private var statements: [Pair: Statements] = [:]
   private var compiled: [Slot: CompiledRule] = [:]
@@ -38,8 +39,8 @@ final class Inquiry {
     store = beliefs.store
     index = beliefs.index
     self.sight = sight
-    isA = index.symbols.number(of: .isA) ?? Symbols.none
-    contains = index.symbols.number(of: .contains) ?? Symbols.none
+    isA = index.symbols.number(of: .isA) ?? Symbol.max
+    contains = index.symbols.number(of: .contains) ?? Symbol.max - 1
   }
 
   // MARK: Symbols
@@ -99,8 +100,10 @@ final class Inquiry {
     return names
   }
 
-  /// One number for everything of one name.
-  func root(_ symbol: Symbol) -> Symbol { index.namings[symbol] == nil ? symbol : names(of: symbol).min() ?? symbol }
+  /// One number for all names of a thing.
+  func root(_ symbol: Symbol) -> Symbol {
+    index.namings[symbol] == nil ? symbol : names(of: symbol).min { concept($0) < concept($1) } ?? symbol
+  }
 
   func isSame(_ one: Symbol, _ other: Symbol) -> Bool { one == other || root(one) == root(other) }
 

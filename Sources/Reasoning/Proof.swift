@@ -42,8 +42,7 @@ public struct Proof: Hashable, Sendable {
     case otherValue
     /// Premises: what is known against a condition of the rule; concludes that its head does not hold.
     ///
-    /// The weakest of reasons: it counts only where no lesson says anything else. In a contested verdict it stands
-    /// for what those hold who dispute a condition.
+    /// The weakest of reasons: it counts only where no lesson says anything else.
     case failsDefinition(ID<Lesson>)
     /// The first premise is the argument. The others say why it outweighs those that it prevails over, or what
     /// keeps these from applying.

@@ -12,9 +12,10 @@ public struct Verdict: Hashable, Sendable {
   }
 
   public let outcome: Outcome
-  /// Best first; the rest are alternatives. Each proves the claim.
+  /// Best first; the rest are alternatives. Each proves the claim; where contested, it may disprove a premise of a
+  /// proof for no instead.
   public let yes: [Proof]
-  /// Best first. Each proves the negation; where contested, it may disprove a premise of a proof for yes instead.
+  /// The same for the negation.
   public let no: [Proof]
   /// Where unknown: what the rules that are about this would need.
   public let gaps: [Gap]

@@ -118,7 +118,9 @@ public struct Grammar: Sendable {
       }
       var reached: Set<Int> = []
       var open = Array(beginnings[index])
-      while let next = open.popLast() where reached.insert(next).inserted { open += beginnings[next] }
+      while let next = open.popLast() {
+        if reached.insert(next).inserted { open += beginnings[next] }
+      }
       guard !reached.contains(index) else { throw GrammarError(line: 0, reason: "“\(name)” begins with itself") }
     }
   }

@@ -1,6 +1,9 @@
 import Foundation
 import Lessons
 
+// Foundation has a unit of its own.
+private typealias Unit = Lessons.Unit
+
 /// How names, numbers, days and free text are said.
 extension Sayer {
   func say(_ phrase: Phrase, _ terminal: Terminal) -> String? {

@@ -1,4 +1,5 @@
 import Lessons
+import Understanding
 
 /// Days, months and years.
 extension Scanner {

@@ -178,7 +178,7 @@ extension Scanner {
 
   private static func recased(_ singular: String, like text: String) -> String {
     let shared = zip(text, singular).prefix { $0.lowercased() == $1.lowercased() }.count
-    return text.prefix(shared) + singular.dropFirst(shared)
+    return String(text.prefix(shared) + singular.dropFirst(shared))
   }
 
   /// Text in quotes names a thing exactly as written.

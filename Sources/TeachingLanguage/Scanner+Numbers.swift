@@ -1,5 +1,9 @@
 import Foundation
 import Lessons
+import Understanding
+
+// Foundation has a unit of its own.
+private typealias Unit = Lessons.Unit
 
 /// Numbers in digits and words, with units.
 extension Scanner {
@@ -48,7 +52,7 @@ extension Scanner {
 
   // MARK: Units
 
-  static let currencies: [String: Unit] = ["€": Unit(code: "EUR"), "$": Unit(code: "USD"), "£": Unit(code: "GBP")]
+  private static let currencies: [String: Unit] = ["€": Unit(code: "EUR"), "$": Unit(code: "USD"), "£": Unit(code: "GBP")]
 
   private func units(at start: Int) -> [(unit: Unit, end: Int, cost: Double)] {
     guard start < words.count else { return [] }

@@ -1,4 +1,5 @@
 import Lessons
+import Understanding
 
 /// Stretches of words that are kept as they are: quotes, sources, advice, definitions, what people ask.
 extension Scanner {

@@ -1,4 +1,5 @@
 import Lessons
+import Understanding
 
 /// Relations that are said as verbs: taught ones, or what may be a new one.
 extension Scanner {

@@ -9,7 +9,8 @@ enum Elementary {
   static func exponential(_ x: Double) -> Double {
     guard x > -700 else { return 0 }
     precondition(x < 700, "an exponent of ours is never this large")
-    let k = (x * 1.442_695_040_888_963_4).rounded()
+    // To the nearest whole number: above 2⁵² a Double has no fraction left.
+    let k = (x * 1.442_695_040_888_963_4 + 6_755_399_441_055_744) - 6_755_399_441_055_744
     // ln 2 in two parts: the first has so few bits that its product with k is exact.
     let r = (x - k * 0.693_145_751_953_125) - k * 1.428_606_820_309_417_2e-6
     var sum = 1.0 / 6_227_020_800

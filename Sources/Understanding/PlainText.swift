@@ -9,12 +9,13 @@ enum PlainText {
     return letters
   }
 
-  /// FNV-1a of ``letters(_:)``: equal for equal texts, in every process.
+  /// A hash of ``letters(_:)``: equal for equal texts, in every process.
   static func hash(_ tokens: [Token]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for token in tokens where token.kind != .mark {
-      for byte in token.normal.utf8 where byte != 0x27 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    }
-    return hash
+    hash(tokens.lazy.filter { $0.kind != .mark }.flatMap(\.normal.utf8).filter { $0 != 0x27 })
+  }
+
+  /// FNV-1a, 64 bits.
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 }

@@ -3,6 +3,7 @@ public import FoundationEssentials
 public import Interchange
 public import Lessons
 import Mind
+import TeachingLanguage
 
 /// A table on its way in.
 public struct ImportJob: Sendable {
@@ -94,19 +95,19 @@ extension VillageService {
     imports[id]?.plan = plan
     let sayer = language.sayer(for: state)
     let table = Table(id: "new", kind: plan.kind, columns: reading.columns, rows: Array(reading.rows.prefix(3)), source: plan.source)
-    var clashes = 0
+    // Tried on a copy of the mind, part by part, so that others can teach meanwhile.
+    var trial = state.mind
     var claims = 0
-    for (number, row) in reading.rows.enumerated() {
-      claims += row.amounts.count { $0 != nil } + (plan.kind == nil ? 0 : 1)
-      guard state.mind.beliefs.isKnown(row.subject) else { continue }
-      let lessons = Table(id: "new", kind: nil, columns: reading.columns, rows: [row], source: plan.source).lessons()
-      clashes += lessons.count { lesson in
-        !state.mind.clashes(ifTaught: StandingLesson(lesson, by: job.member, sequence: state.standing.sequence + 1)).isEmpty
-      }
-      if number % 200 == 199 { await Task.yield() }
+    for first in stride(from: 0, to: reading.rows.count, by: Self.rowsPerAct) {
+      let rows = Array(reading.rows[first..<min(first + Self.rowsPerAct, reading.rows.count)])
+      let lessons = Table(id: ID(job.id), kind: plan.kind, columns: reading.columns, rows: rows, source: plan.source).lessons()
+      claims += lessons.count
+      trial.apply(lessons.map { .accept(StandingLesson($0, by: job.member, sequence: .max)) })
+      await Task.yield()
     }
+    let clashes = trial.clashes.count - state.mind.clashes.count
     return ImportPreview(
-      sentences: table.lessons().prefix(12).map { sayer.say($0) }, rows: reading.rows.count, claims: claims, clashes: clashes,
+      sentences: table.lessons().prefix(12).map { sayer.say($0) }, rows: reading.rows.count, claims: claims, clashes: max(0, clashes),
       rejected: reading.rejected)
   }
 

@@ -39,7 +39,7 @@ struct HistoryPage: Sendable {
   let total: String
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/history", show)
+    routes.get("/history", .members, show)
     routes.post("/acts/{sequence}/undo") { exchange in
       _ = try await exchange.form()
       let undone = try await exchange.undo()
@@ -53,7 +53,7 @@ struct HistoryPage: Sendable {
   private static func show(_ exchange: Exchange) async throws -> Response {
     let viewer = try await exchange.memberViewer()
     let query = try exchange.query()
-    let search = try HistorySearch(query, exchange.site.times)
+    let search = try HistorySearch(query, exchange.site.times, isForm: true)
     let found = try await exchange.site.service.history(search.filter, before: search.before, limit: perPage)
     var days: [DayOfActs] = []
     for told in found.entries {
@@ -93,8 +93,10 @@ struct HistorySearch: Sendable {
   let since: String?
   let before: Int?
 
-  init(_ query: Form, _ times: Times) throws(Problem) {
-    kind = try query.choice("kind", ActKind.self)
+  /// - Parameter isForm: whether a form sends it, in which what was left blank is meant to be left out.
+  init(_ query: Form, _ times: Times, isForm: Bool) throws(Problem) {
+    if !isForm, query.fields.contains(where: { $0.name == "since" && $0.value.isEmpty }) { throw .missing("since") }
+    kind = isForm && query.raw("kind") == nil ? nil : try query.choice("kind", ActKind.self)
     since = try query.optional("since")
     before = try query.number("before", in: 1...Int.max)
     var date: Date?

@@ -1,4 +1,5 @@
 import Community
+import Foundation
 import Hummingbird
 import Interchange
 import Lessons
@@ -11,16 +12,25 @@ struct ImportPage: Sendable {
     let path: String
     let words: String
     let when: When?
+
+    init(_ job: ImportJob, _ viewer: Viewer) {
+      name = job.fileName
+      path = "/import/\(job.id)"
+      words = job.words
+      when = job.started.map { viewer.when($0) }
+    }
   }
 
   let uploads: [Upload]
   let limit: String
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/import") { exchange in
+    routes.get("/import", .members) { exchange in
       let viewer = try await exchange.teacherViewer()
-      let limit = "\(exchange.site.configuration.importBytesMax >> 20) MB"
-      return try await exchange.page("import", title: "Bring in a table", ImportPage(uploads: [], limit: limit), viewer)
+      let jobs = await exchange.site.service.importJobs(of: try exchange.member())
+      let page = ImportPage(
+        uploads: jobs.map { Upload($0, viewer) }, limit: "\(exchange.site.configuration.importBytesMax >> 20) MB")
+      return try await exchange.page("import", title: "Bring in a table", page, viewer)
     }
     routes.post("/import") { exchange in
       let form = try await exchange.form(upTo: exchange.site.configuration.importBytesMax)
@@ -28,7 +38,7 @@ struct ImportPage: Sendable {
       let job = try await exchange.prepareImport(file.bytes, name: file.name)
       return exchange.redirect(to: "/import/\(job.id)")
     }
-    routes.get("/import/{id}") { exchange in try await exchange.importPage(try await exchange.ownImport()) }
+    routes.get("/import/{id}", .members) { exchange in try await exchange.importPage(try await exchange.ownImport()) }
     routes.post("/import/{id}/columns", describe)
     routes.post("/import/{id}/stop") { exchange in
       _ = try await exchange.form()
@@ -39,7 +49,7 @@ struct ImportPage: Sendable {
     routes.post("/import/{id}/undo") { exchange in
       let form = try await exchange.form()
       let job = try await exchange.ownImport()
-      _ = try await exchange.record(.tableRetracted(ID(job.id), reason: "the whole table was taken back"), form)
+      _ = try await exchange.record(.tableRetracted(job.table, reason: "the whole table was taken back"), form)
       return exchange.redirect(to: "/history", Flash("The whole table was taken back."))
     }
   }
@@ -67,6 +77,33 @@ struct ImportPage: Sendable {
     }
     return ImportPlan(
       kind: try kind.map { try Concept(parsing: $0) }, source: try form.optional("source", charactersMax: 400) ?? job.fileName, roles: roles)
+  }
+}
+
+extension ImportJob {
+  /// How far it is, in a few words.
+  var words: String {
+    switch status {
+    case .open: "not begun"
+    case .running(let done): "\(Numbers.grouped(done)) of \(Numbers.counted(total, "row", "rows"))"
+    case .done(let result): "done: \(Numbers.counted(result.rows, "row", "rows")), \(Numbers.counted(result.claims, "fact", "facts"))"
+    case .stopped(let result): "stopped after \(Numbers.counted(result.rows, "row", "rows"))"
+    case .failed(let message, _): "failed: \(message)"
+    }
+  }
+
+  var result: Result? {
+    switch status {
+    case .open, .running: nil
+    case .done(let result), .stopped(let result), .failed(_, let result): result
+    }
+  }
+
+  /// “6.2 seconds”
+  var took: String? {
+    guard let started, let ended else { return nil }
+    let tenths = max(1, Int((ended.timeIntervalSince(started) * 10).rounded()))
+    return "\(tenths / 10).\(tenths % 10) seconds"
   }
 }
 
@@ -217,15 +254,11 @@ extension Exchange {
     case .open, .running: break
     case .done, .stopped, .failed: if !wantsFragment { return try await resultPage(job, viewer) }
     }
-    let (done, running) =
-      switch job.status {
-      case .open: (0, false)
-      case .running(let done): (done, true)
-      case .done(let result), .stopped(let result), .failed(_, let result): (result.rows, false)
-      }
+    var (done, running) = (job.result?.rows ?? 0, false)
+    if case .running(let rows) = job.status { (done, running) = (rows, true) }
     let page = ImportProgressPage(
       upload: upload(job), done: Numbers.grouped(done), total: Numbers.grouped(job.total), value: done, max: max(job.total, 1), left: nil,
-      running: running, finished: !running && job.status != .open)
+      running: running, finished: job.result != nil)
     if wantsFragment { return try fragment("progress", page) }
     return try await self.page("import-progress", title: "Bring in a table", page, viewer)
   }
@@ -275,14 +308,10 @@ extension Exchange {
   }
 
   fileprivate func resultPage(_ job: ImportJob, _ viewer: Viewer) async throws -> Response {
-    let result: ImportJob.Result =
-      switch job.status {
-      case .done(let result), .stopped(let result), .failed(_, let result): result
-      case .open, .running: .init()
-      }
+    let result = job.result ?? .init()
     let more = job.rejected.count - Self.rejectedMax
     let page = ImportResultPage(
-      upload: upload(job), facts: Numbers.grouped(result.claims), concepts: Numbers.grouped(result.rows), took: nil,
+      upload: upload(job), facts: Numbers.grouped(result.claims), concepts: Numbers.grouped(result.rows), took: job.took,
       undo: result.rows > 0 ? "/import/\(job.id)/undo" : nil,
       clashes: result.clashes > 0
         ? Link(path: "/questions", words: Numbers.counted(result.clashes, "open disagreement", "open disagreements")) : nil,

@@ -23,7 +23,7 @@ struct InvitationPage: Sendable {
     routes.get("/invitations/{token}") { exchange in
       let token = try exchange.parameter("token")
       let invitation = try await exchange.site.people.invitation(token: token, now: exchange.site.clock())
-      if let founder = try await exchange.founder(of: invitation) {
+      if let founder = await exchange.founder(of: invitation), try await exchange.hasAccount(founder) {
         _ = try await exchange.site.people.useInvitation(token: token, by: founder.rawValue, now: exchange.site.clock())
         var response = exchange.redirect(to: "/", Flash("Welcome. You are signed in as the founder of this village."))
         try await exchange.openSession(of: founder, in: &response)
@@ -58,33 +58,36 @@ struct InvitationPage: Sendable {
 extension Exchange {
   static let passwordCharactersMin = 10
 
-  /// The founder that an invitation by nobody signs in: the village has one already, and whoever holds its machine made this link.
-  fileprivate func founder(of invitation: Invitation) async throws -> ID<Member>? {
+  /// The founder whom an invitation by nobody is for: whoever holds the village's machine made it.
+  fileprivate func founder(of invitation: Invitation) async -> ID<Member>? {
     guard invitation.role == Role.founder.rawValue, invitation.invitedBy == nil else { return nil }
-    let founders = await site.service.look { state in
-      state.standing.members.filter { $0.value.role == .founder }.sorted { ($0.value.joined, $0.key) < ($1.value.joined, $1.key) }.map(\.key)
+    return await site.service.look { state in
+      state.standing.members.filter { $0.value.role == .founder }.min { ($0.value.joined, $0.key) < ($1.value.joined, $1.key) }?.key
     }
-    for founder in founders {
-      if let account = try await site.people.account(member: founder.rawValue), account.erasedAt == nil { return founder }
-    }
-    return nil
   }
 
-  /// Makes the account and the member: the account first, for a member nobody can name is worse than a name without lessons.
+  fileprivate func hasAccount(_ member: ID<Member>) async throws -> Bool {
+    try await site.people.account(member: member.rawValue) != nil
+  }
+
+  /// Makes the account and then the member. If the power fails between the two, the next sign-in completes it.
   func join(_ token: String, as new: NewAccount) async throws -> ID<Member> {
     guard let password = new.password, password.count >= Self.passwordCharactersMin else {
       throw PrivateStoreError.passwordTooShort(charactersMin: Self.passwordCharactersMin)
     }
+    var new = new
+    let founder = await founder(of: try await site.people.invitation(token: token, now: site.clock()))
+    if let founder { new.member = founder.rawValue }
     let (account, invitation) = try await site.people.join(invitation: token, as: new, now: site.clock())
     let member = ID<Member>(account.member)
-    guard let role = Role(rawValue: invitation.role) else { throw Problem(PrivateStoreError.unknownInvitation) }
-    let isFirst = await site.service.look { $0.standing.members.isEmpty }
-    let act: Act =
-      role == .founder && isFirst
-      ? .founded(name: invitation.group ?? "Village")
-      : .joined(role: role, group: invitation.group, invitedBy: invitation.invitedBy.map { ID($0) })
-    _ = try await site.service.record(act, by: member, request: "join \(invitation.id)")
+    if founder == nil { try await recordJoining(member, invitation) }
     return member
+  }
+
+  func recordJoining(_ member: ID<Member>, _ invitation: Invitation) async throws {
+    guard let role = Role(rawValue: invitation.role), role < .founder else { throw PrivateStoreError.unknownInvitation }
+    _ = try await site.service.record(
+      .joined(role: role, group: invitation.group, invitedBy: invitation.invitedBy.map { ID($0) }), by: member, request: "join \(invitation.id)")
   }
 
   fileprivate func invitationPage(

@@ -68,10 +68,10 @@ struct LessonPage: Sendable {
   private static func revise(_ exchange: Exchange) async throws -> Response {
     let form = try await exchange.form()
     let id = try exchange.id("id", of: Lesson.self)
-    let member = try exchange.member()
     let text = try form.required("text")
-    guard let seen = try form.number("seen", in: 1...1_000_000) else { throw Problem.missing("seen") }
     do {
+      let member = try exchange.member()
+      guard let seen = try form.number("seen", in: 1...1_000_000) else { throw Problem.missing("seen") }
       let recorded = try await exchange.site.service.revise(id, to: text, seen: seen, by: member, request: try exchange.requestKey(form))
       return exchange.redirect(to: URLPath.lesson(id), Flash("The lesson was changed.", undo: URLPath.undo(recorded.entry.sequence)))
     } catch Refusal.revisedMeanwhile {

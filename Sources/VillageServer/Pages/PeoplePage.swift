@@ -39,7 +39,7 @@ struct PeoplePage: Sendable {
   let open: [OpenInvitation]
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/people") { exchange in try await exchange.peoplePage() }
+    routes.get("/people", .members) { exchange in try await exchange.peoplePage() }
     routes.post("/invitations") { exchange in
       let form = try await exchange.form()
       guard let role = try form.choice("role", Role.self) else { throw Problem.missing("role") }

@@ -65,7 +65,7 @@ struct QuestionsPage: Sendable {
   let counts: Counts
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/questions") { exchange in
+    routes.get("/questions", .members) { exchange in
       let viewer = try await exchange.memberViewer()
       let raised = try await exchange.site.people.raisedHands(.open, limit: handsMax)
       let starters = await exchange.starters(raised)

@@ -62,10 +62,9 @@ extension Exchange {
   private func completeJoining(_ account: Account) async throws {
     let member = ID<Member>(account.member)
     guard await site.service.look({ $0.standing.members[member] == nil }) else { return }
-    let invitation = try await site.people.invitations().first { $0.usedBy == account.member }
-    guard let invitation, let role = Role(rawValue: invitation.role) else { return }
-    _ = try await site.service.record(
-      .joined(role: role, group: invitation.group, invitedBy: invitation.invitedBy.map { ID($0) }), by: member, request: "join \(invitation.id)")
+    if let invitation = try await site.people.invitations().first(where: { $0.usedBy == account.member }) {
+      try await recordJoining(member, invitation)
+    }
   }
 
   func openSession(of member: ID<Member>, in response: inout Response) async throws {

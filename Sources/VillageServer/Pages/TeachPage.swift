@@ -27,7 +27,7 @@ struct TeachPage: Sendable {
   let preview: Preview?
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/teach") { exchange in
+    routes.get("/teach", .members) { exchange in
       let query = try exchange.query()
       let hand = try await exchange.hand(try query.optional("hand"))
       let viewer = try await exchange.memberViewer()
@@ -43,9 +43,9 @@ struct TeachPage: Sendable {
 
   private static func teach(_ exchange: Exchange) async throws -> Response {
     let form = try await exchange.form()
-    let member = try exchange.member()
-    let viewer = try await exchange.memberViewer()
     do {
+      let member = try exchange.member()
+      let viewer = try await exchange.memberViewer()
       let text = try form.required("text")
       let hand = try await exchange.hand(try form.optional("hand"))
       let act = try form.optional("act")

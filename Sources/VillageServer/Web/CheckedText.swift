@@ -7,8 +7,8 @@ enum CheckedText {
   /// - Returns: the text with one kind of line break.
   /// - Throws: a problem where it is too long, or holds characters that cannot be seen and could deceive a reader.
   static func check(_ text: String, _ field: String, charactersMax: Int = charactersMax) throws(Problem) -> String {
-    // Each character has at least one byte: a cheap bound before counting.
-    if text.utf8.count > charactersMax, text.count > charactersMax {
+    // Counted as JSON Schema counts, in code points; each has at least one byte, which bounds cheaply.
+    if text.utf8.count > charactersMax, text.unicodeScalars.count > charactersMax {
       throw .invalid(field, "is longer than \(charactersMax) characters")
     }
     for scalar in text.unicodeScalars where scalar.isForbiddenInText {
@@ -21,7 +21,10 @@ enum CheckedText {
 
   /// The text without blanks around it; nil where nothing is left.
   static func trimmed(_ text: String) -> String? {
-    let rest = text[...].trimming(while: \.isWhitespace)
-    return rest.isEmpty ? nil : String(rest)
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return nil }
+    return String(scalars[first...last])
   }
 }

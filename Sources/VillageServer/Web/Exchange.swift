@@ -29,10 +29,13 @@ struct Exchange: Sendable {
 
   func id<Of>(_ name: String, of kind: Of.Type = Of.self) throws(Problem) -> ID<Of> { ID(try parameter(name)) }
 
-  /// What follows the question mark.
+  /// What follows the question mark; each name once.
   func query() throws(Problem) -> Form {
     guard let raw = request.uri.query else { return Form() }
-    return try Form(urlEncoded: raw.utf8)
+    let form = try Form(urlEncoded: raw.utf8)
+    var seen: Set<String> = []
+    for (name, _) in form.fields where !seen.insert(name).inserted { throw .invalid(name, "is given more than once") }
+    return form
   }
 
   /// Whether a script of ours asks for a piece of a page.

@@ -92,7 +92,7 @@ struct Form: Sendable {
   }
 
   func number(_ name: String, in range: ClosedRange<Int>) throws(Problem) -> Int? {
-    guard let text = raw(name) else { return nil }
+    guard let text = fields.first(where: { $0.name == name })?.value else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw .invalid(name, "is no whole number from \(range.lowerBound) to \(range.upperBound)")
     }
@@ -100,7 +100,7 @@ struct Form: Sendable {
   }
 
   func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: Choice.Type = Choice.self) throws(Problem) -> Choice? {
-    guard let text = raw(name) else { return nil }
+    guard let text = fields.first(where: { $0.name == name })?.value else { return nil }
     guard let choice = Choice(rawValue: text) else {
       throw .invalid(name, "is none of: " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
     }

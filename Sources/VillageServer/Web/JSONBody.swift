@@ -72,7 +72,7 @@ enum JSONBody {
       .invalid(path(context.codingPath), "is not of the right kind")
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
       .malformed("The body is no JSON: " + (context.underlyingError.map { Self.place(in: "\($0)") } ?? "it ends too early or too late."))
-    case .dataCorrupted(let context): .invalid(path(context.codingPath), context.debugDescription)
+    case .dataCorrupted(let context): .invalid(path(context.codingPath), "has a value that is not known here")
     @unknown default: .malformed("The body is no JSON of the right form.")
     }
   }

@@ -12,9 +12,9 @@ extension Exchange {
   /// The key of a form or of the header `Idempotency-Key`.
   func requestKey(_ form: Form? = nil) throws(Problem) -> String? {
     let given = if let form { form.raw("key") } else { request.headers[.idempotencyKey] }
-    guard let given, !given.isEmpty else { return nil }
-    guard given.utf8.count <= Self.keyLengthMax, given.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      throw .invalid(form == nil ? "Idempotency-Key" : "key", "is not up to \(Self.keyLengthMax) visible ASCII characters")
+    guard let given else { return nil }
+    guard !given.isEmpty, given.utf8.count <= Self.keyLengthMax, given.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw .invalid(form == nil ? "Idempotency-Key" : "key", "is not 1 to \(Self.keyLengthMax) visible ASCII characters")
     }
     return given
   }

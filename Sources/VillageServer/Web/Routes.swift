@@ -6,13 +6,30 @@ import Logging
 final class Routes {
   typealias Handler = @Sendable (Exchange) async throws -> Response
 
-  private var routes: [(method: HTTPRequest.Method, path: String, handler: Handler)] = []
+  /// Who may come in at all; what they may do there is the village's to say.
+  enum Access: Sendable {
+    case anyone
+    case members
+  }
 
-  func get(_ path: String, _ handler: @escaping Handler) { routes.append((.get, path, handler)) }
-  func post(_ path: String, _ handler: @escaping Handler) { routes.append((.post, path, handler)) }
-  func patch(_ path: String, _ handler: @escaping Handler) { routes.append((.patch, path, handler)) }
-  func put(_ path: String, _ handler: @escaping Handler) { routes.append((.put, path, handler)) }
-  func delete(_ path: String, _ handler: @escaping Handler) { routes.append((.delete, path, handler)) }
+  private struct Route: Sendable {
+    let method: HTTPRequest.Method
+    let path: String
+    let access: Access
+    let handler: Handler
+  }
+
+  private var routes: [Route] = []
+
+  func get(_ path: String, _ access: Access = .anyone, _ handler: @escaping Handler) { add(.get, path, access, handler) }
+  func post(_ path: String, _ access: Access = .anyone, _ handler: @escaping Handler) { add(.post, path, access, handler) }
+  func patch(_ path: String, _ access: Access = .anyone, _ handler: @escaping Handler) { add(.patch, path, access, handler) }
+  func put(_ path: String, _ access: Access = .anyone, _ handler: @escaping Handler) { add(.put, path, access, handler) }
+  func delete(_ path: String, _ access: Access = .anyone, _ handler: @escaping Handler) { add(.delete, path, access, handler) }
+
+  private func add(_ method: HTTPRequest.Method, _ path: String, _ access: Access, _ handler: @escaping Handler) {
+    routes.append(Route(method: method, path: path, access: access, handler: handler))
+  }
 
   func responder(site: Site, logger: Logger) -> some HTTPResponder<VillageContext> {
     let router = Router(context: VillageContext.self, options: .autoGenerateHeadEndpoints)
@@ -21,9 +38,11 @@ final class Routes {
     router.add(middleware: Recognition(site: site))
     router.add(middleware: ErrorAnswers(site: site, methods: MethodIndex(routes.map { ($0.method, $0.path) })))
     router.add(middleware: WriteGuard(site: site))
-    for (method, path, handler) in routes {
-      router.on(RouterPath(path), method: method) { request, context in
-        try await handler(Exchange(request: request, context: context, site: site))
+    for route in routes {
+      router.on(RouterPath(route.path), method: route.method) { request, context in
+        let exchange = Exchange(request: request, context: context, site: site)
+        if route.access == .members { _ = try exchange.member() }
+        return try await route.handler(exchange)
       }
     }
     return router.buildResponder()

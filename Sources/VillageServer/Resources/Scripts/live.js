@@ -6,8 +6,8 @@ const regions = () => [...document.querySelectorAll("[data-live][id]")];
 const names = {
   lesson: ["new lesson", "new lessons"], revision: ["correction", "corrections"], retraction: ["lesson taken back", "lessons taken back"],
   review: ["review", "reviews"], comment: ["new comment", "new comments"], disagreement: ["new disagreement", "new disagreements"],
-  settlement: ["settlement", "settlements"], hand: ["raised hand", "raised hands"], people: ["change among the people", "changes among the people"],
-  import: ["table brought in", "tables brought in"],
+  settlement: ["settlement", "settlements"], hand: ["raised hand", "raised hands"],
+  people: ["change among the people", "changes among the people"], import: ["table brought in", "tables brought in"],
 };
 const counts = new Map();
 

@@ -1,0 +1,58 @@
+public import Lessons
+
+/// What people ask in many ways, as a question with a gap: “whether a food is allowed”.
+public struct QuestionTemplate: Hashable, Sendable {
+  /// With the slot's kind standing where the thing goes.
+  public let question: Question
+  /// The kind of thing that fills it: food. Nil: the question is whole.
+  public let slot: Concept?
+
+  public func filled(with concept: Concept) -> Question {
+    guard let slot else { return question }
+    switch question {
+    case .value(let subject, let property): return .value(of: subject == slot ? concept : subject, property: property)
+    case .amount(let property, let quantity, let subject):
+      return .amount(property: property, in: quantity, of: subject == slot ? concept : subject)
+    case .whether(let claim):
+      return .whether(Claim(claim.subject == slot ? concept : claim.subject, claim.property, claim.value, isNegated: claim.isNegated))
+    case .measures(let subject, let property, let range): return .measures(subject == slot ? concept : subject, property: property, range)
+    case .meaning(let subject): return .meaning(of: subject == slot ? concept : subject)
+    case .which, .taught: return question
+    }
+  }
+}
+
+extension Reader {
+  /// Reads an indirect question; nil where it is in words that the grammar does not know.
+  public func questionTemplate(of questionKind: Concept, vocabulary: Vocabulary) -> QuestionTemplate? {
+    guard let sentence = SentenceSplitter.sentences(of: questionKind.label).first, sentence.words.count <= Chart.wordsMax,
+      sentence.range.upperBound == questionKind.label.utf8.count
+    else { return nil }
+    var chart = Chart(
+      grammar: grammar,
+      scanner: Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: ReadingContext()))
+    guard let best = readings(["question.indirect"], in: &chart).first, case .question(let question) = best.meaning else { return nil }
+    guard let subject = question.subject else { return QuestionTemplate(question: question, slot: nil) }
+    let isGeneral = best.spans.contains { span in
+      switch span.kind {
+      case .concept(subject, _), .new(subject, _):
+        let written = slice(sentence.text[...].utf8, span.range.lowerBound - sentence.range.lowerBound..<span.range.upperBound - sentence.range.lowerBound)
+        let words = written.lowercased().split(separator: " ")
+        return words.first == "a" || words.first == "an" || words.last.map { English.looksPlural(String($0)) } == true
+      default: return false
+      }
+    }
+    return QuestionTemplate(question: question, slot: isGeneral ? subject : nil)
+  }
+}
+
+extension Question {
+  /// What is asked about, where it is one thing.
+  var subject: Concept? {
+    switch self {
+    case .value(let subject, _), .amount(_, _, let subject), .measures(let subject, _, _), .meaning(let subject): subject
+    case .whether(let claim): claim.subject
+    case .which, .taught: nil
+    }
+  }
+}

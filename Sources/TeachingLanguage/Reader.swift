@@ -1,0 +1,209 @@
+import Lessons
+import Understanding
+
+/// Reads what people type: sentences that teach, ask, correct or greet.
+///
+/// Text goes through sentences, words, names and numbers, and a chart of everything the grammar can make of them, to
+/// ranked readings, each said back in a full sentence. A reading uses every word; what cannot be used stops it.
+public struct Reader: Sendable {
+  public static let lengthMax = 10_000  // characters
+  public static let readingsMax = 8
+  /// How far the next reading must be for the first to be clear.
+  public static let marginMin = 2.0
+
+  let grammar: Grammar
+
+  public init(grammar: Grammar) { self.grammar = grammar }
+
+  /// One reading for each sentence, in order; what one sentence names, the next may call “it”.
+  public func read(_ text: String, vocabulary: Vocabulary, context: ReadingContext = ReadingContext()) -> [SentenceReading] {
+    guard text.utf8.count <= Self.lengthMax * 4, text.unicodeScalars.count <= Self.lengthMax else {
+      return [tooLong(text, "This is longer than \(Self.lengthMax) characters; teach it in parts.")]
+    }
+    var context = context
+    var fresh = Lexicon()
+    return SentenceSplitter.sentences(of: text).map { sentence in
+      let reading = read(sentence, vocabulary: fresh.count == 0 ? vocabulary : vocabulary.adding(fresh), context)
+      follow(reading, &context, &fresh)
+      return reading
+    }
+  }
+
+  func read(_ sentence: Sentence, vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading {
+    guard sentence.words.count <= Chart.wordsMax else {
+      return note(sentence, "This sentence has more than \(Chart.wordsMax) words; say it in several.")
+    }
+    guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, "There is no word in this sentence.") }
+    let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
+    var chart = Chart(grammar: grammar, scanner: scanner)
+    let readings = self.readings(roots(of: sentence, context), in: &chart)
+    guard !readings.isEmpty else {
+      return SentenceReading(
+        text: sentence.text, range: sentence.range, readings: [],
+        decision: .note(Repairer(reader: self, chart: chart, context: context).repair()))
+    }
+    return SentenceReading(
+      text: sentence.text, range: sentence.range, readings: readings, decision: decision(on: readings, isCut: chart.isCut))
+  }
+
+  private func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
+    if sentence.isQuestion { return ["asked", "question.mark", "courtesy"] }
+    return ["told", "asked", "correction", "about.me", "courtesy"] + (context.lastClaim == nil ? [] : ["correction.late"])
+  }
+
+  func readings(_ roots: [String], in chart: inout Chart) -> [Reading] {
+    var best: [Reading.Meaning: Int32] = [:]
+    for root in roots.compactMap(grammar.category(named:)) {
+      for index in chart.read(root, at: 0) {
+        let item = chart.items[Int(index)]
+        guard item.end == chart.scanner.words.count, let meaning = Reading.Meaning(item.phrase) else { continue }
+        if let known = best[meaning], chart.items[Int(known)].cost <= item.cost { continue }
+        best[meaning] = index
+      }
+    }
+    // Equal costs are told apart by their place in the chart, which depends on the words alone.
+    let order = best.sorted { (chart.items[Int($0.value)].cost, $0.value) < (chart.items[Int($1.value)].cost, $1.value) }
+    return order.prefix(Self.readingsMax).map { reading($0.key, Int($0.value), chart) }
+  }
+
+  private func reading(_ meaning: Reading.Meaning, _ item: Int, _ chart: Chart) -> Reading {
+    let trace = Trace(item, chart)
+    let roles = Dictionary(trace.new.map { ($0.concept.key, $0.role) }, uniquingKeysWith: { first, _ in first })
+    let sayer = Sayer(grammar: grammar, vocabulary: chart.scanner.vocabulary, newRoles: roles)
+    return Reading(
+      meaning: meaning, paraphrase: paraphrase(meaning, sayer), newConcepts: trace.new, spans: trace.spans,
+      respellings: trace.respellings, weight: chart.items[item].cost)
+  }
+
+  private func paraphrase(_ meaning: Reading.Meaning, _ sayer: Sayer) -> String {
+    switch meaning {
+    case .lesson(let taught):
+      var said: [String] = []
+      for lesson in taught {
+        let sentence = lesson.teaching == .note ? "Not all of them; this is kept as a note." : sayer.say(lesson.teaching, lesson.qualifiers)
+        if !said.contains(sentence) { said.append(sentence) }
+      }
+      return said.joined(separator: " ")
+    case .question(let question): return sayer.say(question)
+    case .correction(let correction): return sayer.say(correction)
+    case .aboutMe(let pattern): return sayer.say(aboutMe: pattern)
+    case .courtesy(let courtesy): return sayer.say(courtesy)
+    }
+  }
+
+  // MARK: Deciding
+
+  private func decision(on readings: [Reading], isCut: Bool) -> Decision {
+    let best = readings[0]
+    switch best.meaning {
+    case .question, .aboutMe, .courtesy: return .answer
+    case .correction: return .confirm
+    case .lesson(let taught):
+      if readings.count > 1, readings[1].weight - best.weight < Self.marginMin { return .choose }
+      return isCut || !Self.isPlain(taught, best) ? .confirm : .record
+    }
+  }
+
+  /// A claim, name or example whose new names stand where nothing else could.
+  private static func isPlain(_ taught: [Taught], _ reading: Reading) -> Bool {
+    let areFacts = taught.allSatisfy { lesson in
+      switch lesson.teaching {
+      case .claim, .name, .example: true
+      default: false
+      }
+    }
+    let areClear = reading.newConcepts.allSatisfy { new in
+      switch new.role {
+      case .relation, .audience: false
+      case .quality: !new.concept.label.contains(" ")
+      case .thing, .kind, .property, .question: true
+      }
+    }
+    return areFacts && areClear && reading.respellings.isEmpty
+  }
+
+  // MARK: From sentence to sentence
+
+  private func follow(_ reading: SentenceReading, _ context: inout ReadingContext, _ fresh: inout Lexicon) {
+    guard let best = reading.readings.first, case .lesson(let taught) = best.meaning, reading.decision != .choose else { return }
+    var subjects: [Concept] = []
+    for lesson in taught {
+      fresh.add(lesson.teaching, lesson.qualifiers)
+      guard let subject = lesson.teaching.subject else { continue }
+      if !subjects.contains(subject) { subjects.append(subject) }
+      if case .claim(let claim) = lesson.teaching { context.lastClaim = claim }
+    }
+    if !subjects.isEmpty { context.subjects = subjects }
+  }
+
+  private func tooLong(_ text: String, _ reason: String) -> SentenceReading {
+    SentenceReading(
+      text: text, range: 0..<text.utf8.count, readings: [],
+      decision: .note(Repair(reason: reason, understood: [], unused: [], suggestions: [], unknownWords: [])))
+  }
+
+  private func note(_ sentence: Sentence, _ reason: String) -> SentenceReading {
+    SentenceReading(
+      text: sentence.text, range: sentence.range, readings: [],
+      decision: .note(Repair(reason: reason, understood: [], unused: [sentence.range], suggestions: [], unknownWords: [])))
+  }
+}
+
+extension Reading.Meaning {
+  init?(_ phrase: Phrase) {
+    switch phrase {
+    case .taught(let taught): self = .lesson(taught)
+    case .question(let question): self = .question(question)
+    case .meaning(let meaning): self = meaning
+    default: return nil
+    }
+  }
+}
+
+extension Teaching {
+  /// What the sentence was about: what “it” is next.
+  var subject: Concept? {
+    switch self {
+    case .claim(let claim): claim.subject
+    case .name(let naming): naming.concept
+    case .definition(let definition): definition.concept
+    case .disjoint, .property, .rule, .guideline, .example, .note: nil
+    }
+  }
+}
+
+/// How a reading came about: names, values and slips, by the words they stand for.
+struct Trace {
+  private(set) var new: [NewConcept] = []
+  private(set) var spans: [Span] = []
+  private(set) var respellings: [Respelling] = []
+
+  init(_ item: Int, _ chart: Chart) {
+    visit(item, chart)
+    spans.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    respellings.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private mutating func visit(_ index: Int, _ chart: Chart) {
+    let item = chart.items[index]
+    let words = chart.scanner.words
+    for slip in item.slips {
+      let word = words[slip.word]
+      let respelling = Respelling(range: word.range, written: word.written, readAs: slip.readAs)
+      if !respellings.contains(respelling) { respellings.append(respelling) }
+    }
+    for child in item.children { visit(Int(child), chart) }
+    guard item.children.isEmpty, item.end > item.start else { return }
+    let range = words[item.start].range.lowerBound..<words[item.end - 1].range.upperBound
+    switch item.phrase {
+    case .concept(let concept):
+      guard let name = item.name else { return }
+      if name.isNew, !new.contains(where: { $0.concept == concept }) { new.append(NewConcept(concept: concept, role: name.role)) }
+      spans.append(Span(range: range, kind: name.isNew ? .new(concept, name.role) : .concept(concept, name.role)))
+    case .value(let value): spans.append(Span(range: range, kind: .value(value)))
+    case .period(let period): spans.append(Span(range: range, kind: .period(from: period.from, until: period.until)))
+    case .text: spans.append(Span(range: range, kind: .words))
+    default: return
+    }
+  }
+}

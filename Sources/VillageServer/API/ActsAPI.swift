@@ -1,0 +1,59 @@
+import Hummingbird
+import Lessons
+import VillageService
+
+/// Everything that anyone did.
+enum ActsAPI {
+  struct ActDocument: Encodable, Sendable {
+    let sequence: Int
+    let kind: String
+    let author: PersonDocument
+    let time: String
+    let words: String
+    let path: String
+    let reason: String?
+    let undone: Bool
+    let undoable: Bool
+  }
+
+  struct List: Encodable {
+    let acts: [ActDocument]
+    let next: Int?
+  }
+
+  struct Undone: Encodable {
+    let sequences: [Int]
+  }
+
+  static func addRoutes(to routes: Routes) {
+    routes.get("/api/v1/acts", .members) { exchange in
+      let viewer = try await exchange.memberViewer()
+      let query = try exchange.query()
+      let search = try HistorySearch(query, exchange.site.times, isForm: false)
+      let limit = try query.number("limit", in: 1...Paging.limitMax) ?? Paging.limitDefault
+      let page = try await exchange.site.service.history(search.filter, before: search.before, limit: limit)
+      var acts: [ActDocument] = []
+      for told in page.entries { acts.append(await document(told, exchange, viewer)) }
+      return try exchange.json(List(acts: acts, next: page.older))
+    }
+    routes.get("/api/v1/acts/{sequence}", .members) { exchange in
+      let viewer = try await exchange.memberViewer()
+      guard let sequence = Int(try exchange.parameter("sequence")), sequence > 0,
+        let told = try await exchange.site.service.entry(sequence)
+      else { throw Problem.notFound }
+      return try exchange.json(await document(told, exchange, viewer))
+    }
+    routes.post("/api/v1/acts/{sequence}/undo", .members) { exchange in
+      try exchange.json(Undone(sequences: try await exchange.undo().map(\.entry.sequence)))
+    }
+  }
+
+  private static func document(_ told: ToldEntry, _ exchange: Exchange, _ viewer: Viewer) async -> ActDocument {
+    let entry = told.entry
+    let undoable = if let member = viewer.member { await exchange.site.service.canUndo(entry, by: member) } else { false }
+    return ActDocument(
+      sequence: entry.sequence, kind: ActKind.of(entry.act).rawValue,
+      author: PersonDocument(id: entry.author.rawValue, name: viewer.names.name(entry.author)), time: Times.iso(entry.time), words: told.words,
+      path: entry.path, reason: told.reason, undone: told.isUndone, undoable: undoable)
+  }
+}

@@ -1,0 +1,106 @@
+import Hummingbird
+import Lessons
+import Reasoning
+import TeachingLanguage
+import VillageService
+
+/// How a text would be understood, before anything is recorded.
+enum ReadingsAPI {
+  private struct Asked: Decodable {
+    let text: Text
+  }
+
+  struct SentencesDocument: Encodable, Sendable {
+    let sentences: [SentenceDocument]
+  }
+
+  struct SentenceDocument: Encodable, Sendable {
+    let text: String
+    let from: Int
+    let to: Int
+    let decision: String
+    let readings: [ReadingDocument]
+    let repair: RepairDocument?
+  }
+
+  static func addRoutes(to routes: Routes) {
+    routes.post("/api/v1/readings") { exchange in
+      let text = try await exchange.json(Asked.self).text.text
+      let viewer = try await exchange.viewer()
+      let sentences = await exchange.site.service.preview(text, by: viewer.member)
+      return try exchange.json(await exchange.look(viewer) { scribe in SentencesDocument(sentences: sentences.map(scribe.document)) })
+    }
+  }
+}
+
+struct ReadingDocument: Encodable, Sendable {
+  struct Span: Encodable, Sendable {
+    let from: Int
+    let to: Int
+    let kind: String
+    let concept: String?
+  }
+
+  struct ClashDocument: Encodable, Sendable {
+    let disagreement: String
+    let question: String
+    let against: [String]
+  }
+
+  let paraphrase: String
+  let teaches: Bool
+  let clashes: [ClashDocument]
+  let spans: [Span]
+}
+
+struct RepairDocument: Encodable, Sendable {
+  let reason: String
+  let suggestions: [String]
+
+  init(_ repair: Repair) {
+    reason = repair.reason
+    suggestions = repair.suggestions
+  }
+}
+
+extension Scribe {
+  func document(_ sentence: SentencePreview) -> ReadingsAPI.SentenceDocument {
+    var repair: RepairDocument?
+    if case .note(let found) = sentence.decision { repair = RepairDocument(found) }
+    return .init(
+      text: sentence.text, from: sentence.range.lowerBound, to: sentence.range.upperBound, decision: sentence.decision.name,
+      readings: sentence.readings.map(document), repair: repair)
+  }
+
+  func document(_ reading: ReadingPreview) -> ReadingDocument {
+    ReadingDocument(
+      paraphrase: reading.paraphrase, teaches: reading.isLesson,
+      clashes: reading.clashes.map { clash in
+        .init(
+          disagreement: clash.id.rawValue, question: question(clash),
+          against: clash.allLessons.filter { state.standing.lessons[$0] != nil }.map(\.rawValue))
+      },
+      spans: reading.reading.spans.map { span in
+        let (kind, concept): (String, Concept?) =
+          switch span.kind {
+          case .concept(let concept, _): ("concept", concept)
+          case .new(let concept, _): ("new", concept)
+          case .value: ("value", nil)
+          case .words: ("words", nil)
+          }
+        return .init(from: span.range.lowerBound, to: span.range.upperBound, kind: kind, concept: concept?.label)
+      })
+  }
+}
+
+extension Decision {
+  var name: String {
+    switch self {
+    case .record: "record"
+    case .confirm: "confirm"
+    case .choose: "choose"
+    case .answer: "answer"
+    case .note: "note"
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import Lessons
+import Reasoning
+
+/// Checks proofs against the lessons alone, one step at a time, knowing nothing of how they were found.
+struct ProofChecker {
+  let lessons: [ID<Lesson>: StandingLesson]
+  let view: PointOfView
+
+  init(_ lessons: [StandingLesson], _ view: PointOfView) {
+    self.lessons = Dictionary(uniqueKeysWithValues: lessons.map { ($0.id, $0) })
+    self.view = view
+  }
+
+  /// - Returns: the first step that does not follow; nil where all do.
+  func fault(in proof: Proof) -> Proof? {
+    var parts = proof.premises
+    if case .prevails(let beaten) = proof.reason { parts += beaten }
+    for part in parts { if let fault = fault(in: part) { return fault } }
+    return follows(proof) ? nil : proof
+  }
+
+  private func follows(_ proof: Proof) -> Bool {
+    let premises = proof.premises
+    switch proof.reason {
+    case .taught(let id): return premises.isEmpty && (teaching(id).map { says($0, proof.conclusion) } ?? false)
+    case .prevails: return premises.first?.conclusion == proof.conclusion
+    case .notKnown: if case .notKnown = proof.conclusion { return true } else { return false }
+    default: break
+    }
+    guard let claim = proof.claim else { return false }
+    let claims = premises.compactMap(\.claim)
+    switch proof.reason {
+    case .rule(let id):
+      guard case .rule(let rule)? = teaching(id) else { return false }
+      return applies(rule, claim, premises)
+    case .chain: return !claim.isNegated && claim.value.concept == end(of: premises, from: claim.subject)
+    case .inherited(let kind):
+      return claims.count == 2 && claims[0] == isA(claim.subject, kind) && claims[1].subject == kind
+        && claims[1] == Claim(kind, claim.property, claim.value, isNegated: claim.isNegated)
+    case .sameName:
+      guard let own = claims.first, own.isNegated == claim.isNegated else { return false }
+      let pairs = premises.dropFirst().compactMap { if case .same(let one, let other) = $0.conclusion { (one, other) } else { nil } }
+      let values = own.value == claim.value || zip2(own.value.concept, claim.value.concept).map { areLinked($0, $1, pairs) } ?? false
+      return areLinked(own.subject, claim.subject, pairs) && areLinked(own.property, claim.property, pairs) && values
+    case .broader:
+      guard claims.count == 2, let own = claims[0].value.concept, let wanted = claim.value.concept else { return false }
+      return claims[0] == Claim(claim.subject, claim.property, .concept(own), isNegated: claim.isNegated)
+        && claims[1] == (claim.isNegated ? isA(wanted, own) : isA(own, wanted))
+    case .disjoint: return claim.isNegated && excludes(claim, premises)
+    case .compared: return claims.count == 1 && compares(claims[0], claim)
+    case .amount:
+      guard let own = claims.first, let range = own.value.range, !own.isNegated, .concept(own.property) == claim.value else { return false }
+      return own.subject == claim.subject
+        && (claim.isNegated ? range.lower?.amount == 0 && range.upper?.amount == 0 : range.lower.map { $0.amount >= 0 } ?? false)
+    case .otherValue:
+      guard let own = claims.first else { return false }
+      return claim.isNegated && !own.isNegated && own.subject == claim.subject && own.property == claim.property && own.value != claim.value
+        && premises.dropFirst().allSatisfy { $0.conclusion == .singleValued(claim.property) }
+    case .failsDefinition(let id):
+      guard case .rule(let rule)? = teaching(id), claim.isNegated, let bound = match(rule.head, claim.negation, [:]) else { return false }
+      return !premises.isEmpty
+        && claims.allSatisfy { failed in rule.body.contains { match($0, failed.negation, bound) != nil } }
+    case .taught, .prevails, .notKnown: return false
+    }
+  }
+
+  private func teaching(_ id: ID<Lesson>) -> Teaching? { lessons[id].flatMap { view.sees($0) ? $0.lesson.teaching : nil } }
+
+  private func says(_ teaching: Teaching, _ conclusion: Proof.Conclusion) -> Bool {
+    switch (teaching, conclusion) {
+    case (.claim(let taught), .claim(let claim)): taught == claim
+    case (.definition(let definition), .claim(let claim)): definition.kind.map { isA(definition.concept, $0) == claim } ?? false
+    case (.name(let naming), .same(let one, let other)): Set([naming.concept, naming.other]) == Set([one, other])
+    case (.disjoint(let mine, let theirs), .disjoint(let one, let other)): Set([mine, theirs]) == Set([one, other])
+    case (.property(let trait), .singleValued(let property)): trait.property == property && trait.isSingleValued
+    default: false
+    }
+  }
+
+  private func isA(_ subject: Concept, _ kind: Concept) -> Claim { Claim(subject, .isA, .concept(kind)) }
+
+  private func zip2<Wrapped>(_ one: Wrapped?, _ other: Wrapped?) -> (Wrapped, Wrapped)? {
+    if let one, let other { (one, other) } else { nil }
+  }
+
+  private func end(of steps: [Proof], from start: Concept) -> Concept? {
+    steps.reduce(start) { (current: Concept?, step) in
+      switch step.conclusion {
+      case .same(let one, let other) where one == current: other
+      case .claim(let claim) where claim.subject == current && claim.property == .isA && !claim.isNegated: claim.value.concept
+      default: nil
+      }
+    }
+  }
+
+  private func areLinked(_ one: Concept, _ other: Concept, _ pairs: [(Concept, Concept)]) -> Bool {
+    var reached: Set = [one]
+    for _ in pairs {
+      for (left, right) in pairs {
+        if reached.contains(left) { reached.insert(right) }
+        if reached.contains(right) { reached.insert(left) }
+      }
+    }
+    return reached.contains(other)
+  }
+
+  /// x is an a (or a itself), nothing is both a and b, k is a b (or b itself): x is no k.
+  private func excludes(_ claim: Claim, _ premises: [Proof]) -> Bool {
+    guard let kind = claim.value.concept else { return false }
+    let pairs = premises.compactMap { if case .disjoint(let one, let other) = $0.conclusion { (one, other) } else { nil } }
+    guard let (one, other) = pairs.first, pairs.count == 1 else { return false }
+    let held = premises.compactMap(\.claim)
+    func isOf(_ thing: Concept, _ kind: Concept) -> Bool { thing == kind || held.contains(isA(thing, kind)) }
+    return isOf(claim.subject, one) && isOf(kind, other)
+  }
+
+  private func compares(_ known: Claim, _ asked: Claim) -> Bool {
+    guard known.subject == asked.subject, known.property == asked.property, let range = asked.value.range,
+      let numbers = known.value.range?.converted(to: range.unit)
+    else { return false }
+    if known.isNegated { return asked.isNegated && (range == numbers || range.isWithin(numbers)) }
+    return asked.isNegated ? !numbers.isWithin(range) || range.lower?.amount == range.upper?.amount : numbers.overlaps(range)
+  }
+
+  // MARK: Rules
+
+  private typealias Bindings = [String: Value]
+
+  private func applies(_ rule: Rule, _ claim: Claim, _ premises: [Proof]) -> Bool {
+    guard premises.count == rule.body.count + rule.unless.count, var bound = match(rule.head, claim, [:]) else { return false }
+    for (condition, premise) in zip(rule.body, premises) {
+      guard let claim = premise.claim, let more = match(condition, claim, bound) else { return false }
+      bound = more
+    }
+    return zip(rule.unless, premises.dropFirst(rule.body.count)).allSatisfy { exception, premise in
+      if case .notKnown(let conditions) = premise.conclusion { conditions.count == exception.count } else { false }
+    }
+  }
+
+  private func match(_ condition: Condition, _ claim: Claim, _ bound: Bindings) -> Bindings? {
+    switch condition {
+    case .pattern(let pattern): match(pattern, claim, bound)
+    case .measure(let subject, let property, let range):
+      claim.property == property && claim.value == .range(range) && !claim.isNegated ? match(subject, .concept(claim.subject), bound) : nil
+    }
+  }
+
+  private func match(_ pattern: Pattern, _ claim: Claim, _ bound: Bindings) -> Bindings? {
+    guard pattern.property == claim.property, pattern.isNegated == claim.isNegated else { return nil }
+    return match(pattern.subject, .concept(claim.subject), bound).flatMap { match(pattern.object, claim.value, $0) }
+  }
+
+  private func match(_ term: Term, _ value: Value, _ bound: Bindings) -> Bindings? {
+    switch term {
+    case .value(let own): own == value ? bound : nil
+    case .variable(let name): bound[name].map { $0 == value } ?? true ? bound.merging([name: value]) { $1 } : nil
+    }
+  }
+}

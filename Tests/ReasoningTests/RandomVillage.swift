@@ -1,0 +1,127 @@
+import Foundation
+import Lessons
+import Reasoning
+
+/// Source: Steele, Lea, Flood, *Fast splittable pseudorandom number generators* (2014).
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// Random lessons over few concepts, so that they meet: kinds of kinds, denials, names, numbers, rules, scopes.
+struct RandomVillage {
+  var random: SplitMix64
+  private var sequence = 0
+
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+  static let things: [Concept] = ["apple", "bean", "cake", "date"]
+  static let kinds: [Concept] = ["fruit", "legume", "food", "snack", "low-GI"]
+  static let others: [Concept] = ["pomme", "sugar", "protein", "red"]
+  static let authors: [ID<Member>] = ["ana", "bo", "cy"]
+  static let gi: Concept = "glycemic index"
+
+  private mutating func one<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: 0..<elements.count, using: &random)] }
+  private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+  private mutating func amount() -> Decimal { Decimal(one([0, 40, 50, 54, 60])) }
+
+  mutating func lessons(_ count: Int) -> [StandingLesson] { (0..<count).map { _ in lesson() } }
+
+  mutating func lesson() -> StandingLesson {
+    sequence += 1
+    let reach: Reach = chance(15) ? .only(one(Self.authors)) : .everyone
+    let author: ID<Member> = if case .only(let author) = reach { author } else { one(Self.authors) }
+    return StandingLesson(
+      Lesson(id: ID("l\(sequence)"), teaching(), qualifiers()), by: author, sequence: chance(20) ? sequence - 1 : sequence, reach: reach)
+  }
+
+  private mutating func qualifiers() -> Qualifiers {
+    var qualifiers = Qualifiers.none
+    if chance(8) { qualifiers.audience = one(["child", "adult"]) }
+    if chance(8) { qualifiers.from = Day(year: one([2020, 2022]), month: 1, day: 1) }
+    if chance(8) { qualifiers.until = Day(year: one([2021, 2023]), month: 1, day: 1) }
+    return qualifiers
+  }
+
+  private mutating func teaching() -> Teaching {
+    let subject = one(Self.things + Self.kinds)
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<25: return .claim(Claim(one(Self.things + Self.kinds + ["sugar"]), .isA, .concept(one(Self.kinds)), isNegated: chance(12)))
+    case 25..<42:
+      return .claim(Claim(subject, .contains, .concept(one(["sugar", "protein", "fruit", "apple"])), isNegated: chance(35)))
+    case 42..<55: return .claim(Claim(subject, Self.gi, .quantity(Quantity(amount())), isNegated: chance(10)))
+    case 55..<58:
+      let bounds = [amount(), amount()].sorted()
+      return .claim(Claim(subject, Self.gi, .range(.between(bounds[0], bounds[1]))))
+    case 58..<63:
+      return .claim(Claim(subject, "protein", .quantity(chance(50) ? Quantity(amount(), .gram) : Quantity(amount() * 1000, Lessons.Unit(code: "mg")))))
+    case 63..<68: return .claim(Claim(subject, "color", .concept(one(["red", "green"])), isNegated: chance(10)))
+    case 68..<71: return .disjoint(one(Self.kinds), one(Self.kinds))
+    case 71..<75:
+      let pairs: [(Concept, Concept)] = [("apple", "pomme"), (Self.gi, "GI"), ("sugar", "sucrose"), ("bean", "legume")]
+      let (concept, other) = one(pairs)
+      return .name(Naming(concept, other, kind: one([.also, .abbreviation, .same])))
+    case 75..<78: return .property(PropertyTrait(one(["color", Self.gi]), isSingleValued: chance(60)))
+    case 78..<80: return .definition(Definition(subject, kind: chance(70) ? one(Self.kinds) : nil, text: "what it is"))
+    case 80..<81: return .example(Example("is it sweet?", asks: "whether a food is sweet"))
+    default: return .rule(rule())
+    }
+  }
+
+  private mutating func rule() -> Rule {
+    let head =
+      switch Int.random(in: 0..<10, using: &random) {
+      case 0..<5: Pattern(.x, .isA, .concept(one(["low-GI", "snack", "fruit"])), isNegated: chance(20))
+      case 5..<7: Pattern(.x, .contains, .concept(one(["sugar", "protein"])), isNegated: chance(30))
+      case 7: Pattern(.x, "color", .concept(one(["red", "green"])))
+      case 8: Pattern(.concept(one(Self.things)), .contains, .concept("sugar"))
+      default: Pattern(.x, Self.gi, .value(.quantity(Quantity(amount()))))
+      }
+    var body = [condition()]
+    if chance(50) { body.append(condition()) }
+    if head.subject != .x, chance(50) { body = [.pattern(Pattern(.variable("y"), .isA, .concept(one(Self.kinds))))] }
+    return Rule(head, if: body, unless: chance(35) ? [[condition()]] : [], strength: chance(25) ? .strict : .byDefault)
+  }
+
+  private mutating func condition() -> Condition {
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0..<4: .isA(one(Self.kinds))
+    case 4..<6: .contains(one(["sugar", "protein", "fruit"]), isNegated: chance(25))
+    case 6: .pattern(Pattern(.x, .contains, .variable("z")))
+    default: .measure(.x, chance(80) ? Self.gi : "GI", .below(Decimal(one([50, 55]))))
+    }
+  }
+
+  mutating func view() -> PointOfView {
+    PointOfView(
+      member: chance(50) ? one(Self.authors) : nil, audiences: chance(40) ? [one(["child", "adult"])] : [],
+      day: chance(60) ? Day(year: one([2020, 2021, 2022, 2024]), month: 6, day: 1) : nil)
+  }
+
+  mutating func claim() -> Claim {
+    let subject = one(Self.things + Self.kinds + Self.others)
+    return switch Int.random(in: 0..<10, using: &random) {
+    case 0..<4: Claim(subject, .isA, .concept(one(Self.kinds)), isNegated: chance(20))
+    case 4..<7: Claim(subject, .contains, .concept(one(["sugar", "sucrose", "protein", "fruit", "salt"])), isNegated: chance(20))
+    case 7: Claim(subject, "color", .concept(one(["red", "green"])))
+    case 8: Claim(subject, Self.gi, .quantity(Quantity(amount())))
+    default: Claim(subject, chance(70) ? Self.gi : "GI", .range(.below(Decimal(one([50, 55])))))
+    }
+  }
+}
+
+extension Beliefs {
+  init(accepting lessons: some Sequence<StandingLesson>) {
+    self.init()
+    for lesson in lessons { accept(lesson) }
+  }
+}
