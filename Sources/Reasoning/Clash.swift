@@ -49,21 +49,20 @@ public struct Clash: Hashable, Sendable {
   public let sides: [[ID<Lesson>]]
   public let witness: Witness
 
+  public var lessons: Set<ID<Lesson>> { Set(sides.joined()) }
+}
+
+extension Clash {
   /// A sentence that its teachers give different meanings.
   ///
   /// - Parameter meanings: the lessons by the question each says is asked; two at least.
   public init(over sentence: Concept, meanings: [Concept: [ID<Lesson>]]) {
     let questions = meanings.sorted { ($0.value.min() ?? "", $0.key) < ($1.value.min() ?? "", $1.key) }
-    id = Dispute(kind: .exampleMeanings, subject: sentence, property: "asks", concepts: []).id
-    kind = .exampleMeanings
-    subject = sentence
-    property = "asks"
-    value = nil
-    sides = questions.map { $0.value.sorted() }
-    witness = Witness(question: .taught(sentence), answers: questions.map { .value(.concept($0.key)) })
+    self.init(
+      id: Dispute(kind: .exampleMeanings, subject: sentence, property: "asks", concepts: []).id, kind: .exampleMeanings,
+      subject: sentence, property: "asks", value: nil, sides: questions.map { $0.value.sorted() },
+      witness: Witness(question: .taught(sentence), answers: questions.map { .value(.concept($0.key)) }))
   }
-
-  public var lessons: Set<ID<Lesson>> { Set(sides.joined()) }
 }
 
 /// What a clash is about: all that its id is made of.

@@ -212,7 +212,7 @@ extension Inquiry {
     }
     for kind in bearers(of: property, value) where !lineage.all.contains(root(kind)) {
       let judgement = judge(subject, isA, kind)
-      guard let proof = judgement.verdict.yes.first, judgement.verdict.outcome != .no else { continue }
+      guard let proof = judgement.verdict.yes.first, !judgement.pro.isEmpty else { continue }
       let doubts = judgement.verdict.outcome == .yes ? [] : judgement.verdict.no
       let above = self.lineage(kind)
       for node in above.all.nodes where !ancestors.contains(where: { $0.root == node.root }) {

@@ -11,22 +11,22 @@ extension Inquiry {
     for candidate in candidates where seen.insert(root(candidate)).inserted {
       guard found.count < limit else { break }
       restart()
-      if let verdict = together(all.lazy.map { self.verdict(on: $0, ["x": .concept(candidate)]) }) {
+      if let verdict = together(all.lazy.map { self.answer(to: $0, ["x": .concept(candidate)]) }) {
         found.append(Found(concept: concept(preferredName(of: candidate)), verdict: verdict))
       }
     }
     return found
   }
 
-  /// Yes if all are, contested if some are and the rest yes; nil if one is no or unknown.
-  private func together(_ verdicts: some Sequence<Verdict>) -> Verdict? {
+  /// Yes if all are; contested if somebody holds each and some are disputed; else nil.
+  private func together(_ answers: some Sequence<(verdict: Verdict, premise: Proof?)>) -> Verdict? {
     var (yes, no): ([Proof], [Proof]) = ([], [])
     var silenced: [Proof] = []
     var isContested = false
-    for verdict in verdicts {
-      guard verdict.outcome == .yes || verdict.outcome == .contested else { return nil }
+    for (verdict, premise) in answers {
+      guard let premise else { return nil }
       isContested = isContested || verdict.outcome == .contested
-      yes += verdict.yes.prefix(1)
+      yes.append(premise)
       if verdict.outcome == .contested { no += verdict.no }
       silenced += verdict.silenced
     }

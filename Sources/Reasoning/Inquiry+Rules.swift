@@ -141,10 +141,13 @@ extension Inquiry {
     }
     let condition = conditions[place]
     for bindings in groundings(of: condition, partial.bindings) {
-      let verdict = verdict(on: condition, bindings)
+      let (verdict, premise) = answer(to: condition, bindings)
       switch verdict.outcome {
       case .yes, .contested:
-        guard let premise = verdict.yes.first else { continue }
+        guard let premise else {
+          attempt.silenced += verdict.silenced + verdict.no
+          continue
+        }
         var next = partial
         next.bindings = bindings
         next.premises[place] = premise
@@ -198,15 +201,20 @@ extension Inquiry {
     }
   }
 
+  /// Whether the condition holds, and the best proof that it does, where somebody holds so.
+  ///
   /// - Precondition: all variables of the condition are bound.
-  func verdict(on condition: CompiledRule.Condition, _ bindings: Bindings) -> Verdict {
-    guard let subject = resolved(condition.subject, bindings)?.symbol else { return Verdict(.unknown) }
+  func answer(to condition: CompiledRule.Condition, _ bindings: Bindings) -> (verdict: Verdict, premise: Proof?) {
+    guard let subject = resolved(condition.subject, bindings)?.symbol else { return (Verdict(.unknown), nil) }
+    let claim: Claim
     switch condition {
-    case .measure(_, let property, let range): return measure(subject, property, .range(range))
+    case .measure(_, let property, let range): claim = Claim(concept(subject), concept(property), .range(range))
     case .pattern(let pattern):
-      guard let value = value(of: pattern.object, bindings) else { return Verdict(.unknown) }
-      return judge(Claim(concept(subject), concept(pattern.property), value, isNegated: pattern.isNegated))
+      guard let value = value(of: pattern.object, bindings) else { return (Verdict(.unknown), nil) }
+      claim = Claim(concept(subject), concept(pattern.property), value, isNegated: pattern.isNegated)
     }
+    let verdict = judge(claim)
+    return (verdict, verdict.yes.first { $0.claim == claim })
   }
 
   private func ground(_ condition: CompiledRule.Condition, _ bindings: Bindings) -> Condition {
@@ -238,7 +246,7 @@ extension Inquiry {
     for condition in rule.body {
       guard condition.subject == rule.head.subject else { return nil }
       if case .pattern(let pattern) = condition, !isBound(pattern.object, bindings) { return nil }
-      let verdict = verdict(on: condition, bindings)
+      let verdict = answer(to: condition, bindings).verdict
       if case .measure = condition {
         if verdict.outcome == .no { failed += verdict.no.prefix(1) }
       } else if verdict.outcome != .yes {

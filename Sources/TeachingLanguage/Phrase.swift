@@ -97,7 +97,14 @@ extension Phrase {
     }
   }
 
-  var values: [Value]? { if case .values(let values) = self { values } else { value.map { [$0] } } }
+  var values: [Value]? {
+    switch self {
+    case .values(let values): values
+    case .concepts(let concepts): concepts.map { .concept($0) }
+    default: value.map { [$0] }
+    }
+  }
+
   var quantity: Quantity? { value?.quantity }
   var text: String? { if case .text(let text) = self { text } else { nil } }
   var texts: [String]? { if case .texts(let texts) = self { texts } else { text.map { [$0] } } }

@@ -11,6 +11,9 @@ public struct Reader: Sendable {
   /// How far the next reading must be for the first to be clear.
   public static let marginMin = 2.0
 
+  /// Readings further from the best are far-fetched.
+  static let gapMax = 4.0
+
   let grammar: Grammar
 
   public init(grammar: Grammar) { self.grammar = grammar }
@@ -63,7 +66,9 @@ public struct Reader: Sendable {
     }
     // Equal costs are told apart by their place in the chart, which depends on the words alone.
     let order = best.sorted { (chart.items[Int($0.value)].cost, $0.value) < (chart.items[Int($1.value)].cost, $1.value) }
-    return order.prefix(Self.readingsMax).map { reading($0.key, Int($0.value), chart) }
+    guard let cheapest = order.first.map({ chart.items[Int($0.value)].cost }) else { return [] }
+    return order.prefix(Self.readingsMax).filter { chart.items[Int($0.value)].cost <= cheapest + Self.gapMax }
+      .map { reading($0.key, Int($0.value), chart) }
   }
 
   private func reading(_ meaning: Reading.Meaning, _ item: Int, _ chart: Chart) -> Reading {

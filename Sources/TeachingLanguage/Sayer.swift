@@ -116,7 +116,14 @@ public struct Sayer: Sendable {
     for (index, word) in words.enumerated() {
       let glued = [",", ".", ";", ":", "?", ")", "'s", "'"].contains(word) || text.hasSuffix("(") || text.isEmpty
       let next = index + 1 < words.count ? words[index + 1] : ""
-      text += (glued ? "" : " ") + (word == "a" ? English.article(before: next) : word)
+      let said =
+        switch word {
+        case "a": English.article(before: next)
+        case "i": "I"
+        case "source" where text.hasSuffix("("): "Source"
+        default: word
+        }
+      text += (glued ? "" : " ") + said
     }
     return text
   }

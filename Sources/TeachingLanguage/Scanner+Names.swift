@@ -155,6 +155,7 @@ extension Scanner {
     case .either: isSingularised = true
     }
     if role == .kind, range.count == 1, English.looksAdjectival(last.normal) { cost += 1 }
+    if role == .audience { cost += 1 }
     guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
   }
@@ -168,7 +169,9 @@ extension Scanner {
       if index > range.lowerBound, word.followsSpace { label += " " }
       var text = word.written
       let isCapitalised = text.first?.isUppercase == true && !text.dropFirst().contains(where: \.isUppercase)
-      if isShouted || (isCapitalised && (index == 0 || text.count == 1)) { text = text.lowercased() }
+      // “Lisbon is the capital of …”: only a name begins so.
+      let isName = index == 0 && range.count == 1 && words.count > 2 && words[1].normal == "is" && words[2].normal == "the"
+      if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1)) { text = text.lowercased() }
       if index == range.upperBound - 1, let singularised { text = Self.recased(singularised, like: text) }
       label += text
     }
@@ -235,7 +238,8 @@ extension Scanner {
   /// “rich in potassium”, “allergic to nuts”
   private mutating func prepositional(at start: Int) -> [Item] {
     guard start + 2 < words.count, words[start].kind == .word, !grammar.reserved.contains(words[start].normal),
-      ["in", "to", "from", "with", "of"].contains(words[start + 1].normal), English.looksAdjectival(words[start].normal)
+      ["in", "to", "from", "with", "of"].contains(words[start + 1].normal), English.looksAdjectival(words[start].normal),
+      !Self.isParticiple(words[start].normal)
     else { return [] }
     return general(at: start + 2, .either).compactMap { object in
       guard let name = object.phrase.concept?.label, let head = label(of: start..<start + 1)?.label,

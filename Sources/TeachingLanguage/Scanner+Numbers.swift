@@ -164,7 +164,8 @@ extension Scanner {
       amount *= scale
       end += 1
     }
-    var found = [Numeral(amount: amount, end: end)]
+    // “one” mostly counts nothing: “a food has one glycemic index”.
+    var found = [Numeral(amount: amount, end: end, cost: amount == 1 ? 2.5 : 0)]
     if isWord(end, "and"), isWord(end + 1, "a"), isWord(end + 2, "half") { found.append(Numeral(amount: amount + 0.5, end: end + 3)) }
     return found
   }

@@ -39,7 +39,7 @@ extension Scanner {
   }
 
   func sources(at start: Int) -> [Item] {
-    guard words[start].kind != .mark else { return [] }
+    guard words[start].kind != .mark, !["source", "from", "see"].contains(words[start].normal) else { return [] }
     let end = isWord(words.count - 1, ")") ? words.count - 1 : words.count
     return start < end ? [Item(end: end, phrase: .text(sentence.written(start..<end)), cost: 0)] : []
   }
@@ -53,6 +53,7 @@ extension Scanner {
   }
 
   static let articlesOfDefinition: Set<String> = ["a", "an", "the", "any", "one"]
+  static let clausesOfDefinition: Set<String> = ["that", "which", "who", "whose", "where", "when"]
   static let markersOfDefinition: Set<String> = [
     "that", "which", "who", "whose", "where", "when", "in", "with", "of", "for", "from", "caused", "used", "made", "containing", "needed", "found",
     "produced", "by", "to",
@@ -64,7 +65,9 @@ extension Scanner {
   private static func kindLength(of text: String) -> Int? {
     let parts = text.lowercased().split(separator: " ")
     guard let first = parts.first, articlesOfDefinition.contains(String(first)) else { return nil }
-    guard let marker = parts.dropFirst().firstIndex(where: { markersOfDefinition.contains(String($0)) }), marker > 1, marker < parts.count - 1
+    // “the capital of Portugal” is one thing and no kind.
+    let markers = first == "the" ? clausesOfDefinition : markersOfDefinition
+    guard let marker = parts.dropFirst().firstIndex(where: { markers.contains(String($0)) }), marker > 1, marker < parts.count - 1
     else { return nil }
     return marker - 1
   }
@@ -78,7 +81,7 @@ extension Scanner {
   }
 
   private static let questionWords: Set<String> = [
-    "whether", "what", "which", "how", "who", "where", "when", "why", "if", "the", "for", "can", "about", "something", "a", "an",
+    "whether", "what", "which", "how", "who", "where", "when", "why", "if", "the",
   ]
 
   /// An indirect question, as it was taught before or in new words.

@@ -76,12 +76,13 @@ extension Scanner {
     return items + newParticiples(at: start)
   }
 
+  static func isParticiple(_ word: String) -> Bool { (word.hasSuffix("ed") || word.hasSuffix("en")) && word.utf8.count > 4 }
+
   /// “connected to”, “part of”, “made from”
   private func newParticiples(at start: Int) -> [Item] {
     guard start + 2 < words.count, words[start].kind == .word, English.prepositions.contains(words[start + 1].normal) else { return [] }
     let word = words[start].normal
-    let isParticiple = (word.hasSuffix("ed") || word.hasSuffix("en")) && word.utf8.count > 4
-    guard isParticiple || ["part", "made", "found", "born", "built", "based", "grown", "sold", "kept", "close", "next"].contains(word) else { return [] }
+    guard Self.isParticiple(word) || ["part", "made", "found", "born", "built", "based", "grown", "sold", "kept", "close", "next"].contains(word) else { return [] }
     return [relation(canonical("is \(word) \(words[start + 1].normal)"), start + 2, cost: Self.newVerbCost, isNew: true)]
   }
 }

@@ -36,16 +36,16 @@ struct SpellingIndex: Hashable, Sendable {
   /// The nearest known words, nearest first, then by alphabet; at most `limit`.
   func corrections(of word: String, limit: Int = 3) -> [(word: String, slips: Int)] {
     let length = word.unicodeScalars.count
-    let tolerance = Self.tolerance(forLength: length)
-    guard tolerance > 0, length <= 40 else { return [] }
+    guard length >= Self.lengthMin - 1, length <= 40 else { return [] }
     var seen: Set<String> = []
     var found: [(word: String, slips: Int)] = []
     for form in Self.forms(of: word) {
       guard let bucket = shortened[form] else { continue }
       for candidate in bucket.elements where seen.insert(candidate).inserted && candidate != word {
-        let shorter = min(length, candidate.unicodeScalars.count)
-        let allowed = min(tolerance, max(1, Self.tolerance(forLength: shorter)))
-        if let slips = EditDistance.bounded(word, candidate, atMost: allowed) { found.append((candidate, slips)) }
+        let other = candidate.unicodeScalars.count
+        // A letter left out of “index” leaves four.
+        let allowed = min(Self.tolerance(forLength: max(length, other)), max(1, Self.tolerance(forLength: min(length, other))))
+        if allowed > 0, let slips = EditDistance.bounded(word, candidate, atMost: allowed) { found.append((candidate, slips)) }
       }
     }
     found.sort { ($0.slips, $0.word) < ($1.slips, $1.word) }

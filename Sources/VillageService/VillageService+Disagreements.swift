@@ -1,3 +1,4 @@
+import Mind
 public import Community
 public import Lessons
 public import Reasoning

@@ -1,4 +1,6 @@
-public import Community
+import Ledger
+import Logging
+import Community
 public import FoundationEssentials
 public import Interchange
 public import Lessons

@@ -1,8 +1,9 @@
-public import Community
+import Ledger
+import Community
 public import Dialogue
-import Foundation
+public import Foundation
 public import Lessons
-public import Mind
+import Mind
 public import Reasoning
 public import TeachingLanguage
 

@@ -1,4 +1,5 @@
-public import Community
+import Mind
+import Community
 public import Lessons
 
 extension VillageService {

@@ -1,4 +1,4 @@
-public import Community
+import Community
 public import Foundation
 public import Ledger
 public import Lessons

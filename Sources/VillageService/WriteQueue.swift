@@ -1,6 +1,6 @@
 import Community
 import Ledger
-import Lessons
+public import Lessons
 
 /// An act on its way into the ledger.
 struct PendingAct: Sendable {

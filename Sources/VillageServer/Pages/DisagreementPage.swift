@@ -240,7 +240,8 @@ extension Scribe {
   }
 
   private func caseShown(_ clash: Clash) -> DisagreementPage.Case? {
-    guard let witness = clash.witness, whereItMatters(clash) != nil else { return nil }
+    let witness = clash.witness
+    guard whereItMatters(clash) != nil else { return nil }
     let answers = zip(clash.sides, witness.answers).compactMap { side, answer -> DisagreementPage.Case.Answer? in
       guard let record = side.first.flatMap({ state.standing.lessons[$0] }) else { return nil }
       return .init(by: person(record.author), text: words(answer), holds: "if “\(sentence(record))” holds")

@@ -44,7 +44,7 @@ struct HistoryPage: Sendable {
       _ = try await exchange.form()
       let undone = try await exchange.undo()
       let again = undone.count == 1 ? undone.first.map { URLPath.undo($0.entry.sequence) } : nil
-      return exchange.redirect(to: exchange.cameFrom(or: "/history"), Flash("That was taken back.", undo: again))
+      return try exchange.done(Flash("That was taken back.", undo: again), showing: exchange.cameFrom(or: "/history"))
     }
   }
 

@@ -36,7 +36,6 @@ struct LessonPage: Sendable {
   let clash: Clash?
   let leans: [Link]
   let comments: [CommentView]
-  let history: [ChangeView]
 
   static func addRoutes(to routes: Routes) {
     routes.get("/lessons/{id}") { exchange in try await exchange.lessonPage(exchange.id("id")) }
@@ -45,7 +44,8 @@ struct LessonPage: Sendable {
       let form = try await exchange.form()
       let id = try exchange.id("id", of: Lesson.self)
       let recorded = try await exchange.record(.retracted(id, reason: try form.optional("why") ?? ""), form)
-      return exchange.redirect(to: URLPath.lesson(id), Flash("That lesson was taken back.", undo: URLPath.undo(recorded.entry.sequence)))
+      return try exchange.done(
+        Flash("That lesson was taken back.", undo: URLPath.undo(recorded.entry.sequence)), showing: URLPath.lesson(id))
     }
     routes.post("/lessons/{id}/review") { exchange in
       let form = try await exchange.form()
@@ -133,7 +133,7 @@ extension Scribe {
       lesson: line, said: written.isEmpty || written == line.sentence ? nil : written, revisions: revisions(record),
       seen: record.revisions.count, key: Exchange.newKey(), text: yours ?? (written.isEmpty ? line.sentence : written),
       clash: yours.map { .init(by: person(current.author), when: viewer.when(current.time, .full), theirs: line.sentence, yours: $0) },
-      leans: [], comments: comments(on: .lesson(id)), history: [])
+      leans: [], comments: comments(on: .lesson(id)))
   }
 
   private func revisions(_ record: LessonRecord) -> [LessonPage.RevisionView] {

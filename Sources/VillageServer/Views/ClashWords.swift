@@ -6,19 +6,23 @@ import TeachingLanguage
 /// Disagreements in words.
 extension Scribe {
   /// What is disputed, as a question.
-  func question(_ clash: Clash) -> String { sayer.say(question(asked: clash)) }
+  func question(_ clash: Clash) -> String {
+    if clash.kind == .exampleMeanings { return "What do people ask by \(clash.subject.label)?" }
+    return sayer.say(question(asked: clash))
+  }
 
   private func question(asked clash: Clash) -> Question {
-    switch (clash.kind, clash.property, clash.value) {
-    case (.values, let property?, _): .value(of: clash.subject, property: property)
-    case (_, let property?, let value?): .whether(Claim(clash.subject, property, value))
-    default: clash.witness?.question ?? .meaning(of: clash.subject)
+    switch (clash.kind, clash.value) {
+    case (.values, _): .value(of: clash.subject, property: clash.property)
+    case (_, let value?): .whether(Claim(clash.subject, clash.property, value))
+    case (_, nil): clash.witness.question
     }
   }
 
   /// “Is brown rice low-GI?” is yes by one and no by the other.
   func whereItMatters(_ clash: Clash) -> String? {
-    guard let witness = clash.witness, witness.answers.count >= 2 else { return nil }
+    let witness = clash.witness
+    guard witness.answers.count >= 2 else { return nil }
     let question = sayer.say(witness.question)
     let answers = witness.answers.prefix(2).map(words)
     guard question != self.question(clash), answers[0] != answers[1] else { return nil }

@@ -27,7 +27,8 @@ struct Scale: Sendable {
 extension Scribe {
   /// Nil unless the sides are numbers of one unit and rules tell bands of it apart.
   func scale(_ clash: Clash) -> Scale? {
-    guard clash.kind == .values, let property = clash.property else { return nil }
+    guard clash.kind == .values else { return nil }
+    let property = clash.property
     let values = clash.sides.compactMap { side -> (Decimal, Unit, Person)? in
       guard let record = side.first.flatMap({ state.standing.lessons[$0] }), case .claim(let claim) = record.lesson.teaching,
         let quantity = claim.value.quantity
