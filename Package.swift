@@ -72,7 +72,7 @@ let package = Package(
     core("Community", ["Lessons", "Reasoning", "Understanding"]),
     core("Dialogue", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community"]),
     core("Mind", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community", "Dialogue"]),
-    core("Examination", ["Lessons", "Understanding", "Mind"]),
+    core("Examination", ["Lessons", "Community", "Understanding", "Mind"]),
 
     // The shell: storage, formats, the actor, HTTP, the command line.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -105,7 +105,7 @@ let package = Package(
     tests("Community", ["Community", "Lessons"]),
     tests("Dialogue", ["Dialogue", "Lessons", "Reasoning", "Understanding", "TeachingLanguage"], resources: [.copy("Golden")]),
     tests("Mind", ["Mind", "Lessons", "Community", "Reasoning", "Dialogue", "VillageTesting"]),
-    tests("Examination", ["Examination", "Lessons", "Mind"]),
+    tests("Examination", ["Examination", "Lessons", "Community", "Mind", "Reasoning"]),
     tests("Ledger", ["Ledger", "VillageTesting", grdb]),
     tests("Interchange", ["Interchange", "Lessons"]),
     tests("VillageService", ["VillageService", "Lessons", "Community", "Mind", "Ledger", "VillageTesting"]),

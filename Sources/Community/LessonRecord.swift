@@ -2,7 +2,7 @@ public import Lessons
 
 /// What became of one lesson: who taught it, what it says now, and how it stands.
 public struct LessonRecord: Hashable, Sendable {
-  public enum Status: String, Hashable, Sendable {
+  public enum Status: String, Hashable, Sendable, CaseIterable {
     /// Counts for everyone.
     case accepted
     /// Counts for its author until a colleague has reviewed it.

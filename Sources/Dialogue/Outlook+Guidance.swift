@@ -29,7 +29,8 @@ extension Outlook {
           if draft.saysNumber || !isAnswer { instead.append(Advice(.avoid, [.text("I do not give a number here.")], reason: reason)) }
         case .say(let words) where guideline.knowsTheCase || !isAnswer:
           instead.append(Advice(.say, [.text(words)], reason: reason))
-        case .refer where draft.answer.kind == .notTaught: instead.append(self.advice(advice, because: reason))
+        // Who is told no number is told whom to ask in the same breath.
+        case .refer where draft.answer.kind == .notTaught || instead.last?.reason.lesson == standing.id: instead.append(self.advice(advice, because: reason))
         default: besides.append(self.advice(advice, because: reason))
         }
       }

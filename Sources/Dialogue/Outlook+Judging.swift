@@ -14,19 +14,23 @@ extension Outlook {
     case .unknown:
       draft = narrowerOrNotTaught(question, understood)
       draft.answer.because = verdict.gaps.prefix(Self.alternativesMax).map { reason($0) }
+      if draft.answer.kind == .notTaught, let gap = verdict.gaps.first { tell(gap, in: &draft.answer) }
     }
-    draft.answer.others += verdict.silenced.map { reason($0) }
+    let told = Set(draft.answer.lessons)
+    draft.answer.others += verdict.silenced.map { reason($0) }.filter { !$0.lessons.isSubset(of: told) }
     draft.claim = verdict.outcome == .no ? claim.negation : claim
     return draft
   }
 
   private func decided(_ word: String, _ holds: Claim, _ proofs: [Proof], _ understood: Understood) -> Draft {
-    let every = byEveryValue(proofs)
+    let every = everyValue(proofs)
     let said =
-      every.map { ", by every value taught (\($0))" }
+      every.map { ", by every value taught (\($0.said))" }
       ?? ": \(proofs.first.flatMap(plainFact).map { $0.continued() } ?? sayer.say(holds).continued())"
     var draft = Draft(.answered, "\(word)\(said).", understood: understood)
     draft.answer.because = reasons(proofs)
+    let cited = Set(draft.answer.lessons)
+    draft.answer.because += every?.held.filter { !$0.lessons.isSubset(of: cited) }.flatMap { reasons(Array($0.proofs.prefix(1))) } ?? []
     draft.answer.others = overruled(by: proofs)
     draft.saysNumber = every != nil || holds.value.range != nil
     return draft
@@ -39,21 +43,17 @@ extension Outlook {
   }
 
   /// “89 and 73, both at least 70”: where values differ and the answer does not. Nil where one value was taught.
-  private func byEveryValue(_ proofs: [Proof]) -> String? {
-    guard let compared = proofs.lazy.compactMap(\.comparison).first, case .claim(let claim) = compared.conclusion else { return nil }
+  private func everyValue(_ proofs: [Proof]) -> (said: String, held: [HeldValue])? {
+    guard let compared = proofs.first?.comparison, case .claim(let claim) = compared.conclusion else { return nil }
     let held = values(of: claim.subject, property: claim.property)
     let said = held.map { sayer.say($0.value) }
     guard Set(said).count > 1 else { return nil }
     let bounds = "\(claim.isNegated ? "not " : "")\(sayer.say(claim.value))"
-    return "\(said.listed()), \(said.count == 2 ? "both" : "all") \(bounds)"
+    return ("\(said.listed()), \(said.count == 2 ? "both" : "all") \(bounds)", held)
   }
 
   private func contested(_ verdict: Verdict, _ understood: Understood) -> Draft {
-    let yes = verdict.yes.reduce(into: Set<ID<Lesson>>()) { $0.formUnion($1.lessons) }
-    let no = verdict.no.reduce(into: Set<ID<Lesson>>()) { $0.formUnion($1.lessons) }
-    let clauses = [
-      side("yes", verdict.yes, making: yes.subtracting(no)), side("no", verdict.no, making: no.subtracting(yes)),
-    ]
+    let clauses = [side("yes", verdict.yes, against: verdict.no), side("no", verdict.no, against: verdict.yes)]
     var draft = Draft(.opinionsDiffer, [.text("Opinions differ: ")] + clauses.joined(by: "; ") + [.text(".")], understood: understood)
     draft.answer.because = reasons(verdict.yes)
     draft.answer.others = reasons(verdict.no)
@@ -61,22 +61,36 @@ extension Outlook {
     return draft
   }
 
-  /// “Ana says that the glycemic index of rice is 48, so yes”: by the lessons that only this side rests on.
-  private func side(_ word: String, _ proofs: [Proof], making difference: Set<ID<Lesson>>) -> [Part] {
-    let speaking = speakers(of: proofs)
-    let deciding = difference.intersection(speaking).isEmpty ? speaking : difference.intersection(speaking)
-    let leaf = proofs.lazy.compactMap { $0.leaf(among: deciding) }.first
-    guard let leaf else { return position(word, by: deciding) }
-    // A fact that is the answer itself needs no “so”.
-    let what = leaf == proofs.first ? word : "that \(sentence(of: leaf).continued()), so \(word)"
-    return position(what, by: deciding)
+  /// “Ana says that the glycemic index of honey is 50, so yes”: by the step that the other side denies.
+  private func side(_ word: String, _ proofs: [Proof], against others: [Proof]) -> [Part] {
+    guard let step = proofs.lazy.compactMap({ $0.step(deniedBy: others) }).first ?? proofs.first else { return [.text(word)] }
+    let what = plainFact(step) ?? (step == proofs.first ? nil : sentence(of: step))
+    return position(what.map { "that \($0.continued()), so \(word)" } ?? word, by: speakers(of: [step]))
+  }
+
+  /// What a rule would need to answer, or what keeps it from answering; the sentence to teach is then that.
+  private func tell(_ gap: Gap, in answer: inout Answer) {
+    let need: String
+    switch gap {
+    case .missing(.measure(let term, let property, _), _):
+      guard let subject = term.concept else { return }
+      need = "For that I would need to know the \(property.label) of \(sayer.name(subject))."
+      answer.starter = "The \(property.label) of \(sayer.name(subject)) is "
+    case .missing(let condition, _):
+      need = "For that I would need to know whether \(say(condition))."
+      answer.starter = say(condition).capitalised + "."
+    case .blocked(let proofs, _):
+      need = "An exception is known: \(proofs.map { sentence(of: $0).continued() }.listed())."
+    }
+    answer.text = [.text("\(need) \(Self.handRaised)")]
+    if let asked = answer.asked { answer.text.insert(.text("\(notTaughtSentence(asked)) "), at: 0) }
   }
 
   private func reason(_ gap: Gap) -> Reason {
     switch gap {
     case .missing(let condition, let rule):
       Reason(
-        .notKnown, [.text("Nobody taught whether \(sayer.say(condition).continued()).")],
+        .notKnown, [.text("Nobody taught whether \(say(condition)).")],
         reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
     case .blocked(let proofs, let rule):
       Reason(
@@ -93,9 +107,9 @@ extension Proof {
     return premises.lazy.compactMap(\.comparison).first
   }
 
-  /// The taught fact of one of these lessons that this rests on.
-  func leaf(among lessons: Set<ID<Lesson>>) -> Proof? {
-    if case .taught(let id) = reason, lessons.contains(id) { return self }
-    return premises.lazy.compactMap { $0.leaf(among: lessons) }.first
+  /// The nearest step whose opposite one of these concludes.
+  func step(deniedBy others: [Proof]) -> Proof? {
+    if let claim, others.contains(where: { $0.claim == claim.negation }) { return self }
+    return premises.lazy.compactMap { $0.step(deniedBy: others) }.first
   }
 }

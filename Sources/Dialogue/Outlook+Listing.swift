@@ -19,11 +19,11 @@ extension Outlook {
     let more = found.count - listed.count
     let rest = found.count == Self.foundMax ? "many more" : "\(more) more"
     let text = (names + (more > 0 ? [rest] : [])).listed()
-    var draft = Draft(.answered, "\(text.capitalised).", understood: understood)
+    var draft = Draft(.answered, "By what I was taught: \(text).", understood: understood)
     draft.answer.items = zip(listed, names).map { .init(name: $1, concept: $0.concept) }
     draft.answer.itemsLeftOff = more
-    draft.answer.because = listed.flatMap { reasons(Array($0.verdict.yes.prefix(1))) }
-    draft.answer.others = listed.flatMap { reasons(Array($0.verdict.no.prefix(1))) }
+    draft.answer.because = listed.flatMap { reasons($0.verdict.yes) }
+    draft.answer.others = listed.flatMap { reasons($0.verdict.no) }
     return draft
   }
 

@@ -33,7 +33,7 @@ extension Outlook {
     return draft
   }
 
-  private func notTaughtSentence(_ question: Question) -> String {
+  func notTaughtSentence(_ question: Question) -> String {
     let unknown = question.concepts.filter { !isKnown($0) }.map { "“\($0.label.excerpt)”" }
     if !unknown.isEmpty { return "I was not taught what \(unknown.listed()) \(unknown.count > 1 ? "are" : "is")." }
     return switch question {
@@ -82,8 +82,8 @@ extension Outlook {
     return Array(fresh.prefix(Self.triedMax).lazy.filter { hasAnswer(question.replacing(missing, with: $0)) }.prefix(Self.optionsMax))
   }
 
-  /// Names made of these words and others, “rice” to “white rice”, and names within this one, “basmati rice” to
-  /// “rice”. Those that end alike first, then the shorter.
+  /// Names made of these words and others, “rice” to “white rice”; names within this one, “basmati rice” to “rice”; then
+  /// names of the same last word, “basmati rice” to “white rice”. The shorter first.
   private func sharingWords(with concept: Concept) -> [Concept] {
     let words = Self.words(of: concept)
     guard let head = words.last else { return [] }
@@ -91,8 +91,9 @@ extension Outlook {
     let found = beliefs.allConcepts(in: view).compactMap { candidate -> (rank: Int, length: Int, concept: Concept)? in
       guard candidate.key.contains(head) else { return nil }
       let theirs = Self.words(of: candidate)
-      guard asked.isSubset(of: theirs) || (asked.isSuperset(of: theirs) && theirs.last == head) else { return nil }
-      return (theirs.last == head ? 0 : 1, theirs.count, candidate)
+      let sameHead = theirs.last == head
+      if asked.isSubset(of: theirs) { return (sameHead ? 0 : 1, theirs.count, candidate) }
+      return sameHead ? (asked.isSuperset(of: theirs) ? 0 : 2, theirs.count, candidate) : nil
     }
     return found.sorted { ($0.rank, $0.length, $0.concept) < ($1.rank, $1.length, $1.concept) }.map(\.concept)
   }

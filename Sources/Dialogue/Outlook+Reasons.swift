@@ -62,8 +62,23 @@ extension Outlook {
     case .disjoint(let one, let other): return sayer.say(.disjoint(one, other))
     case .singleValued(let property): return sayer.say(.property(PropertyTrait(property, isSingleValued: true)))
     case .notKnown(let conditions):
-      return "Nobody taught that \(conditions.map { sayer.say($0).continued() }.listed())."
+      return "Nobody taught that \(conditions.map(say).listed())."
     }
+  }
+
+  /// “the glycemic index of a mango is below 55”
+  func say(_ condition: Condition) -> String {
+    let claim: Claim? =
+      switch condition {
+      case .pattern(let pattern):
+        if case .value(let value) = pattern.object, let subject = pattern.subject.concept {
+          Claim(subject, pattern.property, value, isNegated: pattern.isNegated)
+        } else {
+          nil
+        }
+      case .measure(let term, let property, let range): term.concept.map { Claim($0, property, .range(range)) }
+      }
+    return (claim.map { sayer.say($0) } ?? sayer.say(condition)).continued(keeping: claim?.subject.label)
   }
 
   private func kind(ofTaught proof: Proof) -> Reason.Kind {

@@ -62,7 +62,7 @@ extension Turn {
     for reason in (last.kind == .opinionsDiffer ? said + last.others : Array(said.prefix(1))) {
       for line in reason.told where !lines.contains(line) { lines.append(line) }
     }
-    return [.text("Because ")] + Array(lines.prefix(8)).joined(by: " ")
+    return [.text("Because of this: ")] + Array(lines.prefix(8)).joined(by: " ")
   }
 
   // MARK: Wrong

@@ -10,23 +10,23 @@ extension Turn {
 
   /// Nil where nothing taught is like this.
   func byExamples() -> [Draft]? {
-    let prediction = outlook.predict(text)
-    switch outlook.outcome(of: prediction) {
-    case .answer(let meaning): return answers(asking: meaning, prediction)
-    case .ask(let meanings): return [choice(among: meanings, prediction)]
+    let heard = heard()
+    switch heard.outcome {
+    case .answer(let meaning): return answers(asking: meaning, heard)
+    case .ask(let meanings): return [choice(among: meanings, heard)]
     case .notTaught: return nil
     }
   }
 
   /// What taught examples make of this, where they are sure.
   func kindByExamples() -> Understood? {
-    let prediction = outlook.predict(text)
-    guard case .answer(let meaning) = outlook.outcome(of: prediction) else { return nil }
-    return understood(meaning, prediction)
+    let heard = heard()
+    guard case .answer(let meaning) = heard.outcome else { return nil }
+    return understood(meaning, heard)
   }
 
-  private func answers(asking meaning: String, _ prediction: Prediction) -> [Draft] {
-    let understood = understood(meaning, prediction)
+  private func answers(asking meaning: String, _ heard: Heard) -> [Draft] {
+    let understood = understood(meaning, heard)
     guard let kind = understood.question else { return [] }
     let mentions = concepts(in: text)
     guard let template = outlook.reader.questionTemplate(of: kind, vocabulary: outlook.vocabulary) else {
@@ -43,8 +43,8 @@ extension Turn {
         return answer(question, understood, kind: kind, mentioned: mentions)
       }
     }
-    if let unknown = unknownWord(besides: prediction) {
-      return [answer(template.filled(with: unknown), understood, kind: kind, mentioned: mentions)]
+    if let unknown = unknownWord(besides: heard.prediction) {
+      return [answer(template.filled(with: unknown.concept), understood, kind: kind, mentioned: mentions)]
     }
     let advised = advised(kind, understood, mentions)
     guard advised.answer.kind == .notTaught else { return [advised] }
@@ -73,10 +73,10 @@ extension Turn {
   }
 
   /// “Did you mean …?” with the likeliest first.
-  private func choice(among meanings: [String], _ prediction: Prediction) -> Draft {
+  private func choice(among meanings: [String], _ heard: Heard) -> Draft {
     let mentions = concepts(in: text)
     let options = meanings.compactMap { meaning -> Option? in
-      guard let support = prediction.support(for: meaning).first else { return nil }
+      guard let support = heard.prediction.support(for: meaning).first else { return nil }
       let kind = outlook.questionKind(of: support)
       guard let template = outlook.reader.questionTemplate(of: kind, vocabulary: outlook.vocabulary), let slot = template.slot,
         let thing = fillers(of: slot, among: mentions.filter { !template.question.concepts.contains($0) }).first
@@ -84,7 +84,7 @@ extension Turn {
       let said = outlook.sayer.say(template.filled(with: thing))
       return Option(said, sending: said)
     }
-    var understood = meanings.first.map { self.understood($0, prediction) } ?? Understood(.examples)
+    var understood = meanings.first.map { self.understood($0, heard) } ?? Understood(.examples)
     understood.question = nil
     let text = "Did you mean to ask \(options.map { $0.label.hasSuffix("?") ? "“\($0.label)”" : $0.label }.listed("or"))?"
     var draft = Draft(.askBack, text, understood: understood)
@@ -93,21 +93,26 @@ extension Turn {
     return finish(draft, kind: nil)
   }
 
-  private func understood(_ meaning: String, _ prediction: Prediction) -> Understood {
+  private func understood(_ meaning: String, _ heard: Heard) -> Understood {
+    let prediction = heard.prediction
     let supports = prediction.support(for: meaning).filter { $0.share > 0 }
     let kind = supports.first.map(outlook.questionKind) ?? Concept(meaning)
-    return Understood(
+    var understood = Understood(
       .examples, mentions: mentions(in: text), repairs: prediction.repairs.map { .init(written: $0.written.excerpt, read: $0.readAs) },
       question: kind,
       nearest: supports.prefix(Self.nearestMax).map { support in
         .init(sentence: support.exemplar.text.excerpt, question: outlook.questionKind(of: support), lesson: ID(support.exemplar.id))
       },
-      words: words(speakingFor: meaning), certainty: outlook.certainty(of: prediction))
+      words: words(speakingFor: meaning, heard), certainty: outlook.certainty(of: prediction))
+    understood.standIn = heard.standIn
+    return understood
   }
 
   /// The words that spoke for this meaning, strongest first.
-  private func words(speakingFor meaning: String) -> [String] {
-    outlook.knowledge.learner.wordShares(of: text, for: meaning, in: outlook.examples).filter { $0.share > 0 }
+  private func words(speakingFor meaning: String, _ heard: Heard) -> [String] {
+    let putIn = Set(heard.standIn.map { Phrase.words(of: $0.read) } ?? [])
+    return outlook.knowledge.learner.wordShares(of: heard.text, for: meaning, in: outlook.examples)
+      .filter { $0.share > 0 && $0.written.contains(where: \.isLetter) && !putIn.contains($0.written.lowercased()) }
       .sorted { ($1.share, $0.range.lowerBound) < ($0.share, $1.range.lowerBound) }
       .prefix(Self.wordsMax).map(\.written.excerpt)
   }
@@ -118,7 +123,7 @@ extension Turn {
     mentions(in: text).reduce(into: []) { if !$0.contains($1.concept) { $0.append($1.concept) } }
   }
 
-  private func mentions(in text: String) -> [Understood.Mention] {
+  func mentions(in text: String) -> [Understood.Mention] {
     outlook.reader.mentions(in: text, vocabulary: outlook.vocabulary, today: context.today).compactMap { mention in
       guard case .concept(let concept, _) = mention.kind, outlook.isKnown(concept) else { return nil }
       return Understood.Mention(written: mention.written.excerpt, concept: concept, range: mention.range)
@@ -126,13 +131,17 @@ extension Turn {
   }
 
   /// A word that neither everyday English nor any sentence taught for this has: likely the name of something new.
-  private func unknownWord(besides prediction: Prediction) -> Concept? {
+  func unknownWord(besides prediction: Prediction) -> Understood.Mention? {
     let repaired = Set(prediction.repairs.map { $0.written.lowercased() })
     let taught = prediction.support.reduce(into: Set<String>()) { $0.formUnion(Phrase.words(of: $1.exemplar.text)) }
-    let word = Phrase.words(of: text).first { word in
-      word.count > 2 && !repaired.contains(word) && !CommonWords.english.contains(word) && !taught.contains(word)
-        && word.allSatisfy { $0.isLetter || $0 == "-" || $0 == "'" } && !word.contains("'")
+    let token = Token.tokens(of: text).first { token in
+      let word = token.normal
+      return token.kind == .word && word.count > 2 && !repaired.contains(word) && !CommonWords.english.contains(word)
+        && !taught.contains(word) && word.allSatisfy(\.isLetter)
     }
-    return word.flatMap { try? Concept(parsing: $0) }
+    return token.flatMap { token in
+      guard let concept = try? Concept(parsing: token.normal) else { return nil }
+      return Understood.Mention(written: String(token.written(in: text)).excerpt, concept: concept, range: token.range)
+    }
   }
 }

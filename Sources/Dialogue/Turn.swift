@@ -146,8 +146,9 @@ struct Turn {
         Reason(
           .example, "“\(neighbour.sentence)” asks \(neighbour.question.label).", citing: outlook.standing(neighbour.lesson))
       }
+      let likened = understood.standIn.map { ", with “\($0.written)” in the place of “\($0.read)”" } ?? ""
       reasons.append(
-        Reason(.understood, [.text("I took you to ask \(question.label) (\(certainty)).")], reasons: nearest))
+        Reason(.understood, [.text("I took you to ask \(question.label)\(likened) (\(certainty)).")], reasons: nearest))
     }
     return reasons
   }

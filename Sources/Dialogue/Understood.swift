@@ -72,6 +72,8 @@ public struct Understood: Hashable, Sendable {
   /// The words that spoke for this question kind, strongest first.
   public var words: [String]
   public var certainty: Certainty?
+  /// A thing that was put in another's place to find sentences like this: “banana” for “cake”.
+  public var standIn: Repair?
 
   public init(
     _ way: Way, paraphrase: String? = nil, mentions: [Mention] = [], repairs: [Repair] = [], question: Concept? = nil,
@@ -95,9 +97,10 @@ extension Understood {
     nearest = other.nearest
     words = other.words
     certainty = other.certainty
+    standIn = other.standIn
   }
 }
 
 extension Understood: Codable {
-  private enum CodingKeys: String, CodingKey { case way, paraphrase, mentions, repairs, question, nearest, words, certainty }
+  private enum CodingKeys: String, CodingKey { case way, paraphrase, mentions, repairs, question, nearest, words, certainty, standIn }
 }

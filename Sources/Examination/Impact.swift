@@ -1,5 +1,5 @@
 public import Community
-public import Lessons
+import Lessons
 public import Mind
 
 /// What a change of lessons would do to answers: asked of two minds, told as the questions that come out otherwise.

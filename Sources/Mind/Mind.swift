@@ -58,7 +58,7 @@ public struct Mind: Equatable, Sendable {
     guidelines.accept(lesson)
     switch lesson.reach {
     case .everyone: commonWords.add(lesson.lesson)
-    case .only(let member): ownWords[member, default: Lexicon()].add(lesson.lesson)
+    case .only(let member): changeOwnWords(of: member) { $0.add(lesson.lesson) }
     }
     if case .example(let example) = lesson.lesson.teaching, let exemplar = Exemplar(lesson) {
       learner.teach(exemplar)
@@ -79,10 +79,14 @@ public struct Mind: Equatable, Sendable {
     guidelines.withdraw(lesson)
     switch lesson.reach {
     case .everyone: commonWords.remove(lesson.lesson)
-    case .only(let member):
-      ownWords[member]?.remove(lesson.lesson)
-      if ownWords[member]?.count == 0 { ownWords[member] = nil }
+    case .only(let member): changeOwnWords(of: member) { $0.remove(lesson.lesson) }
     }
+  }
+
+  /// A member without words of their own has no lexicon, whether they never had one or lost it again.
+  private mutating func changeOwnWords(of member: ID<Member>, _ change: (inout Lexicon) -> Void) {
+    change(&ownWords[member, default: Lexicon()])
+    if ownWords[member] == Lexicon() { ownWords[member] = nil }
   }
 
   private mutating func replaceClashes(about subject: Concept, with found: [Clash]) -> Set<ID<Disagreement>> {

@@ -37,7 +37,7 @@ extension Beliefs {
   public func kinds(of concept: Concept, in view: PointOfView) -> [HeldKind] {
     let inquiry = Inquiry(self, .view(view))
     let subject = inquiry.symbol(concept)
-    let ancestors = inquiry.ancestors(subject, for: inquiry.isA, Symbols.none)
+    let ancestors = inquiry.ancestors(subject, for: inquiry.isA, Symbols.none).ancestors
     return ancestors.dropFirst().compactMap { ancestor in
       let name = inquiry.preferredName(of: ancestor.root)
       guard let proof = inquiry.kinship(subject, ancestor, as: name) else { return nil }

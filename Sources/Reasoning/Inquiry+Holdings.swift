@@ -26,7 +26,9 @@ extension Inquiry {
 
   private func gather(_ subject: Symbol, _ property: Symbol) -> Holdings {
     var (arguments, denials, silenced): ([Argument], [Argument], [Proof]) = ([], [], [])
-    for ancestor in ancestors(subject, for: property, Symbols.none) {
+    let (ancestors, missed) = ancestors(subject, for: property, Symbols.none)
+    silenced += missed
+    for ancestor in ancestors {
       let statements = statements(ancestor.root, property)
       for slot in statements.slots {
         let argument = argument(slot, of: subject, property: property, at: ancestor)
@@ -36,7 +38,7 @@ extension Inquiry {
     }
     for head in heads(property) {
       guard let rule = rule(at: head.slot) else { continue }
-      let hearing = hear(rule, subject, object: nil)
+      let hearing = hear(rule, subject, property, object: nil)
       silenced += hearing.silenced
       for argument in hearing.arguments {
         if argument.isNegated { denials.append(argument) } else { arguments.append(argument) }

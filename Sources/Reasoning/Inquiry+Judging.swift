@@ -41,7 +41,9 @@ extension Inquiry {
       case .other: con.append(excluding(argument, property, .concept(concept(value))))
       }
     }
-    for ancestor in ancestors(subject, for: property, value) {
+    let (ancestors, missed) = ancestors(subject, for: property, value)
+    silenced += missed
+    for ancestor in ancestors {
       let statements = statements(ancestor.root, property)
       for slot in statements.slots {
         let row = index.rows[Int(slot)]
@@ -67,7 +69,7 @@ extension Inquiry {
         let rule = rule(at: head.slot)
       else { continue }
       let object: CompiledRule.Term? = rule.head.object.symbol == nil && bearing != .other ? .concept(value) : nil
-      let hearing = hear(rule, subject, object: object)
+      let hearing = hear(rule, subject, property, object: object)
       silenced += hearing.silenced
       for argument in hearing.arguments where object != nil || argument.value.concept != nil { take(argument, bearing) }
       if bearing == .pro { hearings.append(hearing) }

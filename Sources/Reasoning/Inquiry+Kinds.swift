@@ -27,6 +27,10 @@ struct Lineage {
   let all: Reach
   /// What is said against a disputed kind, by root.
   let against: [Symbol: [Proof]]
+  /// How an undisputed kind prevails over what is said against it, by root.
+  let defences: [Symbol: Proof]
+  /// Why the thing is not of kinds that some claims lead to.
+  let denials: [Proof]
 }
 
 /// A kind whose lessons speak of the thing; the thing itself is the first.
@@ -78,39 +82,43 @@ extension Inquiry {
   func lineage(_ symbol: Symbol) -> Lineage {
     let subject = root(symbol)
     if let known = lineages[subject] { return known }
-    let (all, against, denied) = heedDenials(subject, andDisjointness: true)
-    let firm = against.isEmpty ? all : explore(subject, without: denied.union(against.keys))
-    var doubts = against
-    for node in all.nodes where !firm.contains(node.root) && doubts[node.root] == nil {
-      doubts[node.root] = doubts[all.nodes[node.from].root]
-    }
-    let found = Lineage(firm: firm, all: all, against: doubts)
+    let found = heedDenials(subject, andDisjointness: true)
     lineages[subject] = found
     return found
   }
 
   func heedDenials(
     _ subject: Symbol, andDisjointness heedsDisjointness: Bool
-  ) -> (all: Reach, against: [Symbol: [Proof]], denied: Set<Symbol>) {
+  ) -> Lineage {
     var all = reach(subject)
-    var against: [Symbol: [Proof]] = [:]
-    var denied: Set<Symbol> = []
-    guard !all.denials.isEmpty || (heedsDisjointness && all.meetsDisjoint) else { return (all, against, denied) }
+    var (against, defences): ([Symbol: [Proof]], [Symbol: Proof]) = ([:], [:])
+    var (denied, denials): (Set<Symbol>, [Proof]) = ([], [])
+    guard !all.denials.isEmpty || (heedsDisjointness && all.meetsDisjoint) else {
+      return Lineage(firm: all, all: all, against: [:], defences: [:], denials: [])
+    }
     var place = 1
     while place < all.nodes.count {
       let kind = all.nodes[place].root
-      let con = denials(of: subject, kind, in: all) + (heedsDisjointness ? disjointness(subject, kind, in: all) : [])
+      let con = self.denials(of: subject, kind, in: all) + (heedsDisjointness ? disjointness(subject, kind, in: all) : [])
       let verdict = con.isEmpty ? nil : resolve(subject, pro: landings(of: subject, kind, in: all), con: con).verdict
-      if verdict?.outcome == .contested { against[kind] = verdict?.no }
-      if verdict?.outcome == .no {
+      switch verdict?.outcome {
+      case .yes: defences[kind] = verdict?.yes.first
+      case .contested: against[kind] = verdict?.no
+      case .no:
         denied.insert(kind)
-        against = [:]
+        denials += verdict?.no.prefix(1) ?? []
+        (against, defences) = ([:], [:])
         all = explore(subject, without: denied)
         place = 0
+      case .unknown, nil: break
       }
       place += 1
     }
-    return (all, against, denied)
+    let firm = against.isEmpty ? all : explore(subject, without: denied.union(against.keys))
+    for node in all.nodes where !firm.contains(node.root) && against[node.root] == nil {
+      against[node.root] = against[all.nodes[node.from].root]
+    }
+    return Lineage(firm: firm, all: all, against: against, defences: defences, denials: denials)
   }
 
   /// The claims that directly say of the thing, or of a kind of it, that it is of this kind.
@@ -205,14 +213,20 @@ extension Inquiry {
   // MARK: Ancestors
 
   /// The thing and its kinds whose lessons on a property count for it; by rules, too, where their lessons bear on it.
-  func ancestors(_ subject: Symbol, for property: Symbol, _ value: Symbol) -> [Ancestor] {
+  ///
+  /// - Returns: besides, what keeps other kinds from being among them.
+  func ancestors(_ subject: Symbol, for property: Symbol, _ value: Symbol) -> (ancestors: [Ancestor], silenced: [Proof]) {
     let lineage = lineage(subject)
+    var silenced = lineage.denials
     var ancestors = lineage.all.nodes.map {
       Ancestor(root: $0.root, distance: $0.distance, against: lineage.against[$0.root] ?? [], rule: nil)
     }
     for kind in bearers(of: property, value) where !lineage.all.contains(root(kind)) {
       let judgement = judge(subject, isA, kind)
-      guard let proof = judgement.verdict.yes.first, !judgement.pro.isEmpty else { continue }
+      guard let proof = judgement.verdict.yes.first, !judgement.pro.isEmpty else {
+        silenced += judgement.verdict.whyNot
+        continue
+      }
       let doubts = judgement.verdict.outcome == .yes ? [] : judgement.verdict.no
       let above = self.lineage(kind)
       for node in above.all.nodes where !ancestors.contains(where: { $0.root == node.root }) {
@@ -221,14 +235,18 @@ extension Inquiry {
             root: node.root, distance: node.distance + 1, against: doubts + (above.against[node.root] ?? []), rule: (proof, kind)))
       }
     }
-    return ancestors
+    return (ancestors, silenced)
   }
 
   /// “The subject is a member”, a name of the ancestor; nil where the two are one concept.
   func kinship(_ subject: Symbol, _ ancestor: Ancestor, as member: Symbol) -> Proof? {
     guard let (proof, kind) = ancestor.rule else {
       let lineage = lineage(subject)
-      return chain(subject, member, in: ancestor.against.isEmpty ? lineage.firm : lineage.all)
+      let chain = chain(subject, member, in: ancestor.against.isEmpty ? lineage.firm : lineage.all)
+      guard let chain, !lineage.defences.isEmpty else { return chain }
+      // The kinds passed on the way that had to be defended.
+      let defences = lineage.all.nodes.compactMap { isBelow($0.root, ancestor.root) ? lineage.defences[$0.root] : nil }
+      return defences.isEmpty ? chain : Proof(chain.conclusion, .prevails(over: []), [chain] + defences)
     }
     guard kind != member else { return proof }
     return Proof(

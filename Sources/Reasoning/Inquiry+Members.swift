@@ -7,7 +7,8 @@ extension Inquiry {
     if let kind { all.insert(.pattern(.init(subject: .variable("x"), property: isA, object: .concept(kind), isNegated: false)), at: 0) }
     let candidates = mostSelective(all).flatMap(candidates) ?? everything
     var found: [Found] = []
-    var seen: Set<Symbol> = kind.map { [root($0)] } ?? []
+    // That low-GI is low-GI is true and no answer.
+    var seen = Set(all.compactMap(kindAsked).map(root))
     for candidate in candidates where seen.insert(root(candidate)).inserted {
       guard found.count < limit else { break }
       restart()
@@ -48,6 +49,7 @@ extension Inquiry {
     var seen = Set(queue)
     while let next = queue.popLast() {
       var subjects = Set(claims(next).map { index.rows[Int($0)].subject })
+      if let kind = kindAsked(next) { subjects.insert(kind) }
       for head in bearing(heads(next.property), on: next) {
         guard let rule = rule(at: head.slot) else { continue }
         if let named = rule.head.subject.symbol {

@@ -31,15 +31,17 @@ extension Inquiry {
 
   /// Lets a rule speak about the subject.
   ///
-  /// - Parameter object: what its object, where a variable, stands for; nil: whatever the conditions give.
-  func hear(_ rule: CompiledRule, _ subject: Symbol, object: CompiledRule.Term?) -> RuleHearing {
+  /// - Parameters:
+  ///   - property: the name of the head's property that was asked for.
+  ///   - object: what its object, where a variable, stands for; nil: whatever the conditions give.
+  func hear(_ rule: CompiledRule, _ subject: Symbol, _ property: Symbol, object: CompiledRule.Term?) -> RuleHearing {
     var bindings: Bindings = [:]
     var kind: Ancestor?
     switch rule.head.subject {
     case .variable(let name): bindings[name] = .concept(subject)
     case .concept(let named):
       let goal = rule.head.object.symbol ?? object?.symbol ?? Symbols.none
-      guard let ancestor = ancestors(subject, for: rule.head.property, goal).first(where: { $0.root == root(named) }) else { return RuleHearing() }
+      guard let ancestor = ancestors(subject, for: rule.head.property, goal).ancestors.first(where: { $0.root == root(named) }) else { return RuleHearing() }
       kind = ancestor
     case .other: return RuleHearing()
     }
@@ -57,7 +59,7 @@ extension Inquiry {
     hearing.silenced = attempt.silenced
     hearing.gaps = attempt.missing.map { .missing($0, rule: rule.id) }
     for solution in attempt.solutions {
-      guard let argument = conclude(rule, solution, subject, kind, &hearing) else { continue }
+      guard let argument = conclude(rule, solution, subject, property, kind, &hearing) else { continue }
       if rule.head.object.symbol == nil && object == nil {
         hearing.arguments.append(argument)
       } else if hearing.arguments.first.map({ !$0.isFirm && argument.isFirm }) ?? true {
@@ -69,7 +71,7 @@ extension Inquiry {
   }
 
   private func conclude(
-    _ rule: CompiledRule, _ solution: Solution, _ subject: Symbol, _ kind: Ancestor?, _ hearing: inout RuleHearing
+    _ rule: CompiledRule, _ solution: Solution, _ subject: Symbol, _ property: Symbol, _ kind: Ancestor?, _ hearing: inout RuleHearing
   ) -> Argument? {
     var premises = rule.body.indices.compactMap { solution.premises[$0] }
     var against = solution.against
@@ -88,9 +90,13 @@ extension Inquiry {
     let about = rule.head.subject.symbol ?? subject
     let claim = Claim(concept(about), concept(rule.head.property), value, isNegated: rule.head.isNegated)
     var proof = Proof(.claim(claim), .rule(rule.id), premises)
+    if rule.head.property != property {
+      let renamed = Claim(claim.subject, concept(property), value, isNegated: claim.isNegated)
+      proof = Proof(.claim(renamed), .sameName, [proof] + (sameness(rule.head.property, property) ?? []))
+    }
     if let kind, let link = kinship(subject, kind, as: about) {
       proof = Proof(
-        .claim(Claim(concept(subject), claim.property, value, isNegated: claim.isNegated)), .inherited(from: concept(about)), [link, proof])
+        .claim(Claim(concept(subject), concept(property), value, isNegated: claim.isNegated)), .inherited(from: concept(about)), [link, proof])
       against += kind.against
     }
     return Argument(
@@ -108,7 +114,7 @@ extension Inquiry {
     if rule.isStrict { return Scope(kinds: [root(subject)], isForAudience: isForAudience) }
     var (kinds, conditions): ([Symbol], [CompiledRule.Condition]) = ([], [])
     for condition in rule.body {
-      if condition.subject == rule.head.subject, let kind = kind(condition) {
+      if condition.subject == rule.head.subject, let kind = kindAsked(condition) {
         kinds.append(root(kind))
       } else {
         conditions.append(condition)
@@ -118,7 +124,7 @@ extension Inquiry {
   }
 
   /// The kind that a condition asks for, where it is “… is a k”.
-  private func kind(_ condition: CompiledRule.Condition) -> Symbol? {
+  func kindAsked(_ condition: CompiledRule.Condition) -> Symbol? {
     guard case .pattern(let pattern) = condition, !pattern.isNegated, isSame(pattern.property, isA) else { return nil }
     return pattern.object.symbol
   }
@@ -153,10 +159,10 @@ extension Inquiry {
         next.premises[place] = premise
         if verdict.outcome == .contested { next.against += verdict.no }
         solve(conditions, next, &attempt)
-      case .no: attempt.silenced += verdict.silenced + verdict.no.prefix(1).filter(\.isDefended)
+      case .no: attempt.silenced += verdict.whyNot
       case .unknown:
-        attempt.silenced += verdict.silenced + verdict.gaps.flatMap(\.proofs)
-        if kind(condition) == nil { attempt.missing.append(ground(condition, bindings)) }
+        attempt.silenced += verdict.whyNot
+        if kindAsked(condition) == nil { attempt.missing.append(ground(condition, bindings)) }
       }
     }
   }

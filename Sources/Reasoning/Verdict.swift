@@ -35,6 +35,9 @@ public struct Verdict: Hashable, Sendable {
     (yes + no + silenced + gaps.flatMap(\.proofs)).reduce(into: []) { $0.formUnion($1.lessons.union($1.overruled)) }
   }
 
+  /// What keeps the claim from being held, where something does.
+  var whyNot: [Proof] { silenced + gaps.flatMap(\.proofs) + no.prefix(1).filter(\.isDefended) }
+
   /// The verdict on the negated claim.
   var negated: Verdict {
     let flipped: Outcome =

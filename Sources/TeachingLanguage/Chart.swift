@@ -70,6 +70,12 @@ struct Chart {
     return kept
   }
 
+  /// Whether the whole sentence is of that category.
+  mutating func isAll(_ name: String) -> Bool {
+    guard let category = grammar.category(named: name) else { return false }
+    return read(category, at: 0).contains { items[Int($0)].end == scanner.words.count }
+  }
+
   /// What was read on the way through a pattern.
   private struct Path {
     var cost = 0.0

@@ -15,11 +15,21 @@ extension Construction {
     Construction(
       "ask.amount", "property", "quantity", "subject",
       build: { parts in
-        guard let property = parts[0]?.concept, let quantity = parts[1]?.quantity, let subject = parts[2]?.concept else { return nil }
-        return .question(.amount(property: property, in: quantity, of: subject))
+        guard let quantity = parts[1]?.quantity, quantity.unit != .none else { return nil }
+        return amount(parts[0], quantity, parts[2])
       },
       split: { phrase, _ in
-        guard case .amount(let property, let quantity, let subject)? = phrase.question else { return nil }
+        guard case .amount(let property, let quantity, let subject)? = phrase.question, quantity.unit != .none else { return nil }
+        return [.concept(property), .value(.quantity(quantity)), .concept(subject)]
+      }),
+    Construction(
+      "ask.count", "property", "quantity", "subject",
+      build: { parts in
+        guard let quantity = parts[1]?.quantity, quantity.unit == .none else { return nil }
+        return amount(parts[0], quantity, parts[2])
+      },
+      split: { phrase, _ in
+        guard case .amount(let property, let quantity, let subject)? = phrase.question, quantity.unit == .none else { return nil }
         return [.concept(property), .value(.quantity(quantity)), .concept(subject)]
       }),
     Construction(
@@ -89,6 +99,11 @@ extension Construction {
         return [.concept(question)]
       }),
   ]
+
+  private static func amount(_ property: Phrase?, _ quantity: Quantity, _ subject: Phrase?) -> Phrase? {
+    guard let property = property?.concept, let subject = subject?.concept else { return nil }
+    return .question(.amount(property: property, in: quantity, of: subject))
+  }
 
   static let talking = [
     Construction(

@@ -9,10 +9,12 @@ extension Construction {
         return .taught(subjects.flatMap { subject in values.map { Taught(.claim(Claim(subject, property, $0))) } })
       },
       split: { phrase, _ in
-        guard case .claim(let claim) = phrase.teaching, !claim.isNegated, isAttribute(claim.property, claim.value),
-          !isContent(claim.property, claim.value)
-        else { return nil }
-        return [.concept(claim.property), .concept(claim.subject), .values([claim.value])]
+        guard let claims = phrase.claims, let first = claims.first else { return nil }
+        let areOne = claims.allSatisfy { claim in
+          claim.subject == first.subject && claim.property == first.property && !claim.isNegated
+            && isAttribute(claim.property, claim.value) && !isContent(claim.property, claim.value)
+        }
+        return areOne ? [.concept(first.property), .concept(first.subject), .values(claims.map(\.value))] : nil
       }),
     Construction(
       "notAttribute", "property", "subject", "values",
@@ -31,8 +33,10 @@ extension Construction {
         return claims(subjects, predicates)
       },
       split: { phrase, sayer in
-        guard case .claim(let claim) = phrase.teaching else { return nil }
-        return [.concepts([claim.subject]), .predicates([Predicate(claim.property, claim.value, isNegated: claim.isNegated)])]
+        guard let claims = phrase.claims, let first = claims.first else { return nil }
+        let predicates = claims.map { Predicate($0.property, $0.value, isNegated: $0.isNegated) }
+        if claims.allSatisfy({ $0.subject == first.subject }) { return [.concepts([first.subject]), .predicates(predicates)] }
+        return predicates.allSatisfy { $0 == predicates[0] } ? [.concepts(claims.map(\.subject)), .predicates([predicates[0]])] : nil
       }),
     Construction(
       "contents", "per", "subjects", "predicates",
@@ -51,7 +55,7 @@ extension Construction {
       }),
     Construction(
       "are", "predicates", build: { $0[0] },
-      split: { phrase, _ in phrase.only { $0.property == .isA && !$0.isNegated }.map { [.predicates([$0])] } }),
+      split: { phrase, _ in phrase.all { $0.property == .isA && !$0.isNegated }.map { [.predicates($0)] } }),
     Construction(
       "areNot", "predicates", build: { $0[0]?.predicates.flatMap(negated) },
       split: { phrase, _ in
@@ -59,10 +63,12 @@ extension Construction {
       }),
     Construction(
       "amounts", "predicates", build: { $0[0] },
-      split: { phrase, _ in phrase.only { !$0.isNegated && isContent($0.property, $0.value) }.map { [.predicates([$0])] } }),
+      split: { phrase, _ in phrase.all { !$0.isNegated && isContent($0.property, $0.value) }.map { [.predicates($0)] } }),
     Construction(
       "contain", "predicates", build: { $0[0] },
-      split: { phrase, _ in phrase.only { $0.property == .contains && !$0.isNegated }.map { [.predicates([$0])] } }),
+      split: { phrase, _ in
+        phrase.all { !$0.isNegated && ($0.property == .contains || isContent($0.property, $0.value)) }.map { [.predicates($0)] }
+      }),
     Construction(
       "lack", "predicates", build: { $0[0] },
       split: { phrase, _ in phrase.only { $0.property == .contains && $0.isNegated }.map { [.predicates([$0])] } }),
@@ -172,6 +178,23 @@ extension Construction {
 }
 
 extension Phrase {
+  /// The claims this is, all without qualifiers.
+  var claims: [Claim]? {
+    guard let taught, !taught.isEmpty else { return nil }
+    var claims: [Claim] = []
+    for lesson in taught {
+      guard case .claim(let claim) = lesson.teaching, lesson.qualifiers == .none else { return nil }
+      claims.append(claim)
+    }
+    return claims
+  }
+
+  /// The predicates, where all are such ones.
+  func all(_ isWanted: (Predicate) -> Bool) -> [Predicate]? {
+    guard let predicates, !predicates.isEmpty, predicates.allSatisfy(isWanted) else { return nil }
+    return predicates
+  }
+
   /// The one predicate this is, where it is such a one.
   func only(_ isWanted: (Predicate) -> Bool) -> Predicate? {
     guard let predicates, predicates.count == 1, let one = predicates.first, isWanted(one) else { return nil }

@@ -19,12 +19,12 @@ extension Construction {
         return .taught(all)
       },
       split: { phrase, _ in
-        guard let taught = phrase.taught, taught.count == 1, let one = taught.first else { return nil }
-        var before = one.qualifiers
+        guard let taught = phrase.taught, let all = taught.first?.qualifiers, taught.allSatisfy({ $0.qualifiers == all }) else { return nil }
+        var before = all
         before.source = nil
-        let after = Qualifiers(source: one.qualifiers.source)
+        let after = Qualifiers(source: all.source)
         return [
-          before == .none ? nil : .qualifiers(before), .taught([Taught(one.teaching)]), after == .none ? nil : .qualifiers(after),
+          before == .none ? nil : .qualifiers(before), .taught(taught.map { Taught($0.teaching) }), after == .none ? nil : .qualifiers(after),
         ]
       }),
     Construction(

@@ -120,7 +120,9 @@ extension Construction {
       "rule.default", "scope", "predicates", "conditions", "unless",
       build: { parts in
         guard let scope = parts[0]?.conditions, let heads = parts[1]?.predicates else { return nil }
-        return rules(heads, scope + (parts[2]?.conditions ?? []), unless: parts[3], .byDefault)
+        // “if it is fried or it contains sugar” is two rules.
+        let all = (parts[2]?.alternatives ?? [[]]).compactMap { rules(heads, scope + $0, unless: parts[3], .byDefault).taught }
+        return .taught(all.flatMap { $0 })
       },
       split: { phrase, _ in
         guard let rule = phrase.rule, rule.strength == .byDefault, let parts = ruleParts(rule) else { return nil }

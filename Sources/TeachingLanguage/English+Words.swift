@@ -42,7 +42,7 @@ extension English {
   ])
 
   static let massEndings = [
-    "emia", "aemia", "itis", "osis", "ness", "ism", "urea", "uria", "rrhea", "pathy", "plegia", "algia", "tension", "ery", "wear", "ware", "ose",
+    "emia", "aemia", "ing", "usion", "itis", "osis", "ness", "ism", "urea", "uria", "rrhea", "pathy", "plegia", "algia", "tension", "ery", "wear", "ware", "ose",
   ]
 
   /// End in s like a verb, and are things: “the calories of”.

@@ -106,7 +106,7 @@ public struct Lexicon: Hashable, Sendable {
 
   /// The words of a name as sentences are cut, without hyphens: low-GI is “low”, “gi”.
   static func words(of name: String) -> [String] {
-    Token.tokens(of: name).map(\.normal).filter { $0 != "-" }
+    Token.tokens(of: name).flatMap { Word.words(from: $0, in: name[...].utf8, base: 0) }.map(\.normal).filter { $0 != "-" }
   }
 
   private static func forms(of words: [String]) -> Set<String> {

@@ -45,8 +45,11 @@ public struct Reader: Sendable {
         text: sentence.text, range: sentence.range, readings: [],
         decision: .note(Repairer(reader: self, chart: chart, context: context).repair()))
     }
+    // “No, the GI of a banana is 48”: what puts something right is read back.
+    let isCorrection = chart.isAll("correction")
     return SentenceReading(
-      text: sentence.text, range: sentence.range, readings: readings, decision: decision(on: readings, isCut: chart.isCut))
+      text: sentence.text, range: sentence.range, readings: readings,
+      decision: decision(on: readings, isSure: !chart.isCut && !isCorrection))
   }
 
   private func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
@@ -67,8 +70,10 @@ public struct Reader: Sendable {
     // Equal costs are told apart by their place in the chart, which depends on the words alone.
     let order = best.sorted { (chart.items[Int($0.value)].cost, $0.value) < (chart.items[Int($1.value)].cost, $1.value) }
     guard let cheapest = order.first.map({ chart.items[Int($0.value)].cost }) else { return [] }
+    // Two readings that are said alike are no choice.
+    var said: Set<String> = []
     return order.prefix(Self.readingsMax).filter { chart.items[Int($0.value)].cost <= cheapest + Self.gapMax }
-      .map { reading($0.key, Int($0.value), chart) }
+      .map { reading($0.key, Int($0.value), chart) }.filter { said.insert($0.paraphrase).inserted }
   }
 
   private func reading(_ meaning: Reading.Meaning, _ item: Int, _ chart: Chart) -> Reading {
@@ -83,6 +88,8 @@ public struct Reader: Sendable {
   private func paraphrase(_ meaning: Reading.Meaning, _ sayer: Sayer) -> String {
     switch meaning {
     case .lesson(let taught):
+      let whole = sayer.say(taught)
+      if !whole.isEmpty { return whole }
       var said: [String] = []
       for lesson in taught {
         let sentence = lesson.teaching == .note ? "Not all of them; this is kept as a note." : sayer.say(lesson.teaching, lesson.qualifiers)
@@ -98,15 +105,22 @@ public struct Reader: Sendable {
 
   // MARK: Deciding
 
-  private func decision(on readings: [Reading], isCut: Bool) -> Decision {
+  private func decision(on readings: [Reading], isSure: Bool) -> Decision {
     let best = readings[0]
     switch best.meaning {
-    case .question, .aboutMe, .courtesy: return .answer
+    case .question, .aboutMe, .courtesy:
+      // A slip that turns a statement into a question is not decided alone.
+      if !best.respellings.isEmpty, readings.count > 1, case .lesson = readings[1].meaning, isClose(readings) { return .choose }
+      return .answer
     case .correction: return .confirm
     case .lesson(let taught):
-      if readings.count > 1, readings[1].weight - best.weight < Self.marginMin { return .choose }
-      return isCut || !Self.isPlain(taught, best) ? .confirm : .record
+      if isClose(readings) { return .choose }
+      return isSure && Self.isPlain(taught, best) ? .record : .confirm
     }
+  }
+
+  private func isClose(_ readings: [Reading]) -> Bool {
+    readings.count > 1 && readings[1].weight - readings[0].weight < Self.marginMin
   }
 
   /// A claim, name or example whose new names stand where nothing else could.

@@ -115,7 +115,7 @@ struct Repairer {
     }
     found += filledForms()
     var seen: Set<String> = []
-    return Array(found.filter { !$0.isEmpty && seen.insert($0).inserted && readsAlone($0) }.prefix(Self.suggestionsMax))
+    return Array(found.filter { !$0.isEmpty && !$0.contains("\"") && seen.insert($0).inserted && readsAlone($0) }.prefix(Self.suggestionsMax))
   }
 
   private var hasCaution: Bool { words.contains { Self.cautions[$0.normal] != nil } }

@@ -82,6 +82,10 @@ extension Sayer {
   private func isReadableQuality(_ concept: Concept) -> Bool {
     if vocabulary.concept(key: concept.key) != nil { return isReadable(concept) }
     guard !concept.label.hasSuffix("-free") else { return false }
+    let parts = concept.label.split(separator: " ", maxSplits: 2).map(String.init)
+    if parts.count == 3, ["in", "to", "from", "with", "of"].contains(parts[1]), English.looksAdjectival(parts[0]), !Scanner.isParticiple(parts[0]) {
+      return isReadable(Concept(parts[2]))
+    }
     return isReadable(concept) && (!concept.label.contains(" ") || English.looksAdjectival(concept.label))
   }
 

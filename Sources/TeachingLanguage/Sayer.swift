@@ -27,6 +27,9 @@ public struct Sayer: Sendable {
     sentence(.taught([Taught(teaching, qualifiers)]), "statement", end: ".")
   }
 
+  /// Several lessons in one sentence; empty where they do not fit in one.
+  func say(_ taught: [Taught]) -> String { sentence(.taught(taught), "statement", end: ".") }
+
   public func say(_ claim: Claim) -> String { say(.claim(claim)) }
   public func say(_ rule: Rule) -> String { say(.rule(rule)) }
   public func say(_ question: Question) -> String { sentence(.question(question), "question", end: "?") }

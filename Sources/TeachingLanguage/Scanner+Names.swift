@@ -170,7 +170,8 @@ extension Scanner {
       var text = word.written
       let isCapitalised = text.first?.isUppercase == true && !text.dropFirst().contains(where: \.isUppercase)
       // “Lisbon is the capital of …”: only a name begins so.
-      let isName = index == 0 && range.count == 1 && words.count > 2 && words[1].normal == "is" && words[2].normal == "the"
+      let isOwner = index + 1 < range.upperBound && words[index + 1].normal == "'s"
+      let isName = isOwner || index == 0 && range.count == 1 && words.count > 2 && words[1].normal == "is" && words[2].normal == "the"
       if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1)) { text = text.lowercased() }
       if index == range.upperBound - 1, let singularised { text = Self.recased(singularised, like: text) }
       label += text

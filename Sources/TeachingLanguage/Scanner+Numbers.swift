@@ -15,6 +15,11 @@ extension Scanner {
         return [plain] + denominated(number, currency, at: number.end, cost: number.cost)
       }
     }
+    if isWord(start, "a") || isWord(start, "an") {
+      // “a cup”
+      let measures = units(at: start + 1).filter { UnitTable.byCode[$0.unit.code]?.isWord == true }
+      if !measures.isEmpty { return measures.map { item(Quantity(1, $0.unit), $0.end, 0.1, []) } }
+    }
     return numbers(at: start).flatMap { number -> [Item] in
       var items = [item(Quantity(number.amount), number.end, number.cost, number.slips)]
       for unit in units(at: number.end) {

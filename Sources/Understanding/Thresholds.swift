@@ -5,7 +5,7 @@ public struct Thresholds: Hashable, Sendable {
   /// δ: with less ``Prediction/margin``, the two best meanings are offered.
   public var marginMin: Double
 
-  public init(confidenceMin: Double = 0, marginMin: Double = 0.1) {
+  public init(confidenceMin: Double = -0.5, marginMin: Double = 0.1) {
     self.confidenceMin = confidenceMin
     self.marginMin = marginMin
   }

@@ -1,9 +1,11 @@
+import UnixSignals
+import Ledger
 public import Foundation
 public import Hummingbird
 import HummingbirdCore
 public import Logging
 import NIOCore
-public import ServiceLifecycle
+import ServiceLifecycle
 public import VillageService
 
 /// One village over HTTP: its pages, its JSON API and its live stream.

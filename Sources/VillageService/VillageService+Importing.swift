@@ -22,6 +22,12 @@ public struct ImportJob: Sendable {
     public var rows = 0
     public var claims = 0
     public var clashes = 0
+
+    public init(rows: Int = 0, claims: Int = 0, clashes: Int = 0) {
+      self.rows = rows
+      self.claims = claims
+      self.clashes = clashes
+    }
   }
 
   public let id: String

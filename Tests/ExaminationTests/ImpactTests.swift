@@ -2,6 +2,7 @@ import Community
 import Examination
 import Lessons
 import Mind
+import Reasoning
 import Testing
 
 @Suite struct ImpactTests {

@@ -89,7 +89,13 @@ struct RandomVillage {
     var body = [condition()]
     if chance(50) { body.append(condition()) }
     if head.subject != .x, chance(50) { body = [.pattern(Pattern(.variable("y"), .isA, .concept(one(Self.kinds))))] }
-    return Rule(head, if: body, unless: chance(35) ? [[condition()]] : [], strength: chance(25) ? .strict : .byDefault)
+    let exception = chance(35) ? condition() : .pattern(head)
+    return Rule(head, if: body, unless: isOpposed(head, exception) ? [] : [[exception]], strength: chance(25) ? .strict : .byDefault)
+  }
+
+  /// A rule whose conclusion is its own exception says nothing that could be right or wrong.
+  private func isOpposed(_ head: Pattern, _ exception: Condition) -> Bool {
+    if case .measure = exception { head.property == Self.gi } else { exception == .pattern(head) }
   }
 
   private mutating func condition() -> Condition {

@@ -26,7 +26,7 @@ enum ActsAPI {
   }
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/api/v1/acts", .members) { exchange in
+    routes.get("/api/v1/acts", for: .members) { exchange in
       let viewer = try await exchange.memberViewer()
       let query = try exchange.query()
       let search = try HistorySearch(query, exchange.site.times, isForm: false)
@@ -36,14 +36,14 @@ enum ActsAPI {
       for told in page.entries { acts.append(await document(told, exchange, viewer)) }
       return try exchange.json(List(acts: acts, next: page.older))
     }
-    routes.get("/api/v1/acts/{sequence}", .members) { exchange in
+    routes.get("/api/v1/acts/{sequence}", for: .members) { exchange in
       let viewer = try await exchange.memberViewer()
       guard let sequence = Int(try exchange.parameter("sequence")), sequence > 0,
         let told = try await exchange.site.service.entry(sequence)
       else { throw Problem.notFound }
       return try exchange.json(await document(told, exchange, viewer))
     }
-    routes.post("/api/v1/acts/{sequence}/undo", .members) { exchange in
+    routes.post("/api/v1/acts/{sequence}/undo", for: .members) { exchange in
       try exchange.json(Undone(sequences: try await exchange.undo().map(\.entry.sequence)))
     }
   }

@@ -1,3 +1,5 @@
+import Mind
+import Community
 import Dialogue
 import Lessons
 import VillageService

@@ -1,3 +1,4 @@
+import Reasoning
 import Community
 import Hummingbird
 import Lessons
@@ -33,7 +34,7 @@ enum DisagreementsAPI {
   }
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/api/v1/disagreements", .members) { exchange in
+    routes.get("/api/v1/disagreements", for: .members) { exchange in
       let viewer = try await exchange.memberViewer()
       let status = try exchange.query().choice("status", Status.self)
       let views = await exchange.site.service.disagreements().filter { view in
@@ -42,12 +43,12 @@ enum DisagreementsAPI {
       return try exchange.json(await exchange.look(viewer) { scribe in List(disagreements: views.map(scribe.document)) })
     }
     routes.get("/api/v1/disagreements/{id}") { exchange in try await exchange.disagreementDocument(exchange.id("id")) }
-    routes.post("/api/v1/disagreements/{id}/comments", .members) { exchange in
+    routes.post("/api/v1/disagreements/{id}/comments", for: .members) { exchange in
       _ = try exchange.member()
       let said = try await exchange.json(Said.self)
       return try await exchange.commentDocument(on: .disagreement(try await exchange.knownDisagreement()), said.text.text)
     }
-    routes.post("/api/v1/disagreements/{id}/settlement", .members) { exchange in
+    routes.post("/api/v1/disagreements/{id}/settlement", for: .members) { exchange in
       let id = try exchange.id("id", of: Disagreement.self)
       let given = try await exchange.json(Wish.self)
       _ = try await exchange.memberViewer()
@@ -57,7 +58,7 @@ enum DisagreementsAPI {
       _ = try await exchange.record(.settled(try await exchange.settlement(of: id, wish)))
       return try await exchange.disagreementDocument(id, isNew: true)
     }
-    routes.post("/api/v1/disagreements/{id}/reopening", .members) { exchange in
+    routes.post("/api/v1/disagreements/{id}/reopening", for: .members) { exchange in
       let id = try exchange.id("id", of: Disagreement.self)
       let given = try await exchange.json(Reason.self)
       _ = try await exchange.record(.reopened(id, reason: given.reason.text))

@@ -21,7 +21,7 @@ enum HandsAPI {
   private static let listMax = 500
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/api/v1/raised-hands", .members) { exchange in
+    routes.get("/api/v1/raised-hands", for: .members) { exchange in
       _ = try await exchange.memberViewer()
       let status = try exchange.query().choice("status", RaisedHand.Status.self) ?? .open
       let hands = try await exchange.site.people.raisedHands(status, limit: listMax)
@@ -33,7 +33,7 @@ enum HandsAPI {
               lastAsked: Times.iso($0.lastAsked), status: $0.status.rawValue)
           }))
     }
-    routes.post("/api/v1/raised-hands/{id}/dismissal", .members) { exchange in
+    routes.post("/api/v1/raised-hands/{id}/dismissal", for: .members) { exchange in
       try await exchange.dismissHand(try exchange.parameter("id"))
       return exchange.noContent()
     }

@@ -1,3 +1,6 @@
+import Community
+import Mind
+import VillageService
 import Hummingbird
 
 /// Whether the server lives, and whether it can answer: for those who watch over it.

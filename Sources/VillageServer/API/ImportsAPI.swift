@@ -62,9 +62,9 @@ enum ImportsAPI {
   private static let bodyTypes = ["text/csv", "text/tab-separated-values", "application/gzip", "application/octet-stream"]
 
   static func addRoutes(to routes: Routes) {
-    routes.post("/api/v1/imports", .members, upload)
-    routes.get("/api/v1/imports/{id}", .members) { exchange in try exchange.json(document(try await exchange.ownImport())) }
-    routes.put("/api/v1/imports/{id}/plan", .members) { exchange in
+    routes.post("/api/v1/imports", for: .members, upload)
+    routes.get("/api/v1/imports/{id}", for: .members) { exchange in try exchange.json(document(try await exchange.ownImport())) }
+    routes.put("/api/v1/imports/{id}/plan", for: .members) { exchange in
       let job = try await exchange.ownImport()
       let plan = try await plan(exchange, for: job)
       let preview = try await exchange.site.service.previewImport(job.id, plan)
@@ -73,12 +73,12 @@ enum ImportsAPI {
           sentences: preview.sentences, rows: preview.rows, claims: preview.claims, clashes: preview.clashes,
           rejected: preview.rejected.prefix(rejectedMax).map(RejectedDocument.init)))
     }
-    routes.post("/api/v1/imports/{id}/start", .members) { exchange in
+    routes.post("/api/v1/imports/{id}/start", for: .members) { exchange in
       let job = try await exchange.ownImport()
       try await exchange.site.service.startImport(job.id, job.plan)
       return try exchange.json(document(try await exchange.ownImport()), status: .accepted)
     }
-    routes.post("/api/v1/imports/{id}/stop", .members) { exchange in
+    routes.post("/api/v1/imports/{id}/stop", for: .members) { exchange in
       let job = try await exchange.ownImport()
       await exchange.site.service.stopImport(job.id)
       return try exchange.json(document(try await exchange.ownImport()), status: .accepted)

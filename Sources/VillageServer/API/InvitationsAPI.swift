@@ -38,12 +38,12 @@ enum InvitationsAPI {
   }
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/api/v1/invitations", .members) { exchange in
+    routes.get("/api/v1/invitations", for: .members) { exchange in
       _ = try await exchange.teacherViewer()
       let all = try await exchange.site.people.invitations().filter { $0.invitedBy != nil }
       return try exchange.json(List(invitations: all.map(InvitationDocument.init)))
     }
-    routes.post("/api/v1/invitations", .members) { exchange in
+    routes.post("/api/v1/invitations", for: .members) { exchange in
       let wish = try await exchange.json(Wish.self)
       let group = try wish.group.map { try CheckedText.check($0.text, "group", charactersMax: 60) }
       let made = try await exchange.invite(as: wish.role, group: group)
@@ -52,7 +52,7 @@ enum InvitationsAPI {
       document.link = made.link
       return try exchange.json(document, status: .created)
     }
-    routes.delete("/api/v1/invitations/{id}", .members) { exchange in
+    routes.delete("/api/v1/invitations/{id}", for: .members) { exchange in
       try await exchange.withdrawInvitation(try exchange.parameter("id"))
       return exchange.noContent()
     }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Ledger
 import Lessons
+import Mind
 import VillageService
 
 /// Teaching, and what may be done with a lesson.
@@ -43,27 +44,27 @@ enum LessonsAPI {
   }
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/api/v1/lessons", .members, list)
-    routes.post("/api/v1/lessons", .members, teach)
+    routes.get("/api/v1/lessons", for: .members, list)
+    routes.post("/api/v1/lessons", for: .members, teach)
     routes.get("/api/v1/lessons/{id}") { exchange in try await exchange.lessonDocument(exchange.id("id")) }
-    routes.patch("/api/v1/lessons/{id}", .members, revise)
-    routes.delete("/api/v1/lessons/{id}", .members) { exchange in
+    routes.patch("/api/v1/lessons/{id}", for: .members, revise)
+    routes.delete("/api/v1/lessons/{id}", for: .members) { exchange in
       let id = try exchange.id("id", of: Lesson.self)
       let reason = try exchange.query().optional("reason") ?? ""
       return try exchange.json(RecordedDocument(try await exchange.record(.retracted(id, reason: reason))))
     }
-    routes.post("/api/v1/lessons/{id}/review", .members) { exchange in
+    routes.post("/api/v1/lessons/{id}/review", for: .members) { exchange in
       let id = try exchange.id("id", of: Lesson.self)
       let review = try await exchange.json(Review.self)
       let reason = review.reason?.text ?? ""
       _ = try await exchange.record(review.decision == .accept ? .accepted(id, reason: reason) : .declined(id, reason: reason))
       return try await exchange.lessonDocument(id)
     }
-    routes.post("/api/v1/lessons/{id}/comments", .members) { exchange in
+    routes.post("/api/v1/lessons/{id}/comments", for: .members) { exchange in
       let id = try exchange.id("id", of: Lesson.self)
       return try await exchange.commentDocument(on: .lesson(id), try await exchange.json(Said.self).text.text)
     }
-    routes.post("/api/v1/lessons/{id}/challenge", .members, challenge)
+    routes.post("/api/v1/lessons/{id}/challenge", for: .members, challenge)
   }
 
   private static func list(_ exchange: Exchange) async throws -> Response {

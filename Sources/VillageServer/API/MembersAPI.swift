@@ -1,3 +1,5 @@
+import Mind
+import Ledger
 import Community
 import Hummingbird
 import Lessons
@@ -29,26 +31,26 @@ enum MembersAPI {
   }
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/api/v1/members", .members) { exchange in
+    routes.get("/api/v1/members", for: .members) { exchange in
       let viewer = try await exchange.memberViewer()
       return try exchange.json(await exchange.look(viewer) { scribe in List(members: scribe.memberDocuments()) })
     }
-    routes.get("/api/v1/members/{id}", .members) { exchange in
+    routes.get("/api/v1/members/{id}", for: .members) { exchange in
       _ = try await exchange.memberViewer()
       return try await exchange.memberDocument(exchange.id("id"))
     }
-    routes.put("/api/v1/members/{id}/role", .members) { exchange in
+    routes.put("/api/v1/members/{id}/role", for: .members) { exchange in
       let id = try exchange.id("id", of: Member.self)
       let given = try await exchange.json(NewRole.self)
       _ = try await exchange.record(.roleGranted(to: id, given.role))
       return try await exchange.memberDocument(id)
     }
-    routes.post("/api/v1/members/{id}/retraction", .members) { exchange in
+    routes.post("/api/v1/members/{id}/retraction", for: .members) { exchange in
       let id = try exchange.id("id", of: Member.self)
       let given = try await exchange.json(Reason.self)
       return try exchange.json(RecordedDocument(try await exchange.record(.contributionRetracted(of: id, reason: given.reason.text))))
     }
-    routes.delete("/api/v1/members/{id}/name", .members) { exchange in
+    routes.delete("/api/v1/members/{id}/name", for: .members) { exchange in
       try await exchange.eraseName(of: try exchange.id("id"))
       return exchange.noContent()
     }

@@ -1,3 +1,5 @@
+import Mind
+import Community
 import Hummingbird
 import VillageService
 
@@ -9,7 +11,7 @@ enum MindAPI {
   }
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/api/v1/mind/digest", .members) { exchange in
+    routes.get("/api/v1/mind/digest", for: .members) { exchange in
       _ = try await exchange.memberViewer()
       let digest = await exchange.site.service.digest()
       let sequence = await exchange.site.service.look { $0.standing.sequence }

@@ -1,3 +1,5 @@
+import Mind
+import Community
 import Hummingbird
 import Lessons
 import Reasoning

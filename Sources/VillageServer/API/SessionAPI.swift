@@ -1,3 +1,5 @@
+import Mind
+import VillageService
 import Community
 import HTTPTypes
 import Hummingbird
@@ -40,7 +42,7 @@ enum SessionAPI {
       try await exchange.openSession(of: member, in: &response)
       return response
     }
-    routes.delete("/api/v1/session", .members) { exchange in
+    routes.delete("/api/v1/session", for: .members) { exchange in
       _ = try exchange.member()
       var response = exchange.noContent()
       try await exchange.closeSession(in: &response)

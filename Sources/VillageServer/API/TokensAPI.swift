@@ -29,12 +29,12 @@ enum TokensAPI {
   }
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/api/v1/tokens", .members) { exchange in
+    routes.get("/api/v1/tokens", for: .members) { exchange in
       let member = try exchange.member()
       let tokens = try await exchange.site.people.apiTokens(of: member.rawValue).filter { $0.revoked == nil }
       return try exchange.json(List(tokens: tokens.map(TokenDocument.init)))
     }
-    routes.post("/api/v1/tokens", .members) { exchange in
+    routes.post("/api/v1/tokens", for: .members) { exchange in
       let member = try exchange.member()
       let wish = try await exchange.json(Wish.self)
       let name = try CheckedText.check(wish.name.text, "name", charactersMax: 60)
@@ -43,7 +43,7 @@ enum TokensAPI {
       document.secret = made.token
       return try exchange.json(document, status: .created)
     }
-    routes.delete("/api/v1/tokens/{id}", .members) { exchange in
+    routes.delete("/api/v1/tokens/{id}", for: .members) { exchange in
       let member = try exchange.member()
       try await exchange.site.people.revokeAPIToken(id: try exchange.parameter("id"), of: member.rawValue, now: exchange.site.clock())
       return exchange.noContent()

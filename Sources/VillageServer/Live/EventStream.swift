@@ -16,7 +16,7 @@ enum EventStream {
   private static let bufferedMax = 256
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/events", .members) { exchange in
+    routes.get("/events", for: .members) { exchange in
       let after = try lastSeen(exchange)
       let member = try exchange.member()
       let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-cache"]

@@ -30,7 +30,7 @@ struct AccountPage: Sendable {
   let problem: String?
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/account", .members) { exchange in try await exchange.accountPage() }
+    routes.get("/account", for: .members) { exchange in try await exchange.accountPage() }
     routes.post("/account/profile") { exchange in
       let form = try await exchange.form()
       let member = try exchange.member()

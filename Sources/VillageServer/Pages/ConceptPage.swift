@@ -1,3 +1,5 @@
+import Mind
+import TeachingLanguage
 import Community
 import Hummingbird
 import Lessons

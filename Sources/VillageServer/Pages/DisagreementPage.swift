@@ -1,3 +1,4 @@
+import Mind
 import Community
 import Hummingbird
 import Lessons

@@ -1,3 +1,5 @@
+import Mind
+import Community
 import Foundation
 import Hummingbird
 import Lessons
@@ -39,7 +41,7 @@ struct HistoryPage: Sendable {
   let total: String
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/history", .members, show)
+    routes.get("/history", for: .members, show)
     routes.post("/acts/{sequence}/undo") { exchange in
       _ = try await exchange.form()
       let undone = try await exchange.undo()

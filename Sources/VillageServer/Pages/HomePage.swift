@@ -1,3 +1,7 @@
+import TeachingLanguage
+import Community
+import Mind
+import Reasoning
 import Foundation
 import Hummingbird
 import Lessons

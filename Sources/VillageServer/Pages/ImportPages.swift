@@ -25,7 +25,7 @@ struct ImportPage: Sendable {
   let limit: String
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/import", .members) { exchange in
+    routes.get("/import", for: .members) { exchange in
       let viewer = try await exchange.teacherViewer()
       let jobs = await exchange.site.service.importJobs(of: try exchange.member())
       let page = ImportPage(
@@ -38,7 +38,7 @@ struct ImportPage: Sendable {
       let job = try await exchange.prepareImport(file.bytes, name: file.name)
       return exchange.redirect(to: "/import/\(job.id)")
     }
-    routes.get("/import/{id}", .members) { exchange in try await exchange.importPage(try await exchange.ownImport()) }
+    routes.get("/import/{id}", for: .members) { exchange in try await exchange.importPage(try await exchange.ownImport()) }
     routes.post("/import/{id}/columns", describe)
     routes.post("/import/{id}/stop") { exchange in
       _ = try await exchange.form()

@@ -1,3 +1,5 @@
+import Mind
+import VillageService
 import Community
 import Hummingbird
 import Ledger

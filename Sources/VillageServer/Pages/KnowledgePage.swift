@@ -1,3 +1,5 @@
+import Mind
+import TeachingLanguage
 import Community
 import Hummingbird
 import Lessons
@@ -100,7 +102,7 @@ extension Scribe {
         .init(
           name: $0.kind.label, path: "/knowledge?kind=" + URLPath.encode($0.kind.key), count: Numbers.grouped($0.count),
           here: search.kind?.lowercased() == $0.kind.key)
-      }, letters: letters, heading: heading(search, found.count), total: Numbers.grouped(found.count), concepts: shown.map(found),
+      }, letters: letters, heading: heading(search, found.count), total: Numbers.grouped(found.count), concepts: shown.map { self.found($0) },
       next: left > 0 ? link(page + 1, "Next \(min(left, Self.perPage))") : nil,
       previous: page > 1 ? link(page - 1, "Previous \(Self.perPage)") : nil)
   }

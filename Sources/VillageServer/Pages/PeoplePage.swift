@@ -1,3 +1,5 @@
+import VillageService
+import Mind
 import Community
 import Hummingbird
 import Ledger
@@ -39,7 +41,7 @@ struct PeoplePage: Sendable {
   let open: [OpenInvitation]
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/people", .members) { exchange in try await exchange.peoplePage() }
+    routes.get("/people", for: .members) { exchange in try await exchange.peoplePage() }
     routes.post("/invitations") { exchange in
       let form = try await exchange.form()
       guard let role = try form.choice("role", Role.self) else { throw Problem.missing("role") }
@@ -101,7 +103,7 @@ extension Exchange {
           role: $0.role, group: $0.group, when: viewer.when($0.created), expires: "until \(viewer.times.day($0.expires, now: viewer.now))",
           revoke: "/invitations/\($0.id)/revocation")
       })
-    return try await page("people", title: "People", page, viewer)
+    return try await self.page("people", title: "People", page, viewer)
   }
 
   /// Makes a link by which one person may join. Only the founder may invite to more than a newcomer's standing.

@@ -1,3 +1,4 @@
+import Mind
 import Community
 import Hummingbird
 import Lessons
@@ -18,7 +19,7 @@ struct PersonPage: Sendable {
   let topics: [TaughtAbout]
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/people/{id}", .members) { exchange in
+    routes.get("/people/{id}", for: .members) { exchange in
       let viewer = try await exchange.memberViewer()
       let id = try exchange.id("id", of: Member.self)
       guard var page = await exchange.look(viewer, { $0.person(page: id) }) else { throw Problem(Refusal.unknownMember(id)) }

@@ -1,3 +1,5 @@
+import Mind
+import Dialogue
 import Community
 import Hummingbird
 import Ledger
@@ -65,7 +67,7 @@ struct QuestionsPage: Sendable {
   let counts: Counts
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/questions", .members) { exchange in
+    routes.get("/questions", for: .members) { exchange in
       let viewer = try await exchange.memberViewer()
       let raised = try await exchange.site.people.raisedHands(.open, limit: handsMax)
       let starters = await exchange.starters(raised)

@@ -1,3 +1,6 @@
+import Community
+import VillageService
+import Mind
 import HTTPTypes
 import Hummingbird
 import Ledger

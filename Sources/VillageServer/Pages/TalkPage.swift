@@ -35,9 +35,8 @@ struct TalkPage: Sendable {
     let isMine = try query.optional("view") == "mine" && viewer.canTeach
     let asOf = try query.optional("asOf")
     if let asOf, Day(iso: asOf) == nil { throw Problem.invalid("asOf", "is no day such as 2026-03-01") }
-    let turns = try await exchange.openConversation().map { conversation in
-      try await exchange.site.service.turns(of: conversation)
-    } ?? []
+    let conversation = try await exchange.openConversation()
+    let turns = if let conversation { try await exchange.site.service.turns(of: conversation) } else { [Turn]() }
     let hands = try await exchange.openHands()
     let draft = try query.optional("q")
     let census = exchange.site.census
@@ -63,7 +62,8 @@ struct TalkPage: Sendable {
     let form = try await exchange.form()
     let text = try form.required("text", charactersMax: VillageService.utteranceLengthMax)
     let view = try exchange.pointOfView(mine: try form.optional("view") == "mine", day: try form.optional("asOf"))
-    let conversation = try await exchange.openConversation() ?? exchange.beginConversation()
+    let open = try await exchange.openConversation()
+    let conversation = if let open { open } else { try await exchange.beginConversation() }
     let turn = try await exchange.site.service.talk(text, in: conversation, by: exchange.speaker, from: view)
     var response: Response
     if exchange.wantsFragment {

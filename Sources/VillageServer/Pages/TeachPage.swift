@@ -1,3 +1,6 @@
+import Mind
+import Community
+import Dialogue
 import Hummingbird
 import Ledger
 import Lessons
@@ -27,7 +30,7 @@ struct TeachPage: Sendable {
   let preview: Preview?
 
   static func addRoutes(to routes: Routes) {
-    routes.get("/teach", .members) { exchange in
+    routes.get("/teach", for: .members) { exchange in
       let query = try exchange.query()
       let hand = try await exchange.hand(try query.optional("hand"))
       let viewer = try await exchange.memberViewer()

@@ -1,3 +1,5 @@
+import Ledger
+import Dialogue
 import Hummingbird
 import Lessons
 import VillageService

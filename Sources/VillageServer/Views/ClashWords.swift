@@ -1,3 +1,4 @@
+import Mind
 import Community
 import Lessons
 import Reasoning

@@ -1,3 +1,6 @@
+import Community
+import VillageService
+import Mind
 import Foundation
 import HTTPTypes
 import Hummingbird

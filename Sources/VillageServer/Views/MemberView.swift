@@ -1,3 +1,5 @@
+import Mind
+import Ledger
 import Community
 import Lessons
 

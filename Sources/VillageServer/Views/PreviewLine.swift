@@ -1,3 +1,5 @@
+import Mind
+import Community
 import Lessons
 import Reasoning
 import TeachingLanguage

@@ -1,3 +1,6 @@
+import Dialogue
+import Community
+import Mind
 import Lessons
 import Reasoning
 import TeachingLanguage

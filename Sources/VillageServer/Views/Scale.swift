@@ -29,29 +29,36 @@ extension Scribe {
   func scale(_ clash: Clash) -> Scale? {
     guard clash.kind == .values else { return nil }
     let property = clash.property
-    let values = clash.sides.compactMap { side -> (Decimal, Unit, Person)? in
+    let values = clash.sides.compactMap { side -> (amount: Decimal, unit: Lessons.Unit, by: Person)? in
       guard let record = side.first.flatMap({ state.standing.lessons[$0] }), case .claim(let claim) = record.lesson.teaching,
         let quantity = claim.value.quantity
       else { return nil }
       return (quantity.amount, quantity.unit, person(record.author))
     }
-    guard values.count == clash.sides.count, values.count >= 2, let unit = values.first?.1, values.allSatisfy({ $0.1 == unit }) else { return nil }
+    guard values.count == clash.sides.count, values.count >= 2, let unit = values.first?.unit, values.allSatisfy({ $0.unit == unit })
+    else { return nil }
     let bands = bands(of: property, in: unit)
     guard !bands.isEmpty else { return nil }
-    let ends = values.map(\.0) + bands.flatMap { [$0.range.lower?.amount, $0.range.upper?.amount].compactMap { $0 } }
+    let bounds = bands.flatMap { [$0.range.lower?.amount, $0.range.upper?.amount] }
+    let ends = values.map(\.amount) + bounds.compactMap { $0 }
     guard let largest = ends.max(), let smallest = ends.min(), largest > 0, smallest >= 0 else { return nil }
-    let top = largest <= 100 && unit == .none ? 100 : largest * 12 / 10
+    let top: Decimal = largest <= 100 && unit == .none ? 100 : largest * 12 / 10
     func percent(_ amount: Decimal) -> Decimal { (amount * 100 / top).rounded(to: 1) }
     return Scale(
       question: "Do the values put \(clash.subject.label) in different bands?", unit: unit == .none ? property.label : unit.code,
-      bands: bands.map { name, range in
-        let (low, high) = (percent(range.lower?.amount ?? 0), percent(range.upper?.amount ?? top))
-        return .init(x: low.plain, width: (high - low).plain, label: name, middle: ((low + high) / 2).rounded(to: 1).plain)
-      }, marks: values.enumerated().map { .init(x: percent($1.0).plain, value: $1.0.plain, by: $1.2, above: $0 % 2 == 0) })
+      bands: bands.map { name, range -> Scale.Band in
+        let low = percent(range.lower?.amount ?? 0)
+        let high = percent(range.upper?.amount ?? top)
+        let middle = ((low + high) / 2).rounded(to: 1)
+        return Scale.Band(x: low.plain, width: (high - low).plain, label: name, middle: middle.plain)
+      },
+      marks: values.enumerated().map { index, value -> Scale.Mark in
+        Scale.Mark(x: percent(value.amount).plain, value: value.amount.plain, by: value.by, above: index % 2 == 0)
+      })
   }
 
   /// What rules of the form “low-GI if its glycemic index is below 55” make of a property's numbers, lowest first.
-  private func bands(of property: Concept, in unit: Unit) -> [(name: String, range: QuantityRange)] {
+  private func bands(of property: Concept, in unit: Lessons.Unit) -> [(name: String, range: QuantityRange)] {
     let bands = state.mind.beliefs.lessons(mentioning: property, in: .community).compactMap { standing -> (name: String, range: QuantityRange)? in
       guard case .rule(let rule) = standing.lesson.teaching, case .value(.concept(let head)) = rule.head.object, !rule.head.isNegated,
         let measured = rule.body.lazy.compactMap({ condition -> QuantityRange? in
@@ -60,9 +67,12 @@ extension Scribe {
       else { return nil }
       return (head.label, measured)
     }
-    let sorted = bands.sorted { ($0.range.lower?.amount ?? -1, $0.name) < ($1.range.lower?.amount ?? -1, $1.name) }
-    return sorted.reduce(into: []) { kept, band in
-      if kept.last?.range != band.range { kept.append(band) }
+    let sorted = bands.sorted { one, other in
+      let (low, high) = (one.range.lower?.amount ?? -1, other.range.lower?.amount ?? -1)
+      return low == high ? one.name < other.name : low < high
     }
+    var kept: [(name: String, range: QuantityRange)] = []
+    for band in sorted where kept.last?.range != band.range { kept.append(band) }
+    return kept
   }
 }

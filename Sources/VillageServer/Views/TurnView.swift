@@ -1,3 +1,6 @@
+import Community
+import Reasoning
+import Mind
 import Dialogue
 import Ledger
 import Lessons

@@ -1,3 +1,8 @@
+import HTTPTypes
+import HummingbirdCore
+import VillageService
+import Community
+import Mind
 import Foundation
 import Ledger
 import Lessons

@@ -6,7 +6,7 @@ import NIOCore
 
 /// Styles, scripts and images: few and small, so all are kept in memory with the tag by which a browser knows that its copy is fresh.
 struct Assets: Sendable {
-  private struct Asset: Sendable {
+  struct Asset: Sendable {
     let bytes: ByteBuffer
     let mediaType: String
     let tag: String
@@ -51,7 +51,7 @@ struct Assets: Sendable {
 }
 
 extension Assets.Asset {
-  fileprivate init(_ file: URL, _ mediaType: String) throws {
+  init(_ file: URL, _ mediaType: String) throws {
     let data = try Data(contentsOf: file)
     bytes = ByteBuffer(bytes: data)
     self.mediaType = mediaType

@@ -1,3 +1,5 @@
+import HummingbirdCore
+import HTTPTypes
 import Foundation
 
 /// The fields of a form or of the part of an address behind its question mark, checked one by one as they are asked for.

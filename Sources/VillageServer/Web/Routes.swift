@@ -21,11 +21,11 @@ final class Routes {
 
   private var routes: [Route] = []
 
-  func get(_ path: String, _ access: Access = .anyone, _ handler: @escaping Handler) { add(.get, path, access, handler) }
-  func post(_ path: String, _ access: Access = .anyone, _ handler: @escaping Handler) { add(.post, path, access, handler) }
-  func patch(_ path: String, _ access: Access = .anyone, _ handler: @escaping Handler) { add(.patch, path, access, handler) }
-  func put(_ path: String, _ access: Access = .anyone, _ handler: @escaping Handler) { add(.put, path, access, handler) }
-  func delete(_ path: String, _ access: Access = .anyone, _ handler: @escaping Handler) { add(.delete, path, access, handler) }
+  func get(_ path: String, for access: Access = .anyone, _ handler: @escaping Handler) { add(.get, path, access, handler) }
+  func post(_ path: String, for access: Access = .anyone, _ handler: @escaping Handler) { add(.post, path, access, handler) }
+  func patch(_ path: String, for access: Access = .anyone, _ handler: @escaping Handler) { add(.patch, path, access, handler) }
+  func put(_ path: String, for access: Access = .anyone, _ handler: @escaping Handler) { add(.put, path, access, handler) }
+  func delete(_ path: String, for access: Access = .anyone, _ handler: @escaping Handler) { add(.delete, path, access, handler) }
 
   private func add(_ method: HTTPRequest.Method, _ path: String, _ access: Access, _ handler: @escaping Handler) {
     routes.append(Route(method: method, path: path, access: access, handler: handler))

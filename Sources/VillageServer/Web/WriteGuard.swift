@@ -1,3 +1,4 @@
+import Lessons
 import HTTPTypes
 import Hummingbird
 

@@ -1,0 +1,129 @@
+import Lessons
+import TeachingLanguage
+
+/// Meanings in a short notation, so that a table of sentences can be read by eye.
+enum Notation {
+  static func text(_ reading: SentenceReading) -> String {
+    let decision: String
+    var shown = 1
+    switch reading.decision {
+    case .record: decision = "record"
+    case .confirm: decision = "confirm"
+    case .answer: decision = "answer"
+    case .note: decision = "note"
+    case .choose:
+      decision = "choose"
+      shown = 2
+    }
+    return decision + "\t" + reading.readings.prefix(shown).map { text($0.meaning) }.joined(separator: " | ")
+  }
+
+  static func text(_ meaning: Reading.Meaning) -> String {
+    switch meaning {
+    case .lesson(let taught): taught.map { text($0.teaching) + text($0.qualifiers) }.joined(separator: "; ")
+    case .question(let question): "? " + text(question)
+    case .correction(.value(let value, let instead)): "correct " + text(value) + (instead.map { " not " + text($0) } ?? "")
+    case .correction(.forget(let claim)): "forget " + text(claim)
+    case .correction(.forgetLast): "forget last"
+    case .aboutMe(let pattern): "me: " + text(pattern)
+    case .courtesy(let courtesy): courtesy.rawValue
+    }
+  }
+
+  static func text(_ teaching: Teaching) -> String {
+    switch teaching {
+    case .claim(let claim): text(claim)
+    case .name(let naming): "\(naming.kind.rawValue)(\(naming.concept), \(naming.other)\(naming.language.map { ", " + $0 } ?? ""))"
+    case .definition(let definition): "define(\(definition.concept)\(definition.kind.map { ": \($0)" } ?? ""), \(definition.text))"
+    case .disjoint(let one, let other): "disjoint(\(one), \(other))"
+    case .property(let trait): "\(trait.isSingleValued ? "one" : "several")(\(trait.property))"
+    case .rule(let rule): text(rule)
+    case .guideline(let guideline):
+      "when " + guideline.when.map(text).joined(separator: " & ") + " do " + guideline.advice.map(text).joined(separator: " & ")
+    case .example(let example): "\"\(example.utterance)\" asks \(example.question)"
+    case .note: "note"
+    }
+  }
+
+  static func text(_ qualifiers: Qualifiers) -> String {
+    let parts = [
+      qualifiers.audience.map { "for \($0)" }, qualifiers.from.map { "from \($0.iso)" }, qualifiers.until.map { "until \($0.iso)" },
+      qualifiers.source.map { "source \($0)" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? "" : " {\(parts.joined(separator: ", "))}"
+  }
+
+  static func text(_ claim: Claim) -> String {
+    "\(claim.isNegated ? "not " : "")\(claim.property)(\(claim.subject), \(text(claim.value)))"
+  }
+
+  static func text(_ rule: Rule) -> String {
+    let unless = rule.unless.map { " unless " + $0.map(text).joined(separator: " & ") }.joined()
+    let body = rule.body.isEmpty ? "" : " if " + rule.body.map(text).joined(separator: " & ")
+    return (rule.strength == .strict ? "strict " : "") + text(rule.head) + body + unless
+  }
+
+  static func text(_ pattern: Pattern) -> String {
+    "\(pattern.isNegated ? "not " : "")\(pattern.property)(\(text(pattern.subject)), \(text(pattern.object)))"
+  }
+
+  static func text(_ term: Term) -> String {
+    switch term {
+    case .variable(let name): name
+    case .value(let value): text(value)
+    }
+  }
+
+  static func text(_ condition: Condition) -> String {
+    switch condition {
+    case .pattern(let pattern): text(pattern)
+    case .measure(let subject, let property, let range): "\(property)(\(text(subject)), \(text(range)))"
+    }
+  }
+
+  static func text(_ trigger: Guideline.Trigger) -> String {
+    switch trigger {
+    case .topic(let concept): "topic \(concept)"
+    case .question(let concept): "question \(concept)"
+    case .person(let pattern): text(pattern)
+    }
+  }
+
+  static func text(_ advice: Guideline.Advice) -> String {
+    switch advice {
+    case .warn(let concept): "warn \(concept)"
+    case .say(let text): "say \"\(text)\""
+    case .refer(let concept): "refer \(concept)"
+    case .avoid(let text): "avoid <\(text)>"
+    case .other(let text): "other <\(text)>"
+    }
+  }
+
+  static func text(_ question: Question) -> String {
+    switch question {
+    case .value(let subject, let property): "value(\(subject), \(property))"
+    case .amount(let property, let quantity, let subject): "amount(\(property), \(text(.quantity(quantity))), \(subject))"
+    case .whether(let claim): text(claim)
+    case .measures(let subject, let property, let range): "\(property)(\(subject), \(text(range)))"
+    case .which(let kind, let conditions): "which \(kind.map(\.label) ?? "") \(conditions.map(text).joined(separator: " & "))"
+    case .meaning(let concept): "meaning(\(concept))"
+    case .taught(let concept): "taught(\(concept))"
+    }
+  }
+
+  static func text(_ value: Value) -> String {
+    switch value {
+    case .concept(let concept): concept.label
+    case .quantity(let quantity): quantity.amount.plain + (quantity.unit == .none ? "" : " \(quantity.unit.code)")
+    case .range(let range): text(range)
+    case .text(let text): "\"\(text)\""
+    }
+  }
+
+  static func text(_ range: QuantityRange) -> String {
+    let lower = range.lower.map { ($0.isIncluded ? "[" : "(") + $0.amount.plain } ?? "("
+    let upper = range.upper.map { $0.amount.plain + ($0.isIncluded ? "]" : ")") } ?? ")"
+    let about = range.about.map { "~\($0.plain) " } ?? ""
+    return about + lower + ".." + upper + (range.unit == .none ? "" : " \(range.unit.code)")
+  }
+}
