@@ -86,7 +86,8 @@ extension Turn {
     }
     var understood = meanings.first.map { self.understood($0, heard) } ?? Understood(.examples)
     understood.question = nil
-    let text = "Did you mean to ask \(options.map { $0.label.hasSuffix("?") ? "“\($0.label)”" : $0.label }.listed("or"))?"
+    let asked = options.map { $0.label.hasSuffix("?") ? "“\($0.label)”" : $0.label }.listed("or")
+    let text = "Did you mean to ask \(asked)\(asked.hasSuffix("”") ? "" : "?")"
     var draft = Draft(.askBack, text, understood: understood)
     draft.answer.options = options
     draft.concepts = mentions

@@ -16,14 +16,14 @@ public struct Mind: Equatable, Sendable {
   public private(set) var learner = Learner()
   public private(set) var guidelines = GuidelineBook()
   /// Where standing lessons contradict each other, as the community sees it.
-  public private(set) var clashes: [ID<Disagreement>: Clash] = [:]
+  public var clashes: [ID<Disagreement>: Clash] { register.clashes }
 
   /// The words that everyone's lessons use.
   private var commonWords = Lexicon()
   /// The words of lessons that count for their author alone.
   private var ownWords: [ID<Member>: Lexicon] = [:]
   private var examples = ExampleBook()
-  private var clashesBySubject: [Concept: Set<ID<Disagreement>>] = [:]
+  private var register = ClashRegister()
 
   public init() {}
 
@@ -45,12 +45,10 @@ public struct Mind: Equatable, Sendable {
         accept(lesson, &touched, &utterances)
       }
     }
-    var changed: Set<ID<Disagreement>> = []
-    for subject in touched { changed.formUnion(replaceClashes(about: subject, with: beliefs.clashes(about: subject))) }
-    for utterance in utterances {
-      changed.formUnion(replaceClashes(about: ExampleBook.subject(utterance), with: examples.clash(over: utterance).map { [$0] } ?? []))
-    }
-    return changed.sorted()
+    var found: [Concept: [Clash]] = [:]
+    for subject in touched { found[subject] = beliefs.clashes(about: subject) }
+    for utterance in utterances { found[ExampleBook.subject(utterance)] = examples.clash(over: utterance).map { [$0] } ?? [] }
+    return register.replace(found)
   }
 
   private mutating func accept(_ lesson: StandingLesson, _ touched: inout Set<Concept>, _ utterances: inout Set<String>) {
@@ -87,19 +85,6 @@ public struct Mind: Equatable, Sendable {
   private mutating func changeOwnWords(of member: ID<Member>, _ change: (inout Lexicon) -> Void) {
     change(&ownWords[member, default: Lexicon()])
     if ownWords[member] == Lexicon() { ownWords[member] = nil }
-  }
-
-  private mutating func replaceClashes(about subject: Concept, with found: [Clash]) -> Set<ID<Disagreement>> {
-    let before = clashesBySubject[subject] ?? []
-    let after = Set(found.map(\.id))
-    var changed: Set<ID<Disagreement>> = []
-    for id in before.subtracting(after) { clashes[id] = nil }
-    for clash in found where clashes[clash.id] != clash {
-      clashes[clash.id] = clash
-      changed.insert(clash.id)
-    }
-    if after != before { clashesBySubject[subject] = after.isEmpty ? nil : after }
-    return changed
   }
 
   /// The words to read with: everyone's, then one's own. What the first knows, the second never changes, so nobody's

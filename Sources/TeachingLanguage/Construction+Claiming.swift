@@ -98,6 +98,19 @@ extension Construction {
         return [.predicates([first]), all.count == 1 ? nil : .predicates(Array(all.dropFirst()))]
       }),
     Construction(
+      "contents.shared", "first", "rest",
+      build: { parts in
+        guard let first = parts[0]?.predicates else { return nil }
+        let all = first + (parts[1]?.predicates ?? [])
+        // “28 g of carbs and 2.7 g of protein per 100 g”: the last “per” is for all.
+        guard all.count > 1, let per = all.last?.value.unit?.per else { return .predicates(all) }
+        return .predicates(all.map { $0.value.unit.map { $0 != .none && $0.per == nil } == true ? $0.per(per) ?? $0 : $0 })
+      },
+      split: { phrase, _ in
+        guard let all = phrase.predicates, let first = all.first else { return nil }
+        return [.predicates([first]), all.count == 1 ? nil : .predicates(Array(all.dropFirst()))]
+      }),
+    Construction(
       "isKind", "kind", build: { $0[0]?.concept.map { .predicates([Predicate(.isA, .concept($0), isNoun: true)]) } },
       split: { phrase, sayer in
         guard let kind = phrase.only({ $0.property == .isA && !$0.isNegated })?.value.concept, sayer.isNoun(kind) else { return nil }

@@ -45,7 +45,10 @@ struct Construction: Sendable {
       return first.values.map { .values($0) }
     }
     if let one = first.concepts, let others = rest.concepts { return .concepts(one + others) }
-    if let one = first.values, let others = rest.values { return .values(one + others) }
+    // “more than 48 and less than 54” is one range and no list.
+    if let one = first.values, let others = rest.values, !(one + others).contains(where: { $0.quantity == nil && $0.range != nil }) {
+      return .values(one + others)
+    }
     return nil
   }
 

@@ -131,6 +131,10 @@ public struct Reader: Sendable {
       default: false
       }
     }
+    let numbers = taught.compactMap { lesson -> Concept? in
+      if case .claim(let claim) = lesson.teaching, claim.value.range != nil { claim.property } else { nil }
+    }
+    guard Set(numbers).count == numbers.count || Set(taught.compactMap(\.teaching.subject)).count > 1 else { return false }
     let areClear = reading.newConcepts.allSatisfy { new in
       switch new.role {
       case .relation, .audience: false

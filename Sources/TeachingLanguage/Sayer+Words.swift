@@ -10,7 +10,7 @@ extension Sayer {
     switch terminal {
     case .np, .thing, .thingKnown, .nameAny: return phrase.concept.map { general($0) }
     case .nps, .names: return phrase.concept.map { plural($0) }
-    case .concept, .conceptKnown, .kind, .property, .propertyKnown: return phrase.concept.map { bare($0) }
+    case .concept, .conceptKnown, .kind, .property, .propertyAny, .propertyKnown: return phrase.concept.map { bare($0) }
     case .kinds, .properties: return phrase.concept.map { plural($0) }
     case .audience, .audienceKnown: return phrase.concept.map { plural($0) }
     case .name, .nameShort: return phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
@@ -83,7 +83,9 @@ extension Sayer {
     if vocabulary.concept(key: concept.key) != nil { return isReadable(concept) }
     guard !concept.label.hasSuffix("-free") else { return false }
     let parts = concept.label.split(separator: " ", maxSplits: 2).map(String.init)
-    if parts.count == 3, ["in", "to", "from", "with", "of"].contains(parts[1]), English.looksAdjectival(parts[0]), !Scanner.isParticiple(parts[0]) {
+    if parts.count == 3, ["in", "to", "from", "with", "of"].contains(parts[1]), English.looksAdjectival(parts[0]), !Scanner.isParticiple(parts[0]),
+      parts[0] != "free"
+    {
       return isReadable(Concept(parts[2]))
     }
     return isReadable(concept) && (!concept.label.contains(" ") || English.looksAdjectival(concept.label))

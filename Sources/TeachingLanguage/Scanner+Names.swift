@@ -82,7 +82,9 @@ extension Scanner {
     switch role {
     case .kind: if !match.roles.contains(.kind), match.roles.contains(.quality) { cost += 1 }
     case .property: if !match.roles.contains(.property) { cost += 0.4 }
-    case .audience: if !match.roles.contains(.audience) { cost += 0.3 }
+    case .audience:
+      guard !match.roles.isSubset(of: [.property]) || match.roles.isEmpty else { return nil }
+      if !match.roles.contains(.audience) { cost += 1.5 }
     default: break
     }
     return cost
@@ -105,6 +107,12 @@ extension Scanner {
   /// Where a name that begins here could end: after words that are no part of the grammar.
   func newNameEnds(at start: Int) -> [Int] {
     guard isOpen(start), words[start].kind == .word else { return [] }
+    // In “1.1 g protein” the g belongs to the number.
+    if start > 0, words[start - 1].kind == .number, UnitTable.byName[words[start].normal].map({ UnitTable.byCode[$0.code]?.isWord != true }) == true,
+      words[start].normal.utf8.count <= 4
+    {
+      return []
+    }
     var ends: [Int] = []
     var position = start
     var count = 0
@@ -171,7 +179,7 @@ extension Scanner {
       let isCapitalised = text.first?.isUppercase == true && !text.dropFirst().contains(where: \.isUppercase)
       // “Lisbon is the capital of …”: only a name begins so.
       let isOwner = index + 1 < range.upperBound && words[index + 1].normal == "'s"
-      let isName = isOwner || index == 0 && range.count == 1 && words.count > 2 && words[1].normal == "is" && words[2].normal == "the"
+      let isName = isOwner || index == 0 && range.count == 1 && words.count > 2 && words[1].normal == "is" && words[2].normal == "the" && words.dropFirst(3).contains { $0.normal == "of" }
       if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1)) { text = text.lowercased() }
       if index == range.upperBound - 1, let singularised { text = Self.recased(singularised, like: text) }
       label += text
@@ -240,7 +248,7 @@ extension Scanner {
   private mutating func prepositional(at start: Int) -> [Item] {
     guard start + 2 < words.count, words[start].kind == .word, !grammar.reserved.contains(words[start].normal),
       ["in", "to", "from", "with", "of"].contains(words[start + 1].normal), English.looksAdjectival(words[start].normal),
-      !Self.isParticiple(words[start].normal)
+      !Self.isParticiple(words[start].normal), words[start].normal != "free"
     else { return [] }
     return general(at: start + 2, .either).compactMap { object in
       guard let name = object.phrase.concept?.label, let head = label(of: start..<start + 1)?.label,

@@ -48,7 +48,7 @@ extension Scanner {
   func definientia(at start: Int) -> [Item] {
     freeText(at: start, crossesCommas: false).compactMap { item in
       guard let text = item.phrase.text, Self.isDefiniens(text) else { return nil }
-      return item.costing(text.contains("whose") ? 3.5 : 1)
+      return item.costing(text.contains("whose") || text.contains(where: \.isNumber) ? 3.5 : 1)
     }
   }
 
@@ -64,7 +64,9 @@ extension Scanner {
   /// How many words there are between the article and what narrows the noun down; nil where it has no such form.
   private static func kindLength(of text: String) -> Int? {
     let parts = text.lowercased().split(separator: " ")
-    guard let first = parts.first, articlesOfDefinition.contains(String(first)) else { return nil }
+    guard let first = parts.first, articlesOfDefinition.contains(String(first)), parts.count > 3 else { return nil }
+    // “a kind of fruit” says only what it is; “a way to ask” is about asking.
+    guard !["kind", "type", "sort", "form", "synonym", "way", "name", "word"].contains(parts[1]) else { return nil }
     // “the capital of Portugal” is one thing and no kind.
     let markers = first == "the" ? clausesOfDefinition : markersOfDefinition
     guard let marker = parts.dropFirst().firstIndex(where: { markers.contains(String($0)) }), marker > 1, marker < parts.count - 1

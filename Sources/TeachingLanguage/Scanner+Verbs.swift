@@ -53,7 +53,9 @@ extension Scanner {
     let isName = vocabulary.knows(word: word) && !vocabulary.names(at: start, in: words, spellings: { [(words[$0].normal, 0)] }).isEmpty
     switch form {
     case .third:
-      guard English.plainForm(of: word) != nil, !English.nounsInS.contains(word) else { return nil }
+      guard let plain = English.plainForm(of: word), !English.nounsInS.contains(word),
+        !["er", "or", "ment", "tion", "ness", "ity"].contains(where: { plain.hasSuffix($0) && plain.utf8.count > 4 && !["lower", "alter", "deliver", "offer", "trigger", "cover", "suffer"].contains(plain) })
+      else { return nil }
       return Self.newVerbCost + (isName ? 1 : 0)
     case .many, .base:
       guard !English.looksPlural(word), !English.adjectives.contains(word), word.utf8.count > 2 else { return nil }

@@ -79,6 +79,7 @@ struct Scanner {
     case .qualityBare: return qualities(at: start, isBare: true)
     case .property: return nouns(at: start, .singular, as: .property)
     case .properties: return nouns(at: start, .plural, as: .property)
+    case .propertyAny: return nouns(at: start, .either, as: .property)
     case .propertyKnown: return nouns(at: start, .either, as: .property, onlyKnown: true).filter { $0.name?.role == .property }
     case .verb: return verbs(at: start, .third)
     case .verbMany: return verbs(at: start, .many)

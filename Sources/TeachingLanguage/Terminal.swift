@@ -30,6 +30,7 @@ enum Terminal: String, Sendable, CaseIterable {
   case qualityQuoted = "quality.quoted"
   case property
   case properties
+  case propertyAny = "property.any"
   case propertyKnown = "property.known"
   case verb
   case verbMany = "verb.many"

@@ -13,7 +13,7 @@ struct Word: Hashable {
   static func words(from token: Token, in text: Substring.UTF8View, base: Int) -> [Word] {
     let written = slice(text, token.range.lowerBound - base..<token.range.upperBound - base)
     let whole = Word(kind: token.kind, normal: token.normal, written: written, range: token.range, followsSpace: token.followsSpace)
-    guard token.kind == .word, token.normal.utf8.contains(UInt8(ascii: "'")) else { return [whole] }
+    guard token.kind == .word else { return [whole] }
     guard let parts = expansion(of: token.normal) else { return possessive(whole) }
     return parts.enumerated().map { index, part in
       Word(kind: .word, normal: part, written: part, range: token.range, followsSpace: index > 0 || token.followsSpace)
@@ -44,7 +44,8 @@ struct Word: Hashable {
   private static let contractions: [String: [String]] = [
     "what's": ["what", "is"], "it's": ["it", "is"], "that's": ["that", "is"], "there's": ["there", "is"], "who's": ["who", "is"],
     "where's": ["where", "is"], "how's": ["how", "is"], "he's": ["he", "is"], "she's": ["she", "is"], "here's": ["here", "is"],
-    "i'm": ["i", "am"], "let's": ["let", "us"], "can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
+    "whats": ["what", "is"], "dont": ["do", "not"], "doesnt": ["does", "not"], "isnt": ["is", "not"], "arent": ["are", "not"],
+    "im": ["i", "am"], "cant": ["can", "not"], "thats": ["that", "is"], "i'm": ["i", "am"], "let's": ["let", "us"], "can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
   ]
 }
 

@@ -38,11 +38,18 @@ public struct SpellingRepair: Hashable, Sendable {
       let sentences = count(number)
       guard sentences > 0, sentences >= best?.count ?? 0 else { continue }
       let spelling = vocabulary.words[number].spelling
-      guard EditDistance.bounded(word, spelling, atMost: 1) == 1 else { continue }
+      guard Self.beginAlike(word, spelling), EditDistance.bounded(word, spelling, atMost: 1) == 1 else { continue }
       if let best, sentences == best.count, spelling > vocabulary.words[best.number].spelling { continue }
       best = (number, sentences)
     }
     return best.map { vocabulary.words[$0.number].spelling }
+  }
+
+  /// True when two words begin with the same letter, or with the same two swapped. People seldom slip in the first letter
+  /// (Pollock & Zamora 1984, Communications of the ACM 27(4)), and `mouse` is no misspelt `house`.
+  private static func beginAlike(_ a: String, _ b: String) -> Bool {
+    let (first, second) = (a.unicodeScalars.prefix(2), b.unicodeScalars.prefix(2))
+    return first.first == second.first || first.elementsEqual(second.reversed())
   }
 
   /// One bit for each scalar modulo 64: an insertion or deletion changes at most one, a replacement two.

@@ -11,7 +11,7 @@ struct EditDistanceTests {
     #expect(EditDistance.bounded(a, b, atMost: slips - 1) == nil)
   }
 
-  @Test(arguments: 0..<400 as Range<UInt64>)
+  @Test(arguments: 0..<200 as Range<UInt64>)
   func `the banded form agrees with the whole table`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     func word() -> [Character] {

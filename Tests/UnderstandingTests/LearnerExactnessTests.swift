@@ -17,7 +17,7 @@ struct LearnerExactnessTests {
     questions.allSatisfy { a.predict($0) == b.predict($0) && a.wordShares(of: $0) == b.wordShares(of: $0) }
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `teaching and reverting in any order leaves no trace`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let kept = Exemplar.some(40, using: &random)
@@ -29,7 +29,7 @@ struct LearnerExactnessTests {
     #expect(same(learner, plain, questions(&random)), "seed \(seed)")
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `the order of lessons changes no bit`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let exemplars = Exemplar.some(60, using: &random)
@@ -38,7 +38,7 @@ struct LearnerExactnessTests {
     #expect(same(a, b, questions(&random)), "seed \(seed)")
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `a view equals having taught only what it shows`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let exemplars = Exemplar.some(60, using: &random)
@@ -52,7 +52,7 @@ struct LearnerExactnessTests {
     #expect(learner.heldOutAnswers(in: view) == only.heldOutAnswers(), "seed \(seed)")
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `a view's weights equal having taught with these weights`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let exemplars = Exemplar.some(50, using: &random)
@@ -80,7 +80,7 @@ struct LearnerExactnessTests {
     #expect(copy.predict(question, in: view) == copy.predict(question, in: copy.view { $0.teacher != "t0" }))
   }
 
-  @Test(arguments: 0..<20 as Range<UInt64>)
+  @Test(arguments: 0..<10 as Range<UInt64>)
   func `reweighing and weighing back leaves no trace`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let exemplars = Exemplar.some(40, using: &random)

@@ -55,7 +55,7 @@ struct LearnerTests {
     let question = "may I have honey"
     for number in 0..<3 { learner.teach(Exemplar(id: "p\(number)", text: question, meaning: "hypoglycemia", teacher: "prankster")) }
     #expect(learner.predict(question).best?.meaning == "hypoglycemia")
-    for number in 0..<3 { learner.reweigh("p\(number)", 0.01) }
+    for number in 0..<3 { learner.reweigh("p\(number)", 0.001) }
     #expect(learner.predict(question).best?.meaning == "isAllowed")
   }
 

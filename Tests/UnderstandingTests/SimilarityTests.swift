@@ -42,7 +42,7 @@ struct SimilarityTests {
     Sentence(Token.tokens(of: text).map(\.normal), lightWords: settings.lightWords)
   }
 
-  @Test(arguments: 0..<30 as Range<UInt64>)
+  @Test(arguments: 0..<10 as Range<UInt64>)
   func `the scan, the choice and the matrix agree with the definition`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let texts = (0..<12).map { _ in Exemplar.sentence(using: &random) }

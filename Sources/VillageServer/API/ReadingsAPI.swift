@@ -87,7 +87,7 @@ extension Scribe {
           switch span.kind {
           case .concept(let concept, _): ("concept", concept)
           case .new(let concept, _): ("new", concept)
-          case .value: ("value", nil)
+          case .value, .period: ("value", nil)
           case .words: ("words", nil)
           }
         return .init(from: span.range.lowerBound, to: span.range.upperBound, kind: kind, concept: concept?.label)

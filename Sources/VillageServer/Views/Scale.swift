@@ -1,5 +1,7 @@
+import Community
 import Foundation
 import Lessons
+import Mind
 import Reasoning
 
 /// Two disputed numbers on a line, with the bands that taught rules lay over it. Positions are percentages as text.
