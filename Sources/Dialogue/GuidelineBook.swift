@@ -75,9 +75,11 @@ public struct GuidelineBook: Hashable, Sendable {
       .sorted { ($0.standing.sequence, $0.standing.id) < ($1.standing.sequence, $1.standing.id) }
   }
 
-  /// Whether some guideline is set off by what people ask, however they put it.
-  var mindsQuestions: Bool {
-    shelves.values.contains { $0.values.contains { $0.lesson.isSetOffByQuestion } }
+  /// The question kinds that set some guideline off.
+  var questions: Set<Concept> {
+    shelves.values.reduce(into: []) { questions, shelf in
+      for standing in shelf.values { questions.formUnion(standing.lesson.questionsMinded) }
+    }
   }
 
   /// Whether some guideline asks about this property of the person: what is worth remembering.
@@ -95,8 +97,8 @@ public struct GuidelineBook: Hashable, Sendable {
 }
 
 extension Lesson {
-  fileprivate var isSetOffByQuestion: Bool {
-    guard case .guideline(let guideline) = teaching else { return false }
-    return guideline.when.contains { if case .question = $0 { true } else { false } }
+  fileprivate var questionsMinded: [Concept] {
+    guard case .guideline(let guideline) = teaching else { return [] }
+    return guideline.when.compactMap { if case .question(let question) = $0 { question } else { nil } }
   }
 }

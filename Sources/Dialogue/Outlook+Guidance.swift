@@ -30,7 +30,8 @@ extension Outlook {
         case .say(let words) where guideline.knowsTheCase || !isAnswer:
           instead.append(Advice(.say, [.text(words)], reason: reason))
         // Who is told no number is told whom to ask in the same breath.
-        case .refer where draft.answer.kind == .notTaught || instead.last?.reason.lesson == standing.id: instead.append(self.advice(advice, because: reason))
+        case .refer where draft.answer.kind == .notTaught || instead.last?.reason.lesson == standing.id:
+          instead.append(self.advice(advice, because: reason))
         default: besides.append(self.advice(advice, because: reason))
         }
       }

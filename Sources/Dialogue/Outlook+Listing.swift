@@ -50,7 +50,7 @@ extension Outlook {
     var items: [StandingLesson] = []
     if sentences.isEmpty {
       items = beliefs.claims(about: concept, in: view)
-      guard !items.isEmpty else { return notTaught(question, understood) }
+      guard !items.isEmpty else { return narrowerOrNotTaught(question, understood) }
       sentences = [
         "I was not taught what \(sayer.name(preferred)) is, but this about it: "
           + items.prefix(3).map { sayer.say($0.lesson.teaching).continued() }.listed() + "."

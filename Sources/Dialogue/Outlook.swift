@@ -43,7 +43,7 @@ struct Outlook {
   func predict(_ text: String) -> Prediction { knowledge.learner.predict(text, in: examples) }
 
   func outcome(of prediction: Prediction) -> Outcome {
-    knowledge.thresholds.outcome(of: prediction, noneOfOurs: knowledge.learner.settings.noneOfOurs)
+    knowledge.thresholds.outcome(of: prediction)
   }
 
   /// How sure a prediction is: half of what tells it from other meanings at the point where it would rather say that it

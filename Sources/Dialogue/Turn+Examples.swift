@@ -18,10 +18,10 @@ extension Turn {
     }
   }
 
-  /// What taught examples make of this, where they are sure.
-  func kindByExamples() -> Understood? {
-    let heard = heard()
-    guard case .answer(let meaning) = heard.outcome else { return nil }
+  /// What taught examples make of this, where they are sure that it is one of these.
+  func kindByExamples(among minded: Set<String>) -> Understood? {
+    let heard = heard(minding: minded)
+    guard case .answer(let meaning) = heard.outcome, minded.contains(meaning) else { return nil }
     return understood(meaning, heard)
   }
 

@@ -17,18 +17,21 @@ struct Heard {
 /// Taught sentences are few and each names some thing; what is asked does not depend on which. So where a sentence as it
 /// stands is like none, the thing that it names is put aside for one that the nearest taught sentences name.
 extension Turn {
-  private static let nearestTried = 8
-  private static let standInsMax = 3
+  private static let nearestTried = 4
+  private static let standInsMax = 2
 
-  func heard() -> Heard {
+  /// - Parameter minded: the only question kinds of interest, by key; where none of them is near, no more is tried. Nil: any.
+  func heard(minding minded: Set<String>? = nil) -> Heard {
     let prediction = outlook.predict(text)
     let plain = Heard(prediction: prediction, outcome: outlook.outcome(of: prediction), text: text, standIn: nil)
+    if let minded, minded.isDisjoint(with: prediction.ranked.prefix(3).map(\.meaning)) { return plain }
     guard !plain.isSure, let thing = thing(besides: prediction) else { return plain }
     let likened = standIns(for: thing.concept, near: prediction).map { other in
       let likened = text.replacing(thing.range, with: other)
       let prediction = outlook.predict(likened)
       return Heard(
-        prediction: prediction, outcome: outlook.outcome(of: prediction), text: likened, standIn: .init(written: thing.written, read: other))
+        prediction: prediction, outcome: outlook.outcome(of: prediction), text: likened, standIn: .init(written: thing.written, read: other)
+      )
     }
     return likened.filter(\.isSure).max { $0.prediction.confidence < $1.prediction.confidence } ?? plain
   }
@@ -44,7 +47,9 @@ extension Turn {
   private func standIns(for concept: Concept?, near prediction: Prediction) -> [String] {
     let kinds = concept.map { outlook.topics(around: $0).subtracting(outlook.names(of: $0)) }
     var found: [String] = []
-    for support in prediction.support.sorted(by: { ($1.similarity, $0.exemplar.id) < ($0.similarity, $1.exemplar.id) }).prefix(Self.nearestTried) {
+    for support in prediction.support.sorted(by: { ($1.similarity, $0.exemplar.id) < ($0.similarity, $1.exemplar.id) }).prefix(
+      Self.nearestTried)
+    {
       for mention in mentions(in: support.exemplar.text) where mention.concept != concept && !found.contains(mention.written) {
         if let kinds, kinds.isDisjoint(with: outlook.topics(around: mention.concept)) { continue }
         found.append(mention.written)

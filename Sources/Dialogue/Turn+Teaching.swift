@@ -89,7 +89,11 @@ extension Turn {
   private func proposing(_ kind: Answer.Kind, _ parts: [Part], _ steps: [Proposal.Step]) -> Answer {
     guard author != nil else {
       return Answer(
-        .courtesy, [.text("Only members of the village can teach me. If you are one, please sign in first.")],
+        .courtesy,
+        [
+          .text(
+            "That reads as something to teach me, and only members of the village can. If you meant to ask, please put it as a question.")
+        ],
         understood: Understood(.conversation))
     }
     var answer = Answer(

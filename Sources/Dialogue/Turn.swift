@@ -45,7 +45,8 @@ struct Turn {
       if let asked = byExamples(), !remembers(fact) { return conclude(asked) }
       return remembering(fact)
     case .lesson(let taught):
-      if !isPlainStatement, let asked = byExamples() { return conclude(asked) }
+      // The public does not teach: what it says is more likely a question in its own words.
+      if !isPlainStatement || outlook.view.member == nil, let asked = byExamples() { return conclude(asked) }
       return ([teaching(taught)], conversation)
     case .question, nil: return conclude(answers())
     }
@@ -61,7 +62,8 @@ struct Turn {
   private var chosen: Turn? {
     guard let options = conversation.last?.options, !options.isEmpty else { return nil }
     let said = Phrase.words(of: text)
-    let option = Phrase.choice(text).flatMap { options.indices.contains($0) ? options[$0] : nil }
+    let option =
+      Phrase.choice(text).flatMap { options.indices.contains($0) ? options[$0] : nil }
       ?? options.first { Phrase.words(of: $0.label) == said && $0.text != text }
     return option.flatMap { saying($0.text) }
   }
@@ -93,9 +95,25 @@ struct Turn {
     let close = questions.prefix { $0.reading.weight - questions[0].reading.weight < Self.closeMax }.prefix(3)
     let drafts = close.map { answer($0.question, understood(by: $0.reading)) }
     let answered = drafts.filter { $0.answer.kind.isAnswer }
+    if let doubtful = zip(drafts, close).first(where: { $0.0.answer.kind.isAnswer })?.1, let word = farSlip(in: doubtful.reading) {
+      return askingAbout(word, doubtful.reading)
+    }
     guard answered.count > 1 else { return answered.first ?? drafts[0] }
     var draft = Draft(.askBack, "What do you mean?", understood: Understood(.grammar))
     draft.answer.options = close.map { Option($0.reading.paraphrase, sending: $0.reading.paraphrase) }
+    return draft
+  }
+
+  /// A word that was read as another two slips away: near enough to offer, too far to answer. *Hyper*glycemia is not
+  /// hypoglycemia.
+  private func farSlip(in reading: Reading) -> Respelling? {
+    reading.respellings.first { EditDistance.bounded($0.written.lowercased(), $0.readAs.lowercased(), atMost: 1) == nil }
+  }
+
+  private func askingAbout(_ word: Respelling, _ reading: Reading) -> Draft {
+    var draft = Draft(
+      .askBack, "I was not taught the word “\(word.written.excerpt)”. Did you mean “\(reading.paraphrase)”", understood: Understood(.guess))
+    draft.answer.options = [Option(reading.paraphrase, sending: reading.paraphrase)]
     return draft
   }
 
@@ -127,7 +145,8 @@ struct Turn {
   /// Adds what guidelines say, and tells how the question was understood.
   func finish(_ draft: Draft, kind: Concept?) -> Draft {
     var finished = outlook.guided(draft, kinds: kind.map { [$0] } ?? [], facts: conversation.facts)
-    if kind == nil, outlook.knowledge.guidelines.mindsQuestions, let heard = kindByExamples(), let question = heard.question {
+    let minded = kind == nil ? outlook.knowledge.guidelines.questions : []
+    if !minded.isEmpty, let heard = kindByExamples(among: Set(minded.map(\.key))), let question = heard.question {
       let advised = outlook.guided(draft, kinds: [question], facts: conversation.facts)
       if advised.answer != finished.answer {
         finished = advised

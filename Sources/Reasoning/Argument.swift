@@ -80,8 +80,11 @@ extension Inquiry {
   ///
   /// - Parameters:
   ///   - subject: what is argued about.
-  ///   - silenced: what keeps further arguments from being made.
-  func resolve(_ subject: Symbol, pro: [Argument], con: [Argument], gaps: [Gap] = [], silenced: [Proof] = []) -> Judgement {
+  ///   - silenced: exceptions that keep further arguments from being made.
+  ///   - heeded: all lessons that do.
+  func resolve(
+    _ subject: Symbol, pro: [Argument], con: [Argument], gaps: [Gap] = [], silenced: [Proof] = [], heeded: Set<ID<Lesson>> = []
+  ) -> Judgement {
     let subject = root(subject)
     func weigh(_ arguments: [Argument], against others: [Argument]) -> (kept: [Argument], lost: [Outweighed]) {
       var (kept, lost): ([Argument], [Outweighed]) = ([], [])
@@ -98,8 +101,8 @@ extension Inquiry {
     let (keptPro, lostPro) = weigh(pro, against: con)
     let (keptCon, lostCon) = weigh(con, against: pro)
 
-    let yes = proofs(keptPro, over: lostCon, silenced: silenced)
-    let no = proofs(keptCon, over: lostPro, silenced: silenced)
+    let yes = proofs(keptPro, over: lostCon, heeding: heeded)
+    let no = proofs(keptCon, over: lostPro, heeding: heeded)
     let outcome: Verdict.Outcome =
       switch (keptPro.contains(where: \.isFirm), keptCon.contains(where: \.isFirm)) {
       case (true, _) where keptCon.isEmpty: .yes
@@ -111,19 +114,20 @@ extension Inquiry {
       verdict: Verdict(
         outcome, yes: isContested ? distinct(yes + keptCon.flatMap(\.against)) : yes,
         no: isContested ? distinct(no + keptPro.flatMap(\.against)) : no,
-        gaps: outcome == .unknown ? gaps : [], silenced: silenced),
+        gaps: outcome == .unknown ? gaps : [], silenced: silenced, heeded: heeded),
       pro: keptPro, con: keptCon)
   }
 
   /// The best proof says what it prevails over and why; the others stand as they are.
-  private func proofs(_ kept: [Argument], over lost: [Outweighed], silenced: [Proof]) -> [Proof] {
+  private func proofs(_ kept: [Argument], over lost: [Outweighed], heeding heeded: Set<ID<Lesson>>) -> [Proof] {
     // Firm ones first: a disputed argument is no reason while another is undisputed.
     let proofs = kept.filter(\.isFirm).map(\.proof) + kept.filter { !$0.isFirm }.map(\.proof)
-    guard let best = proofs.first, !lost.isEmpty || !silenced.isEmpty else { return proofs }
+    guard let best = proofs.first, !lost.isEmpty || !heeded.isEmpty else { return proofs }
+    if lost.isEmpty { return [best.heeding(heeded)] + proofs.dropFirst() }
     let beaters = lost.map(\.by.proof).filter { $0 != best }
     let why = lost.flatMap { self.links(from: $0.by.scope, to: $0.argument.scope) }
     let whole = Proof(
-      best.conclusion, .prevails(over: lost.map(\.argument.proof)), [best] + distinct(beaters + why + silenced))
+      best.conclusion, .prevails(over: lost.map(\.argument.proof)), [best] + distinct(beaters + why), heeding: heeded)
     return [whole] + proofs.dropFirst()
   }
 

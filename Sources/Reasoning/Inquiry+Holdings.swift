@@ -16,6 +16,7 @@ struct Holdings {
   /// Denials of values that nobody holds, or that nobody holds with more right.
   var denials: [Argument] = []
   var silenced: [Proof] = []
+  var heeded: Set<ID<Lesson>> = []
 }
 
 extension Inquiry {
@@ -26,30 +27,35 @@ extension Inquiry {
 
   private func gather(_ subject: Symbol, _ property: Symbol) -> Holdings {
     var (arguments, denials, silenced): ([Argument], [Argument], [Proof]) = ([], [], [])
+    var heeded: Set<ID<Lesson>> = []
     let (ancestors, missed) = ancestors(subject, for: property, Symbols.none)
-    silenced += missed
+    heeded.formUnion(missed)
     for ancestor in ancestors {
       let statements = statements(ancestor.root, property)
       for slot in statements.slots {
         let argument = argument(slot, of: subject, property: property, at: ancestor)
         if argument.isNegated { denials.append(argument) } else { arguments.append(argument) }
       }
-      silenced += statements.superseded.map { restated($0.later, property: property) }
+      heeded.formUnion(statements.superseded.map { store[$0.later].id })
     }
     for head in heads(property) {
       guard let rule = rule(at: head.slot) else { continue }
       let hearing = hear(rule, subject, property, object: nil)
       silenced += hearing.silenced
+      heeded.formUnion(hearing.heeded)
       for argument in hearing.arguments {
         if argument.isNegated { denials.append(argument) } else { arguments.append(argument) }
       }
     }
-    return settle(subject, property, arguments, denials, distinct(silenced))
+    var holdings = settle(subject, property, arguments, denials)
+    holdings.silenced = distinct(silenced)
+    holdings.heeded = heeded
+    return holdings
   }
 
   /// Drops what is outweighed and puts equal values together.
   private func settle(
-    _ subject: Symbol, _ property: Symbol, _ arguments: [Argument], _ denials: [Argument], _ silenced: [Proof]
+    _ subject: Symbol, _ property: Symbol, _ arguments: [Argument], _ denials: [Argument]
   ) -> Holdings {
     let subject = root(subject)
     func outweighs(_ one: Argument, _ other: Argument) -> Bool {
@@ -89,7 +95,7 @@ extension Inquiry {
       groups[place].arguments[0] = best.concluding(prevailing(best, over: beaten))
     }
     let standing = denials.filter { denial in !arguments.contains { denies(denial, $0) && outweighs($0, denial) } }
-    return Holdings(held: groups, denials: standing, silenced: silenced)
+    return Holdings(held: groups, denials: standing)
   }
 
   private func prevailing(_ argument: Argument, over beaten: [Argument]) -> Proof {
@@ -125,7 +131,7 @@ extension Inquiry {
     let isContested = outcome == .contested
     return Verdict(
       outcome, yes: distinct(yes.proofs + (isContested ? no.against : [])), no: distinct(no.proofs + (isContested ? yes.against : [])),
-      silenced: known.silenced)
+      silenced: known.silenced, heeded: known.heeded)
   }
 
   /// The values on one side of a comparison.

@@ -34,6 +34,7 @@ extension Inquiry {
       return Judgement(verdict: Verdict(.yes, yes: [proof]))
     }
     var (pro, con, silenced): ([Argument], [Argument], [Proof]) = ([], [], [])
+    var heeded: Set<ID<Lesson>> = []
     func take(_ argument: Argument, _ bearing: Bearing) {
       switch bearing {
       case .pro: pro.append(broadened(argument, to: value))
@@ -42,7 +43,7 @@ extension Inquiry {
       }
     }
     let (ancestors, missed) = ancestors(subject, for: property, value)
-    silenced += missed
+    heeded.formUnion(missed)
     for ancestor in ancestors {
       let statements = statements(ancestor.root, property)
       for slot in statements.slots {
@@ -53,7 +54,7 @@ extension Inquiry {
       for (earlier, later) in statements.superseded {
         let row = index.rows[Int(earlier)]
         guard bearing(of: row.value, isNegated: row.isNegated, on: value, property, isKind) != nil else { continue }
-        silenced.append(restated(later, property: property))
+        heeded.insert(store[later].id)
       }
     }
     if isSame(property, contains) {
@@ -71,11 +72,12 @@ extension Inquiry {
       let object: CompiledRule.Term? = rule.head.object.symbol == nil && bearing != .other ? .concept(value) : nil
       let hearing = hear(rule, subject, property, object: object)
       silenced += hearing.silenced
+      heeded.formUnion(hearing.heeded)
       for argument in hearing.arguments where object != nil || argument.value.concept != nil { take(argument, bearing) }
       if bearing == .pro { hearings.append(hearing) }
     }
     if pro.isEmpty && con.isEmpty { con = failedDefinitions(hearings).map { broadened($0, to: value) } }
-    return resolve(subject, pro: pro, con: con, gaps: hearings.flatMap(\.gaps), silenced: distinct(silenced))
+    return resolve(subject, pro: pro, con: con, gaps: hearings.flatMap(\.gaps), silenced: distinct(silenced), heeded: heeded)
   }
 
   /// - Parameter own: the value of the claim or rule; `none` where it is no concept.
@@ -157,6 +159,6 @@ extension Inquiry {
       }
     }
     con += holdings.denials.filter { $0.value.says(asked) }
-    return resolve(subject, pro: pro, con: con, silenced: holdings.silenced)
+    return resolve(subject, pro: pro, con: con, silenced: holdings.silenced, heeded: holdings.heeded)
   }
 }

@@ -30,7 +30,7 @@ struct Lineage {
   /// How an undisputed kind prevails over what is said against it, by root.
   let defences: [Symbol: Proof]
   /// Why the thing is not of kinds that some claims lead to.
-  let denials: [Proof]
+  let denials: Set<ID<Lesson>>
 }
 
 /// A kind whose lessons speak of the thing; the thing itself is the first.
@@ -92,7 +92,7 @@ extension Inquiry {
   ) -> Lineage {
     var all = reach(subject)
     var (against, defences): ([Symbol: [Proof]], [Symbol: Proof]) = ([:], [:])
-    var (denied, denials): (Set<Symbol>, [Proof]) = ([], [])
+    var (denied, denials): (Set<Symbol>, Set<ID<Lesson>>) = ([], [])
     guard !all.denials.isEmpty || (heedsDisjointness && all.meetsDisjoint) else {
       return Lineage(firm: all, all: all, against: [:], defences: [:], denials: [])
     }
@@ -106,7 +106,7 @@ extension Inquiry {
       case .contested: against[kind] = verdict?.no
       case .no:
         denied.insert(kind)
-        denials += verdict?.no.prefix(1) ?? []
+        denials.formUnion(verdict?.no.first?.cited ?? [])
         (against, defences) = ([:], [:])
         all = explore(subject, without: denied)
         place = 0
@@ -215,16 +215,16 @@ extension Inquiry {
   /// The thing and its kinds whose lessons on a property count for it; by rules, too, where their lessons bear on it.
   ///
   /// - Returns: besides, what keeps other kinds from being among them.
-  func ancestors(_ subject: Symbol, for property: Symbol, _ value: Symbol) -> (ancestors: [Ancestor], silenced: [Proof]) {
+  func ancestors(_ subject: Symbol, for property: Symbol, _ value: Symbol) -> (ancestors: [Ancestor], heeded: Set<ID<Lesson>>) {
     let lineage = lineage(subject)
-    var silenced = lineage.denials
+    var heeded = lineage.denials
     var ancestors = lineage.all.nodes.map {
       Ancestor(root: $0.root, distance: $0.distance, against: lineage.against[$0.root] ?? [], rule: nil)
     }
     for kind in bearers(of: property, value) where !lineage.all.contains(root(kind)) {
       let judgement = judge(subject, isA, kind)
       guard let proof = judgement.verdict.yes.first, !judgement.pro.isEmpty else {
-        silenced += judgement.verdict.whyNot
+        heeded.formUnion(judgement.verdict.whyNot)
         continue
       }
       let doubts = judgement.verdict.outcome == .yes ? [] : judgement.verdict.no
@@ -235,7 +235,7 @@ extension Inquiry {
             root: node.root, distance: node.distance + 1, against: doubts + (above.against[node.root] ?? []), rule: (proof, kind)))
       }
     }
-    return (ancestors, silenced)
+    return (ancestors, heeded)
   }
 
   /// “The subject is a member”, a name of the ancestor; nil where the two are one concept.

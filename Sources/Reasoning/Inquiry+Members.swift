@@ -22,16 +22,16 @@ extension Inquiry {
   /// Yes if all are; contested if somebody holds each and some are disputed; else nil.
   private func together(_ answers: some Sequence<(verdict: Verdict, premise: Proof?)>) -> Verdict? {
     var (yes, no): ([Proof], [Proof]) = ([], [])
-    var silenced: [Proof] = []
+    var heeded: Set<ID<Lesson>> = []
     var isContested = false
     for (verdict, premise) in answers {
       guard let premise else { return nil }
       isContested = isContested || verdict.outcome == .contested
       yes.append(premise)
       if verdict.outcome == .contested { no += verdict.no }
-      silenced += verdict.silenced
+      heeded.formUnion(verdict.heeded)
     }
-    return Verdict(isContested ? .contested : .yes, yes: yes, no: no, silenced: silenced)
+    return Verdict(isContested ? .contested : .yes, yes: yes, no: no, heeded: heeded)
   }
 
   /// Every concept that a lesson seen makes a claim about, and the kinds named.

@@ -4,8 +4,10 @@ internal import Lessons
 struct RuleHearing {
   var arguments: [Argument] = []
   var gaps: [Gap] = []
-  /// What keeps it from saying more.
+  /// Exceptions that are known.
   var silenced: [Proof] = []
+  /// Lessons that keep it from saying more.
+  var heeded: Set<ID<Lesson>> = []
   /// The thing is known not to be within the numbers that the rule asks for.
   var failure: Argument?
 }
@@ -25,7 +27,7 @@ struct Solution {
 extension Inquiry {
   private struct Attempt {
     var solutions: [Solution] = []
-    var silenced: [Proof] = []
+    var heeded: Set<ID<Lesson>> = []
     var missing: [Condition] = []
   }
 
@@ -56,7 +58,7 @@ extension Inquiry {
     }
     var hearing = RuleHearing()
     let attempt = solve(rule.body, bindings)
-    hearing.silenced = attempt.silenced
+    hearing.heeded = attempt.heeded
     hearing.gaps = attempt.missing.map { .missing($0, rule: rule.id) }
     for solution in attempt.solutions {
       guard let argument = conclude(rule, solution, subject, property, kind, &hearing) else { continue }
@@ -81,12 +83,18 @@ extension Inquiry {
         let proofs = exception.indices.compactMap { known.premises[$0] }
         hearing.gaps.append(.blocked(by: proofs, rule: rule.id))
         hearing.silenced += proofs
+        for proof in proofs { hearing.heeded.formUnion(proof.cited) }
         return nil
       }
       for disputed in attempt.solutions { against += exception.indices.compactMap { disputed.premises[$0] } }
-      premises.append(Proof(.notKnown(exception.map { ground($0, solution.bindings) }), .notKnown, attempt.silenced))
+      premises.append(Proof(.notKnown(exception.map { ground($0, solution.bindings) }), .notKnown, heeding: attempt.heeded))
     }
     guard let value = value(of: rule.head.object, solution.bindings) else { return nil }
+    // Conditions that share their proofs, rule upon rule, could make a proof too large to read or keep.
+    guard premises.reduce(0, { $0 + $1.size }) <= Self.proofSizeMax else {
+      forget()
+      return nil
+    }
     let about = rule.head.subject.symbol ?? subject
     let claim = Claim(concept(about), concept(rule.head.property), value, isNegated: rule.head.isNegated)
     var proof = Proof(.claim(claim), .rule(rule.id), premises)
@@ -135,7 +143,6 @@ extension Inquiry {
   private func solve(_ conditions: [CompiledRule.Condition], _ bindings: Bindings) -> Attempt {
     var attempt = Attempt()
     solve(conditions, Solution(bindings: bindings), &attempt)
-    attempt.silenced = distinct(attempt.silenced)
     return attempt
   }
 
@@ -151,7 +158,7 @@ extension Inquiry {
       switch verdict.outcome {
       case .yes, .contested:
         guard let premise else {
-          attempt.silenced += verdict.silenced + verdict.no
+          attempt.heeded.formUnion(verdict.lessons)
           continue
         }
         var next = partial
@@ -159,9 +166,9 @@ extension Inquiry {
         next.premises[place] = premise
         if verdict.outcome == .contested { next.against += verdict.no }
         solve(conditions, next, &attempt)
-      case .no: attempt.silenced += verdict.whyNot
+      case .no: attempt.heeded.formUnion(verdict.whyNot)
       case .unknown:
-        attempt.silenced += verdict.whyNot
+        attempt.heeded.formUnion(verdict.whyNot)
         if kindAsked(condition) == nil { attempt.missing.append(ground(condition, bindings)) }
       }
     }

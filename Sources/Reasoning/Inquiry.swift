@@ -3,13 +3,14 @@ internal import Lessons
 /// One question being answered: what is seen, and what was found on the way.
 ///
 /// Answers are found backwards from the question. A goal met again while it is being pursued proves nothing new, so
-/// it is cut; what was found under a cut is not remembered, since elsewhere it may come out fuller (the care that
-/// tabling takes: Tamaki & Sato, *OLD resolution with tabulation*, 1986).
+/// it is cut; what was found under a cut is remembered only while the goals it was cut at are being pursued, since
+/// elsewhere it may come out fuller (the care that tabling takes: Tamaki & Sato, *OLD resolution with tabulation*, 1986).
 ///
 /// A class only so that what was found is shared by all branches of one question; it never outlives the call.
 final class Inquiry {
   static let depthMax = 48  // rules upon rules
-  static let stepsMax = 50_000  // goals pursued for one question: what keeps hostile rules from taking the server
+  static let stepsMax = 4_000  // goals pursued for one question: what keeps hostile rules from taking the server
+  static let proofSizeMax = 1_000  // steps
 
   let store: LessonStore
   let index: Index
@@ -29,8 +30,10 @@ final class Inquiry {
   private var active: [Goal: Int] = [:]
   private var depth = 0
   private var steps = 0
-  /// The outermost goal, by depth, that something found since was cut at.
-  private var cut = Int.max
+  /// The depths of goals that something found since was cut at, one bit each; the highest bit: cut for its size.
+  private var cuts: UInt64 = 0
+  /// What was found under cuts, with these.
+  private var provisional: [Goal: UInt64] = [:]
 
   let isA: Symbol
   let contains: Symbol
@@ -241,34 +244,52 @@ final class Inquiry {
   /// Begins another question of the same inquiry with all its steps before it.
   func restart() { steps = 0 }
 
+  /// What is being found leaves something out for its size, and is to be found anew elsewhere.
+  func forget() { cuts |= 1 << 63 }
+
   /// Pursues a goal once, however often it is met; met within itself, or too deep, it comes to `nothing`.
   func pursue<Result>(
     _ goal: Goal, _ memory: ReferenceWritableKeyPath<Inquiry, [Goal: Result]>, nothing: Result, _ find: () -> Result
   ) -> Result {
-    if let known = self[keyPath: memory][goal] { return known }
+    if let known = self[keyPath: memory][goal] {
+      cuts |= provisional[goal] ?? 0
+      return known
+    }
     if let outer = active[goal] {
-      cut = min(cut, outer)
+      cuts |= 1 << UInt64(outer)
       return nothing
     }
     steps += 1
     guard depth < Self.depthMax, steps <= Self.stepsMax else {
-      cut = -1
+      forget()
       return nothing
     }
-    let cutBefore = cut
     let own = depth
-    cut = .max
+    let before = cuts
+    cuts = 0
     active[goal] = own
     depth += 1
     let result = find()
     depth -= 1
     active[goal] = nil
-    if cut >= own {
-      self[keyPath: memory][goal] = result
-      cut = cutBefore
-    } else {
-      cut = min(cut, cutBefore)
-    }
+    cuts &= ~(1 << UInt64(own))
+    release(own)
+    self[keyPath: memory][goal] = result
+    if cuts != 0 { provisional[goal] = cuts }
+    cuts |= before
+    if depth == 0 { release(63) }
     return result
+  }
+
+  /// Forgets what was found under a cut at a goal that is done.
+  private func release(_ depth: Int) {
+    for (goal, cuts) in provisional where cuts & (1 << UInt64(depth)) != 0 {
+      provisional[goal] = nil
+      switch goal.kind {
+      case .judgement: judgements[goal] = nil
+      case .holdings: holdings[goal] = nil
+      case .bearers: bearers[goal] = nil
+      }
+    }
   }
 }

@@ -44,30 +44,52 @@ public struct Proof: Hashable, Sendable {
     ///
     /// The weakest of reasons: it counts only where no lesson says anything else.
     case failsDefinition(ID<Lesson>)
-    /// The first premise is the argument. The others say why it outweighs those that it prevails over, or what
-    /// keeps these from applying.
+    /// The first premise is the argument. The others say why it outweighs those that it prevails over.
     case prevails(over: [Proof])
-    /// Premises: what keeps the exception from being known, where something does.
+    /// No premises.
     case notKnown
   }
 
   public let conclusion: Conclusion
   public let reason: Reason
   public let premises: [Proof]
+  /// Lessons that keep something else from speaking against it: an exception to another rule, an author's later word.
+  public let heeded: Set<ID<Lesson>>
+  /// How many steps it has, counting one that is used twice twice.
+  public let size: Int
+  /// Tells most proofs apart at a glance: a proof is compared often, and is as large as what it proves is deep.
+  private let fingerprint: Int
 
-  public init(_ conclusion: Conclusion, _ reason: Reason, _ premises: [Proof] = []) {
+  public init(_ conclusion: Conclusion, _ reason: Reason, _ premises: [Proof] = [], heeding heeded: Set<ID<Lesson>> = []) {
     self.conclusion = conclusion
     self.reason = reason
     self.premises = premises
+    self.heeded = heeded
+    var size = premises.reduce(1) { $0 + $1.size }
+    if case .prevails(let beaten) = reason { size = beaten.reduce(size) { $0 + $1.size } }
+    self.size = size
+    var hasher = Hasher()
+    hasher.combine(conclusion)
+    hasher.combine(reason)
+    hasher.combine(premises)
+    hasher.combine(heeded)
+    fingerprint = hasher.finalize()
   }
+
+  public static func == (left: Proof, right: Proof) -> Bool {
+    left.fingerprint == right.fingerprint && left.conclusion == right.conclusion && left.reason == right.reason
+      && left.premises == right.premises && left.heeded == right.heeded
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 
   /// The lessons it rests on.
   public var lessons: Set<ID<Lesson>> {
     var lessons: Set<ID<Lesson>> = []
-    collect(&lessons) { proof in
+    visit { proof in
       switch proof.reason {
-      case .taught(let id), .rule(let id), .failsDefinition(let id): [id]
-      default: []
+      case .taught(let id), .rule(let id), .failsDefinition(let id): lessons.insert(id)
+      default: break
       }
     }
     return lessons
@@ -76,23 +98,39 @@ public struct Proof: Hashable, Sendable {
   /// The lessons that say otherwise and were outweighed.
   public var overruled: Set<ID<Lesson>> {
     var lessons: Set<ID<Lesson>> = []
-    collect(&lessons) { proof in
-      if case .prevails(let beaten) = proof.reason { beaten.reduce(into: []) { $0.formUnion($1.lessons.union($1.overruled)) } } else { [] }
+    visit { proof in
+      guard case .prevails(let beaten) = proof.reason else { return }
+      for other in beaten { lessons.formUnion(other.lessons.union(other.overruled)) }
     }
     return lessons
+  }
+
+  /// Every lesson that plays a part: without all others the proof would stand as it is.
+  var cited: Set<ID<Lesson>> {
+    var cited = lessons.union(overruled)
+    visit { proof in
+      cited.formUnion(proof.heeded)
+      if case .prevails(let beaten) = proof.reason { for other in beaten { cited.formUnion(other.cited) } }
+    }
+    return cited
+  }
+
+  /// Whether something had to be outweighed or kept silent for it.
+  var isDefended: Bool {
+    if case .prevails = reason { return true }
+    return !heeded.isEmpty || premises.contains(where: \.isDefended)
+  }
+
+  func heeding(_ more: Set<ID<Lesson>>) -> Proof {
+    more.isSubset(of: heeded) ? self : Proof(conclusion, reason, premises, heeding: heeded.union(more))
+  }
+
+  private func visit(_ look: (Proof) -> Void) {
+    look(self)
+    for premise in premises { premise.visit(look) }
   }
 
   /// The claim concluded, where it is one.
   public var claim: Claim? { if case .claim(let claim) = conclusion { claim } else { nil } }
 
-  /// Whether something had to be outweighed or kept silent for it.
-  var isDefended: Bool {
-    if case .prevails = reason { return true }
-    return premises.contains(where: \.isDefended)
-  }
-
-  private func collect(_ lessons: inout Set<ID<Lesson>>, _ own: (Proof) -> Set<ID<Lesson>>) {
-    lessons.formUnion(own(self))
-    for premise in premises { premise.collect(&lessons, own) }
-  }
 }

@@ -19,24 +19,31 @@ public struct Verdict: Hashable, Sendable {
   public let no: [Proof]
   /// Where unknown: what the rules that are about this would need.
   public let gaps: [Gap]
-  /// What keeps other rules from having a say.
+  /// Exceptions that keep rules from having a say.
   public let silenced: [Proof]
+  /// Lessons that keep something else from having a say, however far back.
+  public let heeded: Set<ID<Lesson>>
 
-  init(_ outcome: Outcome, yes: [Proof] = [], no: [Proof] = [], gaps: [Gap] = [], silenced: [Proof] = []) {
+  init(
+    _ outcome: Outcome, yes: [Proof] = [], no: [Proof] = [], gaps: [Gap] = [], silenced: [Proof] = [], heeded: Set<ID<Lesson>> = []
+  ) {
     self.outcome = outcome
     self.yes = yes
     self.no = no
     self.gaps = gaps
     self.silenced = silenced
+    self.heeded = heeded
   }
 
   /// Every lesson cited: without all others the verdict would be the same.
   public var lessons: Set<ID<Lesson>> {
-    (yes + no + silenced + gaps.flatMap(\.proofs)).reduce(into: []) { $0.formUnion($1.lessons.union($1.overruled)) }
+    (yes + no + silenced + gaps.flatMap(\.proofs)).reduce(into: heeded) { $0.formUnion($1.cited) }
   }
 
   /// What keeps the claim from being held, where something does.
-  var whyNot: [Proof] { silenced + gaps.flatMap(\.proofs) + no.prefix(1).filter(\.isDefended) }
+  var whyNot: Set<ID<Lesson>> {
+    (gaps.flatMap(\.proofs) + no.prefix(1).filter(\.isDefended)).reduce(into: heeded) { $0.formUnion($1.cited) }
+  }
 
   /// The verdict on the negated claim.
   var negated: Verdict {
@@ -46,7 +53,7 @@ public struct Verdict: Hashable, Sendable {
       case .no: .yes
       case .contested, .unknown: outcome
       }
-    return Verdict(flipped, yes: no, no: yes, gaps: gaps, silenced: silenced)
+    return Verdict(flipped, yes: no, no: yes, gaps: gaps, silenced: silenced, heeded: heeded)
   }
 }
 
@@ -73,7 +80,7 @@ public struct HeldValue: Hashable, Sendable {
   public let isInherited: Bool
 
   public var lessons: Set<ID<Lesson>> {
-    (proofs + against).reduce(into: []) { $0.formUnion($1.lessons.union($1.overruled)) }
+    (proofs + against).reduce(into: []) { $0.formUnion($1.cited) }
   }
 }
 

@@ -76,6 +76,12 @@ struct Chart {
     return read(category, at: 0).contains { items[Int($0)].end == scanner.words.count }
   }
 
+  /// Whether some name in it was read with more letters off than that.
+  func hasSlips(_ index: Int32, above limit: Int) -> Bool {
+    let item = items[Int(index)]
+    return item.slips.contains { $0.edits > limit } || item.children.contains { hasSlips($0, above: limit) }
+  }
+
   /// What was read on the way through a pattern.
   private struct Path {
     var cost = 0.0

@@ -9,8 +9,24 @@ extension Construction {
         return .question(.value(of: subject, property: property))
       },
       split: { phrase, _ in
-        guard case .value(let subject, let property)? = phrase.question else { return nil }
+        guard case .value(let subject, let property)? = phrase.question, property != .contains, !English.isVerbal(property.label) else { return nil }
         return [.concept(property), .concept(subject)]
+      }),
+    Construction(
+      "ask.object", "subject", "verb",
+      build: { parts in
+        guard let subject = parts[0]?.concept, let verb = parts[1]?.concept else { return nil }
+        return .question(.value(of: subject, property: verb))
+      },
+      split: { phrase, _ in
+        guard case .value(let subject, let property)? = phrase.question, property != .contains, English.isVerbal(property.label) else { return nil }
+        return [.concept(subject), .concept(property)]
+      }),
+    Construction(
+      "ask.contents", "subject", build: { $0[0]?.concept.map { .question(.value(of: $0, property: .contains)) } },
+      split: { phrase, _ in
+        guard case .value(let subject, .contains)? = phrase.question else { return nil }
+        return [.concept(subject)]
       }),
     Construction(
       "ask.amount", "property", "quantity", "subject",

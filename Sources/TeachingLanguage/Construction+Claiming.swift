@@ -98,6 +98,12 @@ extension Construction {
         return [.predicates([first]), all.count == 1 ? nil : .predicates(Array(all.dropFirst()))]
       }),
     Construction(
+      "percentOf", "amount", "property",
+      build: { parts in
+        guard let amount = parts[0]?.quantity, amount.unit == .percent, let property = parts[1]?.concept else { return nil }
+        return .predicates([Predicate(property, .quantity(amount))])
+      }, split: unsaid),
+    Construction(
       "contents.shared", "first", "rest",
       build: { parts in
         guard let first = parts[0]?.predicates else { return nil }

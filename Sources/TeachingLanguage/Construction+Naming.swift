@@ -28,6 +28,13 @@ extension Construction {
         ]
       }),
     Construction(
+      "together", "first", "rest",
+      build: { parts in
+        // Of rules and definitions the “and” is a part.
+        guard let first = parts[0]?.claims, let rest = parts[1]?.claims else { return nil }
+        return .taught((first + rest).map { Taught(.claim($0)) })
+      }, split: unsaid),
+    Construction(
       "both", "first", "rest",
       build: { parts in
         guard let first = parts[0]?.qualifiers else { return nil }

@@ -63,6 +63,8 @@ public struct Reader: Sendable {
       for index in chart.read(root, at: 0) {
         let item = chart.items[Int(index)]
         guard item.end == chart.scanner.words.count, let meaning = Reading.Meaning(item.phrase) else { continue }
+        // Two letters apart is another word as often as not: “hyper” and “hypo”. A question shows what it was read as.
+        if case .lesson = meaning, chart.hasSlips(index, above: 1) { continue }
         if let known = best[meaning], chart.items[Int(known)].cost <= item.cost { continue }
         best[meaning] = index
       }

@@ -8,7 +8,7 @@ private typealias Unit = Lessons.Unit
 extension Sayer {
   func say(_ phrase: Phrase, _ terminal: Terminal) -> String? {
     switch terminal {
-    case .np, .thing, .thingKnown, .nameAny: return phrase.concept.map { general($0) }
+    case .np, .thing, .substance, .thingKnown, .nameAny: return phrase.concept.map { general($0) }
     case .nps, .names: return phrase.concept.map { plural($0) }
     case .concept, .conceptKnown, .kind, .property, .propertyAny, .propertyKnown: return phrase.concept.map { bare($0) }
     case .kinds, .properties: return phrase.concept.map { plural($0) }

@@ -49,7 +49,20 @@ public struct Sayer: Sendable {
   }
 
   /// “it is fried”, “its glycemic index is below 55”
-  public func say(_ condition: Condition) -> String { phrase(.conditions([condition]), "conditions") ?? "" }
+  /// Where it speaks of a certain thing and not of any: “a mango is fried”.
+  public func say(_ condition: Condition) -> String {
+    switch condition {
+    case .measure(.value(.concept(let subject)), let property, let range):
+      "the \(bare(property)) of \(general(subject)) is \(say(.range(range)))"
+    case .pattern(let pattern):
+      if case (.value(.concept(let subject)), .value(let object)) = (pattern.subject, pattern.object) {
+        phrase(.taught([Taught(.claim(Claim(subject, pattern.property, object, isNegated: pattern.isNegated)))]), "statement") ?? ""
+      } else {
+        phrase(.conditions([condition]), "conditions") ?? ""
+      }
+    case .measure: phrase(.conditions([condition]), "conditions") ?? ""
+    }
+  }
 
   public func say(_ pattern: Pattern) -> String { say(.pattern(pattern)) }
 
@@ -62,7 +75,8 @@ public struct Sayer: Sendable {
     guard let text = phrase(meaning, category) else { return "" }
     let first = text.prefix { $0.isLetter }
     let isPlain = first.allSatisfy { $0.isLowercase }
-    return (isPlain ? text.prefix(1).uppercased() + text.dropFirst() : text) + end
+    let isEnded = [".\"", "!\"", "?\""].contains(where: text.hasSuffix) && end == "."
+    return (isPlain ? text.prefix(1).uppercased() + text.dropFirst() : text) + (isEnded ? "" : end)
   }
 
   private func phrase(_ phrase: Phrase, _ category: String) -> String? {

@@ -4,14 +4,8 @@ import Understanding
 /// Stretches of words that are kept as they are: quotes, sources, advice, definitions, what people ask.
 extension Scanner {
   func quoted(at start: Int) -> [Item] {
-    guard words[start].normal == "\"", let end = (start + 1..<words.count).first(where: { words[$0].normal == "\"" }), end > start + 1 else {
-      return []
-    }
-    // Between the marks exactly: a space or a full stop inside belongs to the text.
-    let from = words[start].range.upperBound - sentence.range.lowerBound
-    let to = words[end].range.lowerBound - sentence.range.lowerBound
-    let text = slice(sentence.text[...].utf8, from..<to).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return text.isEmpty ? [] : [Item(end: end + 1, phrase: .text(text), cost: 0)]
+    guard let text = words[start].quoted, !text.isEmpty else { return [] }
+    return [Item(end: start + 1, phrase: .text(text), cost: 0)]
   }
 
   /// Ends at the sentence's end or before a source in brackets; with `crossesCommas` at any comma besides.

@@ -72,7 +72,7 @@ extension Scanner {
     let known = vocabulary.names(at: 0, in: tail) { $0 == 0 ? [("is", 0)] : spellings(at: start + $0 - 1) }
     let items = known.compactMap { match -> Item? in
       guard match.roles.contains(.relation), match.range.upperBound > 1 else { return nil }
-      let slips = match.respellings.map { Slip(word: start + $0.word - 1, readAs: $0.readAs) }
+      let slips = match.respellings.map { Slip(word: start + $0.word - 1, readAs: $0.readAs, edits: $0.edits) }
       return relation(match.concept, start + match.range.upperBound - 1, cost: match.cost, slips: slips)
     }
     return items + newParticiples(at: start)

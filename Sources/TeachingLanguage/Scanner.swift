@@ -64,6 +64,7 @@ struct Scanner {
     case .np: return general(at: start, .singular)
     case .nps: return general(at: start, .plural)
     case .thing: return general(at: start, .either)
+    case .substance: return general(at: start, .either).filter { $0.name?.role != .property }
     case .thingKnown: return general(at: start, .either, onlyKnown: true)
     case .concept: return nouns(at: start, .either, as: .thing)
     case .conceptKnown: return nouns(at: start, .either, as: .thing, onlyKnown: true)

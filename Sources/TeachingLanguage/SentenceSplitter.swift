@@ -66,7 +66,7 @@ enum SentenceSplitter {
       case ".", "!", "?":
         let next = index + 1
         guard !(isQuoted && heedsQuotes), depth == 0, next < line.endIndex, line[next].followsSpace else { continue }
-        if token.normal == ".", isAbbreviation(line, index) { continue }
+        if token.normal == ".", isAbbreviation(line, index) || isSource(line, next) { continue }
         parts.append(line[start..<next])
         start = next
       default: break
@@ -85,6 +85,11 @@ enum SentenceSplitter {
     return before.kind == .word && before.range.count == 1 && before.normal != "i" && point - 2 >= line.startIndex && line[point - 2].normal == "."
   }
 
+  /// “… is 51. (Source: Atkinson 2021)”: the brackets belong to the sentence before.
+  private static func isSource(_ line: ArraySlice<Token>, _ bracket: Int) -> Bool {
+    bracket + 1 < line.endIndex && line[bracket].normal == "(" && line[bracket + 1].normal == "source"
+  }
+
   private static func sentence(_ tokens: ArraySlice<Token>, _ bytes: [UInt8]) -> Sentence? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let range = first.range.lowerBound..<last.range.upperBound
@@ -96,7 +101,27 @@ enum SentenceSplitter {
       end -= 1
     }
     let view = text[...].utf8
-    let words = tokens[..<end].flatMap { Word.words(from: $0, in: view, base: range.lowerBound) }
-    return Sentence(text: text, range: range, words: words, isQuestion: isQuestion)
+    return Sentence(text: text, range: range, words: words(of: tokens[..<end], view, base: range.lowerBound), isQuestion: isQuestion)
+  }
+
+  private static func words(of tokens: ArraySlice<Token>, _ text: Substring.UTF8View, base: Int) -> [Word] {
+    var words: [Word] = []
+    var index = tokens.startIndex
+    while index < tokens.endIndex {
+      let token = tokens[index]
+      if token.normal == "\"", let close = tokens[(index + 1)...].firstIndex(where: { $0.normal == "\"" }), close > index + 1 {
+        // Between the marks exactly, but for the white space.
+        let inside = slice(text, token.range.upperBound - base..<tokens[close].range.lowerBound - base)
+        words.append(
+          Word(
+            kind: .mark, normal: "\"", written: "\"", range: token.range.lowerBound..<tokens[close].range.upperBound,
+            followsSpace: token.followsSpace, quoted: inside.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+        index = close + 1
+        continue
+      }
+      if !(token.normal == "." && isSource(tokens, index + 1)) { words += Word.words(from: token, in: text, base: base) }
+      index += 1
+    }
+    return words
   }
 }

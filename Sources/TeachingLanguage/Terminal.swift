@@ -6,6 +6,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case nps
   /// Either.
   case thing
+  /// What may be in a thing: not what only has values.
+  case substance
   /// A known thing.
   case thingKnown = "thing.known"
   /// Without an article.

@@ -62,6 +62,8 @@ struct NameMatch {
 struct Slip: Hashable {
   let word: Int  // position in the sentence
   let readAs: String
+  /// How many letters were off.
+  var edits = 1
 }
 
 extension Vocabulary {
@@ -94,10 +96,10 @@ extension Vocabulary {
         matches.append(
           NameMatch(
             concept: concept, roles: roles(of: concept), range: range, isPlural: isPlural, respellings: slips,
-            cost: cost + Self.slipCost * Double(slips.count)))
+            cost: cost + Self.slipCost * Double(slips.reduce(0) { $0 + $1.edits })))
       }
     }
-    let firstSlips = first.slips > 0 ? [Slip(word: start, readAs: first.word)] : []
+    let firstSlips = first.slips > 0 ? [Slip(word: start, readAs: first.word, edits: first.slips)] : []
     add(first.word, start..<start + 1, isPlural: false, firstSlips, 0)
     for singular in English.singulars(of: first.word) { add(singular, start..<start + 1, isPlural: true, firstSlips, 0) }
     guard let lengths = layer.lengths(startingWith: first.word) else { return }
@@ -114,7 +116,7 @@ extension Vocabulary {
       var longer: [(form: String, slips: [Slip])] = []
       for prefix in prefixes {
         for spelling in spellings(position) {
-          let slips = prefix.slips + (spelling.slips > 0 ? [Slip(word: position, readAs: spelling.word)] : [])
+          let slips = prefix.slips + (spelling.slips > 0 ? [Slip(word: position, readAs: spelling.word, edits: spelling.slips)] : [])
           longer.append(("\(prefix.form) \(spelling.word)", slips))
           guard lengths[count] != nil else { continue }
           let range = start..<position + 1

@@ -9,6 +9,8 @@ struct Word: Hashable {
   /// UTF-8 offsets into the whole text.
   let range: Range<Int>
   let followsSpace: Bool
+  /// What stands between quotation marks: one word to the grammar, however long.
+  var quoted: String?
 
   static func words(from token: Token, in text: Substring.UTF8View, base: Int) -> [Word] {
     let written = slice(text, token.range.lowerBound - base..<token.range.upperBound - base)

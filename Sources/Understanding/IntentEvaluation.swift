@@ -43,8 +43,6 @@ public struct IntentEvaluation: Hashable, Sendable {
     train: [LabelledText], test: [LabelledText], settings: Learner.Settings = .init(), heldOutMax: Int = 300,
     clock: () -> Double
   ) {
-    var settings = settings
-    settings.noneOfOurs = Self.outOfScope
     var learner = Learner(settings: settings)
     var updates: [Double] = []
     for (index, row) in train.enumerated() {

@@ -15,10 +15,7 @@ extension Learner {
     public var temperature = 0.04
     /// Nil leaves misspelt words as they are.
     public var repair: SpellingRepair? = SpellingRepair()
-    /// The meaning of "that is none of ours"; sentences are taught for it like for any other.
-    public var noneOfOurs: String?
 
     public init() {}
   }
 }
-

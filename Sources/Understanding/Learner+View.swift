@@ -33,24 +33,14 @@ extension Learner {
       guard let exemplar else { continue }
       let weight = weigh(exemplar)
       precondition(weight.isFinite && weight >= 0, "a weight is finite and not negative")
-      show(slot, weight: weight, in: &weights)
+      weights.show(slot, weight: weight, meaning: meaningNumbers[slot], words: blocks.wordNumbers(at: slot))
     }
     return weights
   }
 
-  func show(_ slot: Int, weight: Double, in weights: inout Weights) {
-    weights.reserve(slots: exemplars.count, meanings: meanings.names.count, words: blocks.vocabulary.words.count)
-    guard weight > 0 else { return }
-    weights.bySlot[slot] = weight
-    weights.meaningCounts[meaningNumbers[slot]] += 1
-    for word in blocks.wordNumbers(at: slot) { weights.wordCounts[word.index] += 1 }
-  }
-
+  /// Hides a sentence in weights that are no longer the learner's own.
   func hide(_ slot: Int, in weights: inout Weights) {
-    guard slot < weights.bySlot.count, weights.bySlot[slot] > 0 else { return }
-    weights.bySlot[slot] = 0
-    weights.meaningCounts[meaningNumbers[slot]] -= 1
-    for word in blocks.wordNumbers(at: slot) { weights.wordCounts[word.index] -= 1 }
+    weights.hide(slot, meaning: meaningNumbers[slot], words: blocks.wordNumbers(at: slot))
   }
 }
 
@@ -63,10 +53,25 @@ struct Weights: Sendable {
   /// By number of word: how many sentences shown hold it.
   var wordCounts: [Int32] = []
 
-  mutating func reserve(slots: Int, meanings: Int, words: Int) {
-    while bySlot.count < slots { bySlot.append(0) }
-    while meaningCounts.count < meanings { meaningCounts.append(0) }
-    while wordCounts.count < words { wordCounts.append(0) }
+  mutating func show(_ slot: Int, weight: Double, meaning: Int, words: ArraySlice<Counted>) {
+    Self.extend(&bySlot, to: slot)
+    Self.extend(&meaningCounts, to: meaning)
+    Self.extend(&wordCounts, to: words.lazy.map(\.index).max() ?? 0)
+    guard weight > 0 else { return }
+    bySlot[slot] = weight
+    meaningCounts[meaning] += 1
+    for word in words { wordCounts[word.index] += 1 }
+  }
+
+  mutating func hide(_ slot: Int, meaning: Int, words: ArraySlice<Counted>) {
+    guard slot < bySlot.count, bySlot[slot] > 0 else { return }
+    bySlot[slot] = 0
+    meaningCounts[meaning] -= 1
+    for word in words { wordCounts[word.index] -= 1 }
+  }
+
+  private static func extend(_ values: inout [some Numeric], to index: Int) {
+    while values.count <= index { values.append(0) }
   }
 }
 

@@ -25,7 +25,10 @@ public struct Learner: Sendable {
   private var slots: [Exemplar.ID: Int] = [:]
   private var freeSlots: [Int] = []
 
+  /// - Precondition: at least one neighbour, a noise and a temperature above 0, a word share in 0...1.
   public init(settings: Settings = Settings()) {
+    precondition(settings.neighbours > 0 && settings.noise > 0 && settings.temperature > 0, "an answer needs neighbours and noise")
+    precondition((0...1).contains(settings.wordShare), "a share is in 0...1")
     self.settings = settings
     blocks = FeatureBlocks(wordShare: settings.wordShare)
   }
@@ -56,7 +59,7 @@ public struct Learner: Sendable {
     meaningNumbers[slot] = meanings.retain(exemplar.meaning)
     plainHashes[slot] = PlainText.hash(tokens)
     slots[exemplar.id] = slot
-    show(slot, weight: exemplar.weight, in: &weights)
+    weights.show(slot, weight: exemplar.weight, meaning: meaningNumbers[slot], words: blocks.wordNumbers(at: slot))
     version = Version()
   }
 
@@ -66,7 +69,7 @@ public struct Learner: Sendable {
   @discardableResult
   public mutating func revert(_ id: Exemplar.ID) -> Exemplar? {
     guard let slot = slots.removeValue(forKey: id), let exemplar = exemplars[slot] else { return nil }
-    hide(slot, in: &weights)
+    weights.hide(slot, meaning: meaningNumbers[slot], words: blocks.wordNumbers(at: slot))
     blocks.remove(at: slot)
     meanings.release(meaningNumbers[slot])
     exemplars[slot] = nil
@@ -81,9 +84,9 @@ public struct Learner: Sendable {
   public mutating func reweigh(_ id: Exemplar.ID, _ weight: Double) {
     precondition(weight.isFinite && weight >= 0, "a weight is finite and not negative")
     guard let slot = slots[id] else { return }
-    hide(slot, in: &weights)
+    weights.hide(slot, meaning: meaningNumbers[slot], words: blocks.wordNumbers(at: slot))
     exemplars[slot]?.weight = weight
-    show(slot, weight: weight, in: &weights)
+    weights.show(slot, weight: weight, meaning: meaningNumbers[slot], words: blocks.wordNumbers(at: slot))
     version = Version()
   }
 }

@@ -2,16 +2,23 @@
 ///
 /// Words and pairs: sentences are listed under each feature, and each list adds to its pairs of sentences; lists are
 /// short. Characters: first for each two *words* of the neighbourhood (a few hundred, most sharing nothing), then
-/// summed over the words of each two sentences. All in integers.
+/// summed over the words of each two sentences; where whole pages were taught and the words are many, like words, by
+/// n-gram. All in integers.
 struct LocalSentences {
   typealias Row = (words: ArraySlice<Counted>, pairs: ArraySlice<Counted>)
+  private typealias Features = [(number: Int, value: Int32)]
+
+  /// Beyond so many distinct words, a table of each two of them would be large: 4 MB here.
+  static let tableWordsMax = 1024
 
   private let rows: [Row]
   private let vocabulary: Vocabulary
   private let pairCount: Int
+  private let tableWordsMax: Int
 
   /// - Parameter pairCount: one more than the highest number of a pair.
-  init(rows: [Row], vocabulary: Vocabulary, pairCount: Int) {
+  init(rows: [Row], vocabulary: Vocabulary, pairCount: Int, tableWordsMax: Int = Self.tableWordsMax) {
+    self.tableWordsMax = tableWordsMax
     self.rows = rows
     self.vocabulary = vocabulary
     self.pairCount = pairCount
@@ -19,32 +26,50 @@ struct LocalSentences {
 
   /// By ``TriangularMatrix/index(_:_:)``, columns below the row's.
   func products() -> (words: [Int32], characters: [Int32]) {
-    let size = TriangularMatrix.count(rows.count)
-    let (numbers, local) = localWords()
-    var wordProducts = [Int32](repeating: 0, count: size)
-    addShared(local.map { $0[...] }, featureCount: numbers.count, to: &wordProducts)
-    addShared(rows.map(\.pairs), featureCount: pairCount, to: &wordProducts)
+    var words = [Int32](repeating: 0, count: TriangularMatrix.count(rows.count))
+    addShared(rows.map { values($0.words) }, featureCount: vocabulary.words.count, to: &words)
+    addShared(rows.map { values($0.pairs) }, featureCount: pairCount, to: &words)
+    return (words, characterProducts())
+  }
 
-    var characterProducts = [Int32](repeating: 0, count: size)
+  private func values(_ entries: ArraySlice<Counted>) -> Features {
+    entries.map { ($0.index, SparseBlock.value($0.count)) }
+  }
+
+  private func characterProducts() -> [Int32] {
+    var products = [Int32](repeating: 0, count: TriangularMatrix.count(rows.count))
+    let (numbers, local) = localWords()
+    guard numbers.count <= tableWordsMax else {
+      addShared(rows.map { grams($0.words) }, featureCount: vocabulary.holders.count, to: &products)
+      return products
+    }
     let table = wordTable(numbers)
     var sums = [Int32](repeating: 0, count: numbers.count)
     for i in rows.indices {
       Kernels.clear(&sums)
       for entry in local[i] { Kernels.add(table, row: entry.index, times: Int32(entry.count), to: &sums) }
-      for j in 0..<i { characterProducts[TriangularMatrix.index(i, j)] = Kernels.gather(local[j], sums) }
+      for j in 0..<i { products[TriangularMatrix.index(i, j)] = Kernels.gather(local[j], sums) }
     }
-    return (wordProducts, characterProducts)
+    return products
+  }
+
+  /// The n-grams of all words of a sentence, each once.
+  private func grams(_ words: ArraySlice<Counted>) -> Features {
+    var sums: [Int: Int32] = [:]
+    for word in words {
+      for gram in vocabulary.words[word.index].grams { sums[gram.index, default: 0] += Int32(gram.count * word.count) }
+    }
+    return sums.map { ($0.key, $0.value) }  // in any order: only integers are summed
   }
 
   /// For each feature, adds the product of its values to each two rows that have it.
-  private func addShared(_ entries: [ArraySlice<Counted>], featureCount: Int, to products: inout [Int32]) {
+  private func addShared(_ rows: [Features], featureCount: Int, to products: inout [Int32]) {
     var chains = Chains(featureCount)
-    for (row, features) in entries.enumerated() {
+    for (row, features) in rows.enumerated() {
       let start = TriangularMatrix.index(row, 0)
-      for feature in features {
-        let value = SparseBlock.value(feature.count)
-        chains.walk(feature.index) { earlier, earlierValue in products[start + earlier] += value * earlierValue }
-        chains.prepend(row, value, to: feature.index)
+      for (number, value) in features {
+        chains.walk(number) { earlier, earlierValue in products[start + earlier] &+= value &* earlierValue }
+        chains.prepend(row, value, to: number)
       }
     }
   }

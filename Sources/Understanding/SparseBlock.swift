@@ -145,9 +145,11 @@ struct SparseBlock: FeatureBlock {
       for j in 0..<i {
         let other = rows[slots[j]]
         let place = matrix.index(i, j)
-        matrix.values[place] += weight * blend(
-          words: Int(words[place]), scale: row.wordScale * other.wordScale,
-          characters: Int(characters[place]), scale: row.characterScale * other.characterScale)
+        matrix.values[place] +=
+          weight
+          * blend(
+            words: Int(words[place]), scale: row.wordScale * other.wordScale,
+            characters: Int(characters[place]), scale: row.characterScale * other.characterScale)
       }
     }
   }

@@ -10,7 +10,8 @@ public struct Thresholds: Hashable, Sendable {
     self.marginMin = marginMin
   }
 
-  /// - Parameter noneOfOurs: the meaning of ``Learner/Settings/noneOfOurs``; it is never an answer.
+  /// - Parameter noneOfOurs: the meaning of "that is none of ours", taught like any other, if there is one; it is never
+  ///   an answer.
   public func outcome(of prediction: Prediction, noneOfOurs: String? = nil) -> Outcome {
     guard let best = prediction.best, best.meaning != noneOfOurs, prediction.confidence >= confidenceMin else { return .notTaught }
     guard prediction.margin < marginMin, prediction.ranked.count > 1 else { return .answer(best.meaning) }

@@ -1,3 +1,5 @@
+import Community
+import Mind
 import ArgumentParser
 import Foundation
 import Ledger

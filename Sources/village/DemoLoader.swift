@@ -1,3 +1,6 @@
+import Community
+import Mind
+import Reasoning
 import Foundation
 import Interchange
 import Ledger

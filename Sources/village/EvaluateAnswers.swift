@@ -1,5 +1,9 @@
+import Lessons
+import Community
+import Mind
 import ArgumentParser
-import Dialogue
+import struct Dialogue.Answer
+import struct Dialogue.Conversation
 import Foundation
 import VillageService
 

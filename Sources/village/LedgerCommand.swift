@@ -1,3 +1,6 @@
+import Lessons
+import Community
+import Mind
 import ArgumentParser
 import Foundation
 import Ledger

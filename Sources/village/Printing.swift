@@ -1,3 +1,4 @@
+import Ledger
 import Dialogue
 import Foundation
 import Lessons

@@ -1,3 +1,5 @@
+import Community
+import Mind
 import ArgumentParser
 import Foundation
 import Ledger
@@ -39,8 +41,7 @@ struct ServeOptions: ParsableArguments {
     logger.logLevel = verbose ? .info : .warning
     let server = try VillageServer(service, configuration, clock: service.clock, logger: logger) { [readyFile] address in
       let signIn = link.map { "\(address)/invitations/\($0)" }
-      print(greeting(address, signIn))
-      fflush(stdout)
+      FileHandle.standardOutput.write(Data((greeting(address, signIn) + "\n").utf8))
       if let readyFile {
         let founder = signIn.map { ",\"founder_link\":\"\($0)\"" } ?? ""
         try? Data("{\"url\":\"\(address)\"\(founder)}\n".utf8).write(to: URL(fileURLWithPath: readyFile), options: .atomic)
@@ -117,7 +118,7 @@ struct Demo: AsyncParsableCommand {
         clock.letGo()
         password = secret
       }
-      try await options.serve(service, isDemo: true) { address, link in
+      try await options.serve(service, isDemo: true) { [password] address, link in
         var lines = ["", "The demonstration village is open at \(address)", "It is a demonstration and no medical advice."]
         if let link { lines += ["", "Sign in as its founder, Ana, once, with:", "  \(link)"] }
         if let password { lines += ["", "Or as bruno, clara or diego, with the password \(password)"] }

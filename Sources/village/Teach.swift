@@ -1,3 +1,4 @@
+import TeachingLanguage
 import ArgumentParser
 import Foundation
 import Lessons

@@ -21,7 +21,9 @@ struct RemedyTests {
   }
 
   private func lessons(_ village: TaughtVillage, _ text: String) -> [Teaching] {
-    guard case .lesson(let taught)? = village.reader.read(text, vocabulary: village.vocabulary).first?.readings.first?.meaning else { return [] }
+    guard case .lesson(let taught)? = village.reader.read(text, vocabulary: village.vocabulary).first?.readings.first?.meaning else {
+      return []
+    }
     return taught.map(\.teaching)
   }
 

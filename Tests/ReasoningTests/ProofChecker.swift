@@ -25,7 +25,7 @@ struct ProofChecker {
     switch proof.reason {
     case .taught(let id): return premises.isEmpty && (teaching(id).map { says($0, proof.conclusion) } ?? false)
     case .prevails: return premises.first?.conclusion == proof.conclusion
-    case .notKnown: if case .notKnown = proof.conclusion { return true } else { return false }
+    case .notKnown: if case .notKnown = proof.conclusion { return premises.isEmpty } else { return false }
     default: break
     }
     guard let claim = proof.claim else { return false }

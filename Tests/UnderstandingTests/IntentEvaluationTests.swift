@@ -14,7 +14,9 @@ struct IntentEvaluationTests {
   }
 
   @Test func `what was taught is counted and timed by the given clock`() {
-    let test = [LabelledText(text: "how many carbs in cake", intent: "carbohydrate"), LabelledText(text: "may I eat rice", intent: "wrong")]
+    let test = [
+      LabelledText(text: "how many carbs in cake", intent: "carbohydrate"), LabelledText(text: "may I eat rice", intent: "wrong"),
+    ]
     let evaluation = IntentEvaluation(train: train, test: test, clock: steadyClock())
     #expect(evaluation.examples == 12)
     #expect(evaluation.tests == 2)

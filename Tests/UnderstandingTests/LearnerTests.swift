@@ -73,7 +73,9 @@ struct LearnerTests {
     let foods = ["bread", "rice", "cake", "apples", "grapes", "beans", "fish", "cheese", "soup", "milk"]
     for number in 0..<120 {
       let food = foods[number % foods.count]
-      let frames = ["how many carbs are in \(food)", "what carbs does \(food) have", "carbs of \(food) please", "tell me the carbs in \(food)"]
+      let frames = [
+        "how many carbs are in \(food)", "what carbs does \(food) have", "carbs of \(food) please", "tell me the carbs in \(food)",
+      ]
       learner.teach(Exemplar(id: "c\(number)", text: frames.randomElement(using: &random) ?? food, meaning: "carbohydrate"))
     }
     for (number, text) in ["how much salt is in bread", "salt of rice please", "what salt does soup have"].enumerated() {

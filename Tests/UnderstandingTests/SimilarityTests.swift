@@ -72,6 +72,19 @@ struct SimilarityTests {
     #expect(abs(blocks.similarities(to: blocks.query(sentence(long)), slotCount: 2)[0] - 1) < 1e-12)
   }
 
+  @Test func `with many words the products by n-gram are those by the table of words`() {
+    var random = SplitMix64(seed: 9)
+    var vocabulary = Vocabulary()
+    let rows = (0..<30).map { _ in
+      let words = sentence(Exemplar.sentence(using: &random)).words.map { Counted(vocabulary.retain($0.normal), count: $0.count) }
+      return LocalSentences.Row(words: words[...], pairs: [])
+    }
+    let table = LocalSentences(rows: rows, vocabulary: vocabulary, pairCount: 0).products()
+    let grams = LocalSentences(rows: rows, vocabulary: vocabulary, pairCount: 0, tableWordsMax: 0).products()
+    #expect(table.characters == grams.characters)
+    #expect(table.words == grams.words)
+  }
+
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `the factor solves its equations`(seed: UInt64) {
     var random = SplitMix64(seed: seed)

@@ -38,7 +38,9 @@ struct TokenTests {
   @Test(arguments: 0..<300 as Range<UInt64>)
   func `any bytes can be cut, and the tokens rebuild the text`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let alphabet: [Unicode.Scalar] = ["a", "Z", "5", ".", ",", "'", "’", " ", "\r", "\n", "\u{0}", "\u{301}", "\u{200D}", "é", "👩", "٣", "İ"]
+    let alphabet: [Unicode.Scalar] = [
+      "a", "Z", "5", ".", ",", "'", "’", " ", "\r", "\n", "\u{0}", "\u{301}", "\u{200D}", "é", "👩", "٣", "İ",
+    ]
     let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
     var text = String(decoding: bytes, as: UTF8.self)
     for _ in 0..<30 { text.unicodeScalars.append(alphabet.randomElement(using: &random) ?? "a") }

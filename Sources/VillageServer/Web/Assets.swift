@@ -23,7 +23,7 @@ struct Assets: Sendable {
 
   static func bundled() throws -> Assets {
     var byPath: [String: Asset] = [:]
-    let resources = Bundle.module.bundleURL.appending(path: "Resources")
+    let resources = Templates.resources
     for (folder, prefix) in folders {
       let folder = resources.appending(path: folder)
       for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {

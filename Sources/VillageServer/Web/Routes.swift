@@ -31,6 +31,9 @@ final class Routes {
     routes.append(Route(method: method, path: path, access: access, handler: handler))
   }
 
+  /// What there is: the methods and the paths as they are written here.
+  var described: [(method: String, path: String)] { routes.map { ($0.method.rawValue, $0.path) } }
+
   func responder(site: Site, logger: Logger) -> some HTTPResponder<VillageContext> {
     let router = Router(context: VillageContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestLog(logger: logger))

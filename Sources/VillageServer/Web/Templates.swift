@@ -10,8 +10,11 @@ struct Templates: Sendable {
     case unknown(String)
   }
 
+  /// The folder that holds all that pages are made of.
+  static var resources: URL { Bundle.module.bundleURL.appending(path: "Resources") }
+
   static func bundled() throws -> Templates {
-    let folder = Bundle.module.bundleURL.appending(path: "Resources/Templates")
+    let folder = resources.appending(path: "Templates")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".mustache") }
     guard !names.isEmpty else { throw Failure.folderMissing(folder.path) }
     var library = MustacheLibrary()

@@ -1,0 +1,136 @@
+import HTTPTypes
+import Testing
+
+@testable import VillageServer
+
+@Suite struct PageTests {
+  @Test func `every page shows itself to the founder`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.signIn("ana")
+      let lesson = try await LessonTests.teach(visitor, #"{"text": "The glycemic index of a banana is 51."}"#)
+      try await visitor.submit("/lessons", ["text": "A banana is a fruit."])
+      try await visitor.submit("/turns", ["text": "What is the glycemic index of a banana?"])
+      for path in [
+        "/", "/talk", "/teach", "/import", "/knowledge", "/knowledge?letter=b", "/knowledge?q=ban", "/knowledge?kind=fruit", "/knowledge/banana",
+        "/lessons/\(lesson)", "/questions", "/people", "/people/ana", "/history", "/history?kind=taught&author=ana&since=&text=", "/account",
+      ] {
+        let page = try await visitor.get(path)
+        #expect(page.status == .ok, "\(path): \(page.text.prefix(2000))")
+        #expect(page.text.hasPrefix("<!doctype html>") && page.text.contains("Sugar &amp; Salt"), "\(path)")
+        #expect(!page.text.contains("Optional("), "\(path)")
+      }
+    }
+  }
+
+  @Test func `a visitor sees what is public and is asked to sign in for the rest`() async throws {
+    try await TestVillage.open().serve { visitor in
+      for path in ["/", "/talk", "/knowledge", "/sign-in"] { #expect(try await visitor.get(path).status == .ok, "\(path)") }
+      for path in ["/teach", "/questions", "/people", "/history", "/account", "/import"] {
+        #expect(try await visitor.get(path).headers[.location]?.hasPrefix("/sign-in?next=") == true, "\(path)")
+      }
+    }
+  }
+
+  @Test func `a visitor talks, and others do not read it`() async throws {
+    try await TestVillage.open().serve { visitor in
+      let asked = try await visitor.submit("/turns", ["text": "What is hypoglycemia?"])
+      #expect(asked.status == .seeOther)
+      let page = try await visitor.get("/talk")
+      #expect(page.text.contains("What is hypoglycemia?"))
+      let turn = try #require(page.text.firstRange(of: "/turns/").map { page.text[$0.lowerBound...].prefix { $0 != "\"" } })
+      #expect(try await visitor.get(String(turn)).status == .ok)
+      #expect(try await visitor.other().get(String(turn)).status == .notFound)
+      let fragment = try await visitor.submit("/turns", ["text": "And what is insulin?"], headers: [.testFragment: "1"])
+      #expect(fragment.status == .ok && fragment.text.contains("And what is insulin?") && !fragment.text.contains("<html"))
+      try await visitor.submit("/conversations", [:])
+      #expect(try await !visitor.get("/talk").text.contains("What is hypoglycemia?"))
+    }
+  }
+
+  @Test func `what was not taught raises a hand that teachers see`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.submit("/turns", ["text": "What is the glycemic index of jackfruit?"])
+      let bruno = visitor.other()
+      try await bruno.signIn("bruno")
+      let hand = try #require(try await bruno.get("/api/v1/raised-hands").list("hands").first)
+      let id = try #require(hand["id"] as? String)
+      #expect(try await bruno.get("/questions").text.contains("jackfruit"))
+      #expect(try await bruno.get("/teach?hand=\(id)").text.contains("jackfruit"))
+      try await bruno.submit("/lessons", ["text": "The glycemic index of jackfruit is 50.", "hand": id])
+      #expect(try await bruno.get("/api/v1/raised-hands").list("hands").isEmpty)
+    }
+  }
+
+  @Test func `everything that people write is escaped on every page`() async throws {
+    try await TestVillage.open().serve { visitor in
+      let script = "<script>alert(1)</script>"
+      try await visitor.signIn("ana")
+      try await visitor.submit("/account/profile", ["name": "Ana \(script)", "about": script])
+      let note = try await LessonTests.teach(visitor, "{\"text\": \"\(script) is a \(script).\"}")
+      try await visitor.submit("/lessons/\(note)/comments", ["text": script])
+      try await visitor.submit("/turns", ["text": "What is \(script)?"])
+      try await visitor.submit("/invitations", ["role": "newcomer", "group": script])
+      for path in [
+        "/", "/talk", "/talk?q=\(URLPath.encode(script))", "/teach?text=\(URLPath.encode(script))", "/knowledge?q=\(URLPath.encode(script))",
+        "/lessons/\(note)", "/questions", "/people", "/people/ana", "/history", "/history?text=\(URLPath.encode(script))", "/account",
+        "/knowledge/\(URLPath.encode(script))", "/sign-in?next=\(URLPath.encode(script))",
+      ] {
+        let page = try await visitor.get(path)
+        #expect(!page.text.contains(script), "\(path)")
+      }
+      let kept = try await visitor.submit("/lessons", ["text": script, "csrf": "x"])
+      #expect(!kept.text.contains(script) && kept.text.contains("&lt;script&gt;"))
+    }
+  }
+
+  @Test func `pages let nothing in from elsewhere`() async throws {
+    try await TestVillage.open().serve { visitor in
+      for path in ["/", "/talk", "/nothing", "/styles/base.css", "/api/v1/session"] {
+        let headers = try await visitor.get(path).headers
+        let policy = headers[.contentSecurityPolicy] ?? ""
+        #expect(policy.contains("default-src 'self'") && policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"), "\(path)")
+        #expect(headers[.contentTypeOptions] == "nosniff")
+        #expect(headers[.referrerPolicy] == "same-origin")
+      }
+    }
+  }
+
+  @Test func `styles and scripts carry a tag and are not sent twice`() async throws {
+    try await TestVillage.open().serve { visitor in
+      for path in ["/styles/base.css", "/scripts/village.js", "/styles/mark.svg", "/openapi.yaml"] {
+        let first = try await visitor.get(path)
+        #expect(first.status == .ok, "\(path)")
+        let tag = try #require(first.headers[.eTag])
+        #expect(try await visitor.get(path, headers: [.ifNoneMatch: tag]).status == .notModified)
+      }
+    }
+  }
+
+  @Test func `the look that one chose stays`() async throws {
+    try await TestVillage.open().serve { visitor in
+      #expect(try await visitor.submit("/preferences", ["theme": "dark"]).status == .seeOther)
+      #expect(try await visitor.get("/talk").text.contains("data-theme=\"dark\""))
+    }
+  }
+
+  @Test func `a page and its head are alike`() async throws {
+    try await TestVillage.open().serve { visitor in
+      let response = try await visitor.send(.head, "/talk")
+      #expect(response.status == .ok && response.body.readableBytes == 0)
+    }
+  }
+
+  @Test func `names with blanks, signs and other alphabets have addresses`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.signIn("ana")
+      for (name, path) in [("white rice", "/knowledge/white-rice"), ("A&B", "/knowledge/a%26b"), ("açaí", "/knowledge/a%C3%A7a%C3%AD")] {
+        try await visitor.submit("/lessons", ["text": "“\(name)” is a food."])
+        try await visitor.submit("/lessons", ["text": "\(name) is a food."])
+        _ = path
+      }
+      #expect(try await visitor.get("/knowledge/white-rice").status == .ok)
+      #expect(try await visitor.get("/knowledge/white%20rice").status == .ok)
+      #expect(try await visitor.get("/knowledge/a%C3%A7a%C3%AD").status == .ok)
+    }
+  }
+}
