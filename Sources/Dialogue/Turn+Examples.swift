@@ -37,7 +37,7 @@ extension Turn {
     let things = fillers(of: slot, among: mentions.filter { !own.contains($0) })
     if !things.isEmpty {
       return things.prefix(Self.fillersMax).map { thing in
-        let question = template.filled(with: thing)
+        let question = measured(template.filled(with: thing))
         var understood = understood
         understood.paraphrase = outlook.sayer.say(question)
         return answer(question, understood, kind: kind, mentioned: mentions)
@@ -51,6 +51,17 @@ extension Turn {
     var draft = Draft(.askBack, "Which \(slot.label) do you mean?", understood: understood)
     draft.concepts = mentions
     return [finish(draft, kind: kind)]
+  }
+
+  /// “How many carbs in 150 g of rice?” asks for an amount, whatever the question kind says.
+  private func measured(_ question: Question) -> Question {
+    guard case .value(let subject, let property) = question else { return question }
+    for mention in outlook.reader.mentions(in: text, vocabulary: outlook.vocabulary, today: context.today) {
+      if case .quantity(let quantity) = mention.kind, quantity.unit != .none {
+        return .amount(property: property, in: quantity, of: subject)
+      }
+    }
+    return question
   }
 
   /// The things mentioned that are of the kind that is asked about; else any thing; else what was spoken of last.

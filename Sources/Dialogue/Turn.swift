@@ -92,7 +92,10 @@ struct Turn {
       if case .question(let question) = reading.meaning { questions.append((question, reading)) }
     }
     guard !questions.isEmpty else { return nil }
-    let close = questions.prefix { $0.reading.weight - questions[0].reading.weight < Self.closeMax }.prefix(3)
+    let near = questions.prefix { $0.reading.weight - questions[0].reading.weight < Self.closeMax }
+    // Two names of one thing make two readings and one question.
+    var seen: Set<Question> = []
+    let close = near.filter { seen.insert(outlook.preferred($0.question)).inserted }.prefix(3)
     let drafts = close.map { answer($0.question, understood(by: $0.reading)) }
     let answered = drafts.filter { $0.answer.kind.isAnswer }
     if let doubtful = zip(drafts, close).first(where: { $0.0.answer.kind.isAnswer })?.1, let word = farSlip(in: doubtful.reading) {

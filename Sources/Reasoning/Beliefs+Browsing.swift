@@ -100,7 +100,13 @@ extension Inquiry {
 
 extension Index {
   func claims(about subject: Symbol, _ property: Symbol) -> [Slot] {
-    Array(sequence(first: firstClaim(about: subject, property) ?? LessonStore.none) { rows[Int($0)].next }.prefix { $0 != LessonStore.none })
+    var claims: [Slot] = []
+    var next = firstClaim(about: subject, property) ?? LessonStore.none
+    while next != LessonStore.none {
+      claims.append(next)
+      next = rows[Int(next)].next
+    }
+    return claims
   }
 
   /// Lessons that name the concept in any role; some twice.

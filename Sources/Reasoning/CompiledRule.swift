@@ -67,8 +67,8 @@ extension CompiledRule.Term {
 extension CompiledRule.Pattern {
   init(_ pattern: Lessons.Pattern, _ symbol: (Concept) -> Symbol) {
     self.init(
-      subject: CompiledRule.Term(pattern.subject, symbol), property: symbol(pattern.property), object: CompiledRule.Term(pattern.object, symbol),
-      isNegated: pattern.isNegated)
+      subject: CompiledRule.Term(pattern.subject, symbol), property: symbol(pattern.property),
+      object: CompiledRule.Term(pattern.object, symbol), isNegated: pattern.isNegated)
   }
 }
 

@@ -20,12 +20,14 @@ struct ClashCollector {
       var sides: [(answer: Clash.Answer, lessons: Set<ID<Lesson>>)] = []
       for (answer, lesson) in open.positions.sorted(by: { $0.lesson < $1.lesson }) {
         let place = sides.firstIndex { side in
-          if case .value(let mine) = answer, case .value(let theirs) = side.answer { isSame(mine, theirs) } else { side.answer == answer }
+          if case .value(let mine) = answer, case .value(let theirs) = side.answer { return isSame(mine, theirs) }
+          return side.answer == answer
         }
         if let place { sides[place].lessons.insert(lesson) } else { sides.append((answer, [lesson])) }
       }
       guard sides.count > 1 else { return nil }
-      let sorted = sides.map { (answer: $0.answer, lessons: $0.lessons.sorted()) }.sorted { $0.lessons.lexicographicallyPrecedes($1.lessons) }
+      let sorted = sides.map { (answer: $0.answer, lessons: $0.lessons.sorted()) }
+        .sorted { $0.lessons.lexicographicallyPrecedes($1.lessons) }
       return Clash(
         id: dispute.id, kind: dispute.kind, subject: dispute.subject, property: dispute.property, value: open.value,
         sides: sorted.map(\.lessons), witness: .init(question: open.question, answers: sorted.map(\.answer)))
@@ -70,7 +72,8 @@ extension Inquiry {
   private func shown(_ value: Value) -> Value { value.concept.map { .concept(shown(symbol($0))) } ?? value }
 
   private func dispute(_ kind: Clash.Kind, _ subject: Symbol, _ property: Symbol, _ values: [Value?] = []) -> Dispute {
-    Dispute(kind: kind, subject: shown(subject), property: shown(property), concepts: values.compactMap { $0?.concept }.map { shown(symbol($0)) })
+    Dispute(
+      kind: kind, subject: shown(subject), property: shown(property), concepts: values.compactMap { $0?.concept }.map { shown(symbol($0)) })
   }
 
   private func entails(_ one: Value, _ other: Value) -> Bool {
@@ -115,7 +118,8 @@ extension Inquiry {
     _ kind: Clash.Kind, _ subject: Symbol, _ property: Symbol, _ value: Value, _ yes: [Fact], _ no: [Fact],
     _ collector: inout ClashCollector
   ) {
-    let (affirming, denying) = (yes.filter { fact in no.contains(where: fact.meets) }, no.filter { fact in yes.contains(where: fact.meets) })
+    let affirming = yes.filter { fact in no.contains(where: fact.meets) }
+    let denying = no.filter { fact in yes.contains(where: fact.meets) }
     guard !affirming.isEmpty else { return }
     let value = shown(value)
     collector.note(

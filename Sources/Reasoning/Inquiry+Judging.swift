@@ -110,7 +110,9 @@ extension Inquiry {
     guard reach(kind).meetsDisjoint else { return [] }
     var found = disjointness(subject, kind, in: lineage(subject).all).map { argument in
       var argument = argument
-      if let other = argument.proof.premises.first?.claim?.value.concept { argument.against += lineage(subject).against[root(symbol(other))] ?? [] }
+      if let other = argument.proof.premises.first?.claim?.value.concept {
+        argument.against += lineage(subject).against[root(symbol(other))] ?? []
+      }
       return argument
     }
     // By rules: kinds that some rule gives and that lie under the other one.

@@ -127,7 +127,9 @@ extension Inquiry {
       statements(node.root, isA).slots.compactMap { claim in
         let row = index.rows[Int(claim)]
         guard !row.isNegated, row.value != Symbols.none, root(row.value) == kind else { return nil }
-        return argument(claim, of: subject, property: isA, at: node.root, distance: node.distance) { self.chain(subject, $0, in: reach) }
+        return argument(claim, of: subject, property: isA, at: node.root, distance: node.distance) {
+          self.chain(subject, $0, in: reach)
+        }
       }
     }
   }
@@ -137,7 +139,9 @@ extension Inquiry {
     reach.denials.compactMap { place, claim in
       let node = reach.nodes[place]
       guard isBelow(kind, index.rows[Int(claim)].value) else { return nil }
-      let denial = argument(claim, of: subject, property: isA, at: node.root, distance: node.distance) { self.chain(subject, $0, in: reach) }
+      let denial = argument(claim, of: subject, property: isA, at: node.root, distance: node.distance) {
+        self.chain(subject, $0, in: reach)
+      }
       return broadened(denial, to: kind, heedsDenials: false)
     }
   }
@@ -223,7 +227,8 @@ extension Inquiry {
     }
     for kind in bearers(of: property, value) where !lineage.all.contains(root(kind)) {
       let judgement = judge(subject, isA, kind)
-      guard let proof = judgement.verdict.yes.first, !judgement.pro.isEmpty else {
+      let rules = judgement.pro.map(\.source).filter { rule(at: $0) != nil }
+      guard let proof = judgement.verdict.yes.first?.heeding(Set(rules.map { store[$0].id })), !rules.isEmpty else {
         heeded.formUnion(judgement.verdict.whyNot)
         continue
       }

@@ -43,7 +43,8 @@ extension Inquiry {
     case .variable(let name): bindings[name] = .concept(subject)
     case .concept(let named):
       let goal = rule.head.object.symbol ?? object?.symbol ?? Symbols.none
-      guard let ancestor = ancestors(subject, for: rule.head.property, goal).ancestors.first(where: { $0.root == root(named) }) else { return RuleHearing() }
+      let ancestors = ancestors(subject, for: rule.head.property, goal).ancestors
+      guard let ancestor = ancestors.first(where: { $0.root == root(named) }) else { return RuleHearing() }
       kind = ancestor
     case .other: return RuleHearing()
     }
@@ -103,8 +104,8 @@ extension Inquiry {
       proof = Proof(.claim(renamed), .sameName, [proof] + (sameness(rule.head.property, property) ?? []))
     }
     if let kind, let link = kinship(subject, kind, as: about) {
-      proof = Proof(
-        .claim(Claim(concept(subject), concept(property), value, isNegated: claim.isNegated)), .inherited(from: concept(about)), [link, proof])
+      let own = Claim(concept(subject), concept(property), value, isNegated: claim.isNegated)
+      proof = Proof(.claim(own), .inherited(from: concept(about)), [link, proof])
       against += kind.against
     }
     return Argument(

@@ -67,7 +67,9 @@ extension Construction {
         guard let range = phrase.range, let about = range.about, let lower = range.lower, let upper = range.upper,
           upper.amount - about == about - lower.amount, upper.amount > about
         else { return nil }
-        return [.value(.quantity(Quantity(about))), .value(.quantity(Quantity(upper.amount - about, range.unit)))]
+        // “82% ± 24” could be a quarter of it.
+        let unit = range.unit == .percent ? range.unit : .none
+        return [.value(.quantity(Quantity(about, unit))), .value(.quantity(Quantity(upper.amount - about, range.unit)))]
       }),
   ]
 

@@ -86,7 +86,7 @@ extension Construction {
       build: { parts in
         // “every fruit is not sweet” may mean none or not every one; “every banana is a fruit” is a plain claim.
         guard let scope = parts[0]?.conditions, let heads = parts[1]?.predicates, !heads.contains(where: \.isNegated) else { return nil }
-        guard !(scope.count == 1 && parts[2] == nil && heads.allSatisfy(\.isNoun)) else { return nil }
+        guard !(scope.count == 1 && kind(of: scope) != nil && parts[2] == nil && heads.allSatisfy(\.isNoun)) else { return nil }
         return rules(heads, scope, unless: parts[2], .strict)
       },
       split: { phrase, sayer in
@@ -99,13 +99,13 @@ extension Construction {
       "rule.never", "scope", "predicates", "unless",
       build: { parts in
         guard let scope = parts[0]?.conditions, !scope.isEmpty, let heads = parts[1]?.predicates, !heads.contains(where: \.isNegated) else { return nil }
-        guard !(scope.count == 1 && parts[2] == nil && heads.allSatisfy(\.isNoun)) else { return nil }
+        guard !(scope.count == 1 && kind(of: scope) != nil && parts[2] == nil && heads.allSatisfy(\.isNoun)) else { return nil }
         let none = heads.map { Predicate($0.property, $0.value, isNegated: true) }
         return rules(none, scope, unless: parts[2], .strict)
       },
       split: { phrase, sayer in
         guard let rule = phrase.rule, rule.strength == .strict, rule.head.isNegated, !isPlainKind(rule, sayer), let parts = ruleParts(rule),
-          let head = Predicate(rule.head)
+          let head = Predicate(rule.head), let kind = kind(of: rule.body), sayer.isNoun(kind)
         else { return nil }
         return [parts[0], .predicates([Predicate(head.property, head.value)]), parts[2]]
       }),

@@ -136,7 +136,7 @@ final class DemoClock: Sendable {
 
   /// To nine in the morning of a day, or a little later where the day has begun.
   func move(to day: String) {
-    guard let start = RFC3339.date(parsing: "\(day)T09:00:00Z") else { return }
+    guard let start = RFC3339.date(parsing: "\(day)T09:00:00.000Z") else { return }
     told.withLock { now in now = max(start, (now ?? start).addingTimeInterval(60)) }
   }
 

@@ -63,7 +63,8 @@ struct RandomVillage {
       let bounds = [amount(), amount()].sorted()
       return .claim(Claim(subject, Self.gi, .range(.between(bounds[0], bounds[1]))))
     case 58..<63:
-      return .claim(Claim(subject, "protein", .quantity(chance(50) ? Quantity(amount(), .gram) : Quantity(amount() * 1000, Lessons.Unit(code: "mg")))))
+      let protein = chance(50) ? Quantity(amount(), .gram) : Quantity(amount() * 1000, Lessons.Unit(code: "mg"))
+      return .claim(Claim(subject, "protein", .quantity(protein)))
     case 63..<68: return .claim(Claim(subject, "color", .concept(one(["red", "green"])), isNegated: chance(10)))
     case 68..<71: return .disjoint(one(Self.kinds), one(Self.kinds))
     case 71..<75:

@@ -20,6 +20,8 @@ import TeachingLanguage
     for _ in 0..<100 {
       let (teaching, qualifiers) = (meaning.teaching(), meaning.qualifiers())
       let said = sayer.say(teaching, qualifiers)
+      // Longer sentences are not read but taught in parts.
+      guard said.split(separator: " ").count < 45 else { continue }
       let readings = reader.read(said, vocabulary: vocabulary)
       #expect(readings.count == 1, "seed \(seed): \(said)")
       #expect(readings.first?.readings.first?.meaning == .lesson([Taught(teaching, qualifiers)]), "seed \(seed): \(said)")

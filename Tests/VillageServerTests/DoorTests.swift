@@ -23,7 +23,10 @@ import Testing
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return UInt8(random >> 56)
     }
-    let pieces = [Array("--B".utf8), Array("\r\n".utf8), Array("Content-Disposition: form-data; name=\"a\"".utf8), Array("%".utf8), Array("{\"text\":".utf8)]
+    let pieces = [
+      Array("--B".utf8), Array("\r\n".utf8), Array("Content-Disposition: form-data; name=\"a\"".utf8), Array("%".utf8),
+      Array("{\"text\":".utf8),
+    ]
     let bytes = (0..<40).flatMap { _ in next() < 120 ? pieces[Int(next()) % pieces.count] : [next()] }
     _ = try? Form(urlEncoded: bytes)
     _ = try? Form(multipart: Array("--B".utf8) + bytes, contentType: "multipart/form-data; boundary=B")

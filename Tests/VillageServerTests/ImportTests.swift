@@ -1,8 +1,9 @@
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
 import Testing
-
 @testable import VillageServer
+import VillageService
 
 @Suite struct ImportTests {
   private static let table = "name\tenergy_kcal\tprotein_g\nOat\t389\t16.9\nRye\tmany\t10.3\nRice\t365\t7.1\n"
@@ -56,7 +57,8 @@ import Testing
       let shown = try await visitor.submit(
         "\(path)/columns",
         [
-          "kind": "food", "source": "A test", "role-0": "name", "role-1": "value", "property-1": "energy", "unit-1": "kcal", "role-2": "ignored",
+          "kind": "food", "source": "A test", "role-0": "name", "role-1": "value", "property-1": "energy", "unit-1": "kcal",
+          "role-2": "ignored",
           "act": "show",
         ])
       #expect(shown.status == .ok && shown.text.contains("389") && shown.text.contains("Bring in"), "\(shown.text)")

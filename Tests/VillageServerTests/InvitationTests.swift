@@ -1,7 +1,7 @@
 import HTTPTypes
+import HummingbirdTesting
 import Ledger
 import Testing
-
 @testable import VillageServer
 
 @Suite struct InvitationTests {
@@ -64,7 +64,8 @@ import Testing
     let village = try await TestVillage.open()
     let made = try await village.people.invite(role: "founder", by: nil, now: village.now.date)
     try await village.serve { visitor in
-      #expect(try await visitor.get("/invitations/\(made.token)").status == .seeOther)
+      let arrival = try await visitor.get("/invitations/\(made.token)")
+      #expect(arrival.status == .seeOther)
       #expect(try await visitor.get("/").text.contains("Ana Sousa"))
       #expect(try await visitor.other().get("/invitations/\(made.token)").status == .gone)
     }

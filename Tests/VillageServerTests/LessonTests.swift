@@ -1,6 +1,6 @@
 import HTTPTypes
+import HummingbirdTesting
 import Testing
-
 @testable import VillageServer
 
 @Suite struct LessonTests {

@@ -2,15 +2,19 @@ import AsyncHTTPClient
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Ledger
+import Lessons
 import NIOCore
+import NIOHTTP1
 import Testing
-
 @testable import VillageServer
+import VillageService
 
 @Suite struct LiveTests {
   /// The lines of a live stream, as a browser reads them.
   private static func read(
-    _ port: Int, _ path: String, token: String, until wanted: @escaping @Sendable (String) -> Bool, _ meanwhile: @Sendable () async throws -> Void
+    _ port: Int, _ path: String, token: String, until wanted: @escaping @Sendable (String) -> Bool,
+    _ meanwhile: @Sendable () async throws -> Void
   ) async throws -> String {
     var request = HTTPClientRequest(url: "http://localhost:\(port)\(path)")
     request.headers.add(name: "Authorization", value: "Bearer \(token)")
@@ -37,7 +41,8 @@ import Testing
       let port = try #require(client.port)
       let text = try await Self.read(port, "/events", token: ana, until: { $0.contains("event: badge") }) {
         let newcomer = Visitor(client, token: daniel)
-        #expect(try await newcomer.json(.post, "/api/v1/lessons", #"{"text": "A banana is a fruit."}"#).status == .created)
+        let taught = try await newcomer.json(.post, "/api/v1/lessons", #"{"text": "A banana is a fruit."}"#)
+        #expect(taught.status == .created)
       }
       #expect(text.contains("event: act\nid: 4\ndata: {\"about\":["))
       #expect(text.contains("\"by\":\"daniel\"") && text.contains("\"kind\":\"lesson\""))

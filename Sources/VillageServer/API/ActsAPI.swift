@@ -53,7 +53,8 @@ enum ActsAPI {
     let undoable = if let member = viewer.member { await exchange.site.service.canUndo(entry, by: member) } else { false }
     return ActDocument(
       sequence: entry.sequence, kind: ActKind.of(entry.act).rawValue,
-      author: PersonDocument(id: entry.author.rawValue, name: viewer.names.name(entry.author)), time: Times.iso(entry.time), words: told.words,
+      author: PersonDocument(id: entry.author.rawValue, name: viewer.names.name(entry.author)), time: Times.iso(entry.time),
+      words: told.words,
       path: entry.path, reason: told.reason, undone: told.isUndone, undoable: undoable)
   }
 }

@@ -54,7 +54,8 @@ enum DisagreementsAPI {
       _ = try await exchange.memberViewer()
       let wish = SettlementWish(
         outcome: given.outcome, winners: given.winners?.map { ID($0.text) } ?? [],
-        scopes: given.scopes?.map { (ID($0.lesson.text), $0.scope.text) } ?? [], reason: given.reason.text, dissent: given.dissent?.text ?? "")
+        scopes: given.scopes?.map { (ID($0.lesson.text), $0.scope.text) } ?? [], reason: given.reason.text,
+        dissent: given.dissent?.text ?? "")
       _ = try await exchange.record(.settled(try await exchange.settlement(of: id, wish)))
       return try await exchange.disagreementDocument(id, isNew: true)
     }

@@ -83,7 +83,9 @@ enum LessonsAPI {
         var next: String?
         for id in ids[start...] {
           guard let record = scribe.state.standing.lessons[id], status == nil || record.status == status else { continue }
-          if let words, !record.lesson.words.lowercased().contains(words), !scribe.sentence(record).lowercased().contains(words) { continue }
+          if let words, !record.lesson.words.lowercased().contains(words), !scribe.sentence(record).lowercased().contains(words) {
+            continue
+          }
           if lessons.count == paging.limit {
             next = lessons.last?.id
             break
@@ -138,7 +140,8 @@ enum LessonsAPI {
     }
     let said = taught
     return try exchange.json(
-      await exchange.look(viewer) { scribe in Answer(comment: scribe.document(recorded), results: said.map(scribe.document)) }, status: .created)
+      await exchange.look(viewer) { scribe in Answer(comment: scribe.document(recorded), results: said.map(scribe.document)) },
+      status: .created)
   }
 
   struct Results: Encodable, Sendable {
@@ -214,7 +217,8 @@ extension Scribe {
 
 extension Problem {
   static let preconditionFailed = Problem(
-    .preconditionFailed, "revised-meanwhile", "Someone was faster", "The lesson is not the one that you had seen any more; nothing was changed.",
+    .preconditionFailed, "revised-meanwhile", "Someone was faster",
+    "The lesson is not the one that you had seen any more; nothing was changed.",
     hint: "Read it again and send your change with its new ETag.")
 }
 

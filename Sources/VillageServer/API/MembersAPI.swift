@@ -65,7 +65,8 @@ extension Scribe {
   fileprivate func document(_ id: ID<Member>, _ record: MemberRecord) -> MembersAPI.MemberDocument {
     let contribution = contribution(record)
     return .init(
-      id: id.rawValue, name: viewer.names.name(id), role: record.role.rawValue, group: record.group, about: viewer.names.account(id)?.credentials,
+      id: id.rawValue, name: viewer.names.name(id), role: record.role.rawValue, group: record.group,
+      about: viewer.names.account(id)?.credentials,
       joined: Times.iso(record.joined), taught: contribution.taught, standing: contribution.standing)
   }
 }

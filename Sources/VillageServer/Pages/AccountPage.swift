@@ -36,7 +36,8 @@ struct AccountPage: Sendable {
       let member = try exchange.member()
       return try await exchange.tryingOnAccount {
         _ = try await exchange.site.people.changeProfile(
-          of: member.rawValue, name: try form.required("name", charactersMax: 100), credentials: try form.optional("about", charactersMax: 300),
+          of: member.rawValue, name: try form.required("name", charactersMax: 100),
+          credentials: try form.optional("about", charactersMax: 300),
           locale: "en")
         return exchange.redirect(to: "/account", Flash("Your name was changed."))
       }

@@ -119,10 +119,12 @@ extension Scribe {
         holds: beliefs.concepts(ofKind: concept, in: view).prefix(Self.holdsMax).map(named)), asOf: asOf,
       view: view.member == nil ? nil : "mine",
       views: !viewer.canTeach
-        ? [] : [
+        ? []
+        : [
           Alternative(value: "village", name: "as the village", selected: view.member == nil),
           Alternative(value: "mine", name: "as I teach it", selected: view.member != nil),
-        ], groups: groups(claims.filter { !listed.contains($0.id) }, definitions.dropFirst(), mentions, of: concept), figures: figures?.table,
+        ], groups: groups(claims.filter { !listed.contains($0.id) }, definitions.dropFirst(), mentions, of: concept),
+      figures: figures?.table,
       derived: derived(concept, view), disagreements: disputes(concept),
       historyPath: "/history?text=" + URLPath.encode(concept.label), key: Exchange.newKey(), ask: true)
   }
@@ -165,7 +167,8 @@ extension Scribe {
     var shown: [ID<Lesson>] = []
     var denominators: Set<String> = []
     let rows = lessons.compactMap { standing -> ConceptPage.Figures.Row? in
-      guard case .claim(let claim) = standing.lesson.teaching, let quantity = claim.value.quantity, let record = state.standing.lessons[standing.id]
+      guard case .claim(let claim) = standing.lesson.teaching, let quantity = claim.value.quantity,
+        let record = state.standing.lessons[standing.id]
       else { return nil }
       shown.append(standing.id)
       denominators.insert(quantity.unit.per.map { sayer.say(Value.quantity($0)) } ?? "")
@@ -206,7 +209,8 @@ extension Scribe {
     state.mind.beliefs.clashes(about: concept).map { clash in
       let isOpen = state.status(of: clash) == .open
       return .init(
-        path: URLPath.disagreement(clash.id), words: question(clash), people: people(of: clash.allLessons), state: isOpen ? "open" : "settled",
+        path: URLPath.disagreement(clash.id), words: question(clash), people: people(of: clash.allLessons),
+        state: isOpen ? "open" : "settled",
         open: isOpen)
     }
   }

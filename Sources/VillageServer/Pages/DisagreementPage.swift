@@ -173,7 +173,8 @@ extension Exchange {
         }
       }
     }
-    throw Problem.invalid("scope", "“\(words)” is not a way I know to say for whom or when; write for example “for pregnant patients” or “since 2023”")
+    throw Problem.invalid(
+      "scope", "“\(words)” is not a way I know to say for whom or when; write for example “for pregnant patients” or “since 2023”")
   }
 }
 

@@ -115,7 +115,8 @@ struct HistorySearch: Sendable {
 
   func query(before: Int?) -> String {
     let parts: [(String, String?)] = [
-      ("text", filter.text), ("author", filter.author?.rawValue), ("kind", kind?.rawValue), ("since", since), ("before", before.map(String.init)),
+      ("text", filter.text), ("author", filter.author?.rawValue), ("kind", kind?.rawValue), ("since", since),
+      ("before", before.map(String.init)),
     ]
     return parts.compactMap { name, value in value.map { "\(name)=\(URLPath.encode($0))" } }.joined(separator: "&")
   }

@@ -106,7 +106,8 @@ extension Scribe {
       switch task {
       case .disagreement(let clash):
         return .init(
-          kind: "disagreement", label: "Disagreement", words: "\(question(clash)) \(positions(clash)).", path: URLPath.disagreement(clash.id),
+          kind: "disagreement", label: "Disagreement", words: "\(question(clash)) \(positions(clash)).",
+          path: URLPath.disagreement(clash.id),
           people: people(of: clash.allLessons), when: since(clash.sides))
       case .review(let id):
         guard let record = state.standing.lessons[id] else { return nil }

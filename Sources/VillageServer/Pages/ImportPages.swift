@@ -76,7 +76,8 @@ struct ImportPage: Sendable {
       ).role(header: header)
     }
     return ImportPlan(
-      kind: try kind.map { try Concept(parsing: $0) }, source: try form.optional("source", charactersMax: 400) ?? job.fileName, roles: roles)
+      kind: try kind.map { try Concept(parsing: $0) }, source: try form.optional("source", charactersMax: 400) ?? job.fileName, roles: roles
+    )
   }
 }
 
@@ -272,7 +273,8 @@ extension Exchange {
       let described = ImportColumn(column.1)
       let roles = [("value", "a figure or fact"), ("subject", "the name"), ("ignored", "left out")]
       return .init(
-        index: index, header: column.0, sample: job.text.records.first.flatMap { $0.fields.indices.contains(index) ? $0.fields[index] : nil } ?? "",
+        index: index, header: column.0,
+        sample: job.text.records.first.flatMap { $0.fields.indices.contains(index) ? $0.fields[index] : nil } ?? "",
         roles: roles.map { Alternative(value: $0.0 == "subject" ? "name" : $0.0, name: $0.1, selected: $0.0 == described.role) },
         property: described.property, unit: described.unit)
     }
@@ -285,7 +287,8 @@ extension Exchange {
         preview.clashes == 0
           ? nil
           : .init(
-            words: "\(Numbers.grouped(preview.clashes)) of these differ from what is known. Nothing is overwritten: each becomes an open disagreement.",
+            words:
+              "\(Numbers.grouped(preview.clashes)) of these differ from what is known. Nothing is overwritten: each becomes an open disagreement.",
             examples: [])
       },
       unreadable: preview.flatMap { preview in

@@ -51,7 +51,9 @@ struct InvitationPage: Sendable {
       return response
     } catch {
       let problem = Problem(error)
-      guard problem.status.code < 500, problem.name == "taken" || problem.name == "invalid" || problem.name == "missing" else { throw problem }
+      guard problem.status.code < 500, problem.name == "taken" || problem.name == "invalid" || problem.name == "missing" else {
+        throw problem
+      }
       return try await exchange.invitationPage(token, invitation, form, problem)
     }
   }
@@ -89,7 +91,8 @@ extension Exchange {
   func recordJoining(_ member: ID<Member>, _ invitation: Invitation) async throws {
     guard let role = Role(rawValue: invitation.role), role < .founder else { throw PrivateStoreError.unknownInvitation }
     _ = try await site.service.record(
-      .joined(role: role, group: invitation.group, invitedBy: invitation.invitedBy.map { ID($0) }), by: member, request: "join \(invitation.id)")
+      .joined(role: role, group: invitation.group, invitedBy: invitation.invitedBy.map { ID($0) }), by: member,
+      request: "join \(invitation.id)")
   }
 
   fileprivate func invitationPage(

@@ -59,7 +59,8 @@ struct ConceptSearch: Sendable {
   let letter: String?
 
   var query: String {
-    let parts = [("q", text), ("kind", kind), ("letter", letter)].compactMap { name, value in value.map { "\(name)=\(URLPath.encode($0))" } }
+    let parts = [("q", text), ("kind", kind), ("letter", letter)].compactMap { name, value in value.map { "\(name)=\(URLPath.encode($0))" }
+    }
     return parts.joined(separator: "&")
   }
 }
@@ -102,7 +103,8 @@ extension Scribe {
         .init(
           name: $0.kind.label, path: "/knowledge?kind=" + URLPath.encode($0.kind.key), count: Numbers.grouped($0.count),
           here: search.kind?.lowercased() == $0.kind.key)
-      }, letters: letters, heading: heading(search, found.count), total: Numbers.grouped(found.count), concepts: shown.map { self.found($0) },
+      }, letters: letters, heading: heading(search, found.count), total: Numbers.grouped(found.count),
+      concepts: shown.map { self.found($0) },
       next: left > 0 ? link(page + 1, "Next \(min(left, Self.perPage))") : nil,
       previous: page > 1 ? link(page - 1, "Previous \(Self.perPage)") : nil)
   }

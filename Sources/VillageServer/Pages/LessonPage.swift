@@ -55,7 +55,8 @@ struct LessonPage: Sendable {
       let isAccepted = try form.required("decision") == "accept"
       _ = try await exchange.record(isAccepted ? .accepted(id, reason: reason) : .declined(id, reason: reason), form)
       return exchange.redirect(
-        to: "/questions#review", Flash(isAccepted ? "The lesson counts for everyone now." : "The lesson was declined; its author sees why."))
+        to: "/questions#review", Flash(isAccepted ? "The lesson counts for everyone now." : "The lesson was declined; its author sees why.")
+      )
     }
     routes.post("/lessons/{id}/comments") { exchange in
       let form = try await exchange.form()

@@ -83,7 +83,8 @@ extension Exchange {
     let viewer = try await memberViewer()
     let members = await look(viewer) { $0.members() }
     let now = site.clock()
-    let open = viewer.isTeacher ? try await site.people.invitations().filter { $0.usedAt == nil && $0.expires > now && $0.invitedBy != nil } : []
+    let open =
+      viewer.isTeacher ? try await site.people.invitations().filter { $0.usedAt == nil && $0.expires > now && $0.invitedBy != nil } : []
     let offered: [(Role, String)] = [
       (.teacher, "what they teach counts at once"), (.newcomer, "what they teach waits for a teacher's nod"),
     ]
@@ -134,7 +135,10 @@ extension Exchange {
   func eraseName(of id: ID<Member>) async throws {
     let member = try member()
     let standing = await site.service.look { state in
-      (mine: state.standing.role(of: member), theirs: state.standing.role(of: id), founders: state.standing.members.values.count { $0.role == .founder })
+      (
+        mine: state.standing.role(of: member), theirs: state.standing.role(of: id),
+        founders: state.standing.members.values.count { $0.role == .founder }
+      )
     }
     guard standing.theirs != nil else { throw Problem(Refusal.unknownMember(id)) }
     guard standing.mine == .founder || member == id else { throw Problem(Refusal.needsRole(.founder)) }

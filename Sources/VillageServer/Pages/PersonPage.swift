@@ -48,7 +48,8 @@ extension Scribe {
     return PersonPage(
       member: member(id, record), lessons: lessons,
       moreLessons: record.lessons.count > Self.linesMax
-        ? Link(path: "/history?author=\(URLPath.encode(id.rawValue))&kind=taught", words: "all \(Numbers.grouped(record.lessons.count))") : nil,
+        ? Link(path: "/history?author=\(URLPath.encode(id.rawValue))&kind=taught", words: "all \(Numbers.grouped(record.lessons.count))")
+        : nil,
       topics: topics(record))
   }
 

@@ -29,7 +29,8 @@ struct SignInPage: Sendable {
       } catch let error as PrivateStoreError {
         let problem = Problem(error)
         let shown = SignInPage(login: login, problem: "\(problem.detail) \(problem.hint)", next: next)
-        var response = try await exchange.page("sign-in", title: "Sign in", shown, status: problem.status == .unauthorized ? .forbidden : problem.status)
+        var response = try await exchange.page(
+          "sign-in", title: "Sign in", shown, status: problem.status == .unauthorized ? .forbidden : problem.status)
         response.headers[.retryAfter] = problem.headers[.retryAfter]
         return response
       }

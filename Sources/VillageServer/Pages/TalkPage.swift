@@ -45,10 +45,12 @@ struct TalkPage: Sendable {
         turns: turns.suffix(turnsMax).map { scribe.turn($0, asker: viewer.member, hands: hands, key: Exchange.newKey) },
         starters: scribe.starters(census.census(of: scribe.state)),
         views: !viewer.canTeach
-          ? [] : [
+          ? []
+          : [
             Alternative(value: "village", name: "as the village", selected: !isMine),
             Alternative(value: "mine", name: "as I teach it", selected: isMine),
-          ], view: isMine ? "mine" : nil, asOf: asOf, canTravel: viewer.canTeach, canTeach: viewer.canTeach, key: Exchange.newKey(), q: draft)
+          ], view: isMine ? "mine" : nil, asOf: asOf, canTravel: viewer.canTeach, canTeach: viewer.canTeach, key: Exchange.newKey(),
+        q: draft)
     }
     return try await exchange.page("talk", title: "Talk", page, viewer)
   }

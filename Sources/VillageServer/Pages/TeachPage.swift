@@ -69,16 +69,25 @@ struct TeachPage: Sendable {
   }
 
   static let forms: [Form] = [
-    Form(name: "Kinds and names", examples: ["A banana is a fruit.", "GI means glycemic index.", "A banana is also called “plátano” in Spanish."]),
+    Form(
+      name: "Kinds and names",
+      examples: ["A banana is a fruit.", "GI means glycemic index.", "A banana is also called “plátano” in Spanish."]),
     Form(
       name: "Facts and figures",
-      examples: ["The glycemic index of a banana is 51.", "A banana contains 1.1 g of protein per 100 g.", "A banana does not contain gluten."]),
+      examples: [
+        "The glycemic index of a banana is 51.", "A banana contains 1.1 g of protein per 100 g.", "A banana does not contain gluten.",
+      ]),
     Form(
       name: "Definitions and rules",
-      examples: ["A food is low-GI if its glycemic index is below 55.", "A food is suitable as a snack if its glycemic load is below 20, unless it is fried."]),
+      examples: [
+        "A food is low-GI if its glycemic index is below 55.",
+        "A food is suitable as a snack if its glycemic load is below 20, unless it is fried.",
+      ]),
     Form(
       name: "For whom, since when, who says so",
-      examples: ["For pregnant patients, the daily limit of caffeine is 200 mg.", "The glycemic index of white rice is 73 (source: Atkinson 2021)."]),
+      examples: [
+        "For pregnant patients, the daily limit of caffeine is 200 mg.", "The glycemic index of white rice is 73 (source: Atkinson 2021).",
+      ]),
     Form(
       name: "How people ask, and what to say",
       examples: [
@@ -123,7 +132,8 @@ extension Exchange {
         let lessons = sentence.readings.filter(\.isLesson)
         if lessons.isEmpty {
           view.unread = .init(
-            understood: nil, missed: sentence.text, kept: nil, words: [], nearest: [.init(text: sentence.text, edit: URLPath.teach(sentence.text))])
+            understood: nil, missed: sentence.text, kept: nil, words: [],
+            nearest: [.init(text: sentence.text, edit: URLPath.teach(sentence.text))])
         } else {
           view.confirm = scribe.confirm(lessons)
         }

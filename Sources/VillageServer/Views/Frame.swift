@@ -72,7 +72,9 @@ extension Exchange {
   private static let publicPlaces: Set<String> = ["/talk", "/knowledge"]
 
   /// A whole page.
-  func page(_ template: String, title: String, _ body: Any, _ viewer: Viewer? = nil, status: HTTPResponse.Status = .ok) async throws -> Response {
+  func page(_ template: String, title: String, _ body: Any, _ viewer: Viewer? = nil, status: HTTPResponse.Status = .ok) async throws
+    -> Response
+  {
     let viewer = if let viewer { viewer } else { try await self.viewer() }
     let flash = self.flash
     let frame = await frame(title: title, viewer, flash)

@@ -56,6 +56,7 @@ extension Scribe {
       accepted: reviewed == 0 ? nil : share == 100 ? "all accepted" : "\(share) of 100 accepted", isMe: isMe,
       canErase: viewer.isFounder && !isMe && person.path != nil,
       roles: Role.allCases.reversed().map { Alternative(value: $0.rawValue, name: $0.rawValue, selected: $0 == record.role) },
-      canChangeRole: viewer.isFounder && !isMe, canAct: viewer.isFounder && !isMe, canRevertAll: viewer.isFounder && contribution.standing > 0)
+      canChangeRole: viewer.isFounder && !isMe, canAct: viewer.isFounder && !isMe,
+      canRevertAll: viewer.isFounder && contribution.standing > 0)
   }
 }

@@ -64,7 +64,8 @@ extension Scribe {
   private func segments(_ range: Range<Int>, _ input: String, _ marks: [(Range<Int>, Segment)]) -> [Segment] {
     var segments: [Segment] = []
     var position = range.lowerBound
-    for (marked, like) in marks.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) where marked.lowerBound >= position && marked.upperBound <= range.upperBound {
+    for (marked, like) in marks.sorted(by: { $0.0.lowerBound < $1.0.lowerBound })
+    where marked.lowerBound >= position && marked.upperBound <= range.upperBound {
       if marked.lowerBound > position { segments.append(Segment(text: input.slice(position..<marked.lowerBound))) }
       segments.append(
         Segment(text: input.slice(marked), strong: like.strong, unknown: like.unknown, fresh: like.fresh, title: like.title))

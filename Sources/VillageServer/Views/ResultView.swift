@@ -158,7 +158,8 @@ extension Scribe {
     clash.sides.filter { Set($0).isDisjoint(with: lessons) }.compactMap { side in
       guard let id = side.first, let record = state.standing.lessons[id] else { return nil }
       return .init(
-        path: URLPath.disagreement(clash.id), sentence: sentence(record), by: person(record.author), source: record.lesson.qualifiers.source,
+        path: URLPath.disagreement(clash.id), sentence: sentence(record), by: person(record.author),
+        source: record.lesson.qualifiers.source,
         case: whereItMatters(clash))
     }
   }
@@ -194,7 +195,8 @@ extension Segment {
     var start = 0
     while start < words.count, others.allSatisfy({ start < $0.count && $0[start] == words[start] }) { start += 1 }
     var end = 0
-    while end < words.count - start, others.allSatisfy({ end < $0.count - start && $0[$0.count - 1 - end] == words[words.count - 1 - end] }) {
+    while end < words.count - start, others.allSatisfy({ end < $0.count - start && $0[$0.count - 1 - end] == words[words.count - 1 - end] })
+    {
       end += 1
     }
     let pieces = [

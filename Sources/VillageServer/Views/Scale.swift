@@ -61,7 +61,8 @@ extension Scribe {
 
   /// What rules of the form “low-GI if its glycemic index is below 55” make of a property's numbers, lowest first.
   private func bands(of property: Concept, in unit: Lessons.Unit) -> [(name: String, range: QuantityRange)] {
-    let bands = state.mind.beliefs.lessons(mentioning: property, in: .community).compactMap { standing -> (name: String, range: QuantityRange)? in
+    let bands = state.mind.beliefs.lessons(mentioning: property, in: .community).compactMap {
+      standing -> (name: String, range: QuantityRange)? in
       guard case .rule(let rule) = standing.lesson.teaching, case .value(.concept(let head)) = rule.head.object, !rule.head.isNegated,
         let measured = rule.body.lazy.compactMap({ condition -> QuantityRange? in
           if case .measure(_, property, let range) = condition { range.converted(to: unit) } else { nil }

@@ -51,10 +51,11 @@ struct Exchange: Sendable {
   /// Whether the caller's copy with this tag is still good.
   func isFresh(_ tag: String) -> Bool {
     guard let header = request.headers[.ifNoneMatch] else { return false }
-    return header == "*" || header.split(separator: ",").contains { given in
-      let given = given.drop(while: { $0 == " " })
-      return given == tag || given == "W/" + tag
-    }
+    return header == "*"
+      || header.split(separator: ",").contains { given in
+        let given = given.drop(while: { $0 == " " })
+        return given == tag || given == "W/" + tag
+      }
   }
 
   /// The whole body, if it is no longer than allowed.

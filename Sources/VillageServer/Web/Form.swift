@@ -101,7 +101,8 @@ struct Form: Sendable {
     return number
   }
 
-  func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: Choice.Type = Choice.self) throws(Problem) -> Choice? {
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: Choice.Type = Choice.self) throws(Problem) -> Choice?
+  {
     guard let text = fields.first(where: { $0.name == name })?.value else { return nil }
     guard let choice = Choice(rawValue: text) else {
       throw .invalid(name, "is none of: " + Choice.allCases.map(\.rawValue).joined(separator: ", "))

@@ -18,7 +18,8 @@ extension Problem {
       case let error as any UserReadable:
         Problem(.unprocessableContent, "refused", "I could not do that", error.message, hint: error.hint)
       case let error as HTTPError where error.status.code < 500:
-        Problem(error.status, "http", error.status.reasonPhrase, error.body ?? "The request cannot be answered.", hint: "Check the request.")
+        Problem(
+          error.status, "http", error.status.reasonPhrase, error.body ?? "The request cannot be answered.", hint: "Check the request.")
       default:
         Problem(
           .internalServerError, "fault", "Something went wrong here", "This is a fault of the village's server, not yours; it was noted.",
@@ -52,7 +53,8 @@ extension Problem {
     switch error {
     case .refused: self.init(.unprocessableContent, "refused", "I could not record that", error.message, hint: error.hint)
     case .conflict, .duplicateRequest: self.init(.conflict, "conflict", "I could not record that", error.message, hint: error.hint)
-    case .corrupt, .notALedger, .newerVersion: self.init(.internalServerError, "ledger", "The ledger cannot be used", error.message, hint: error.hint)
+    case .corrupt, .notALedger, .newerVersion:
+      self.init(.internalServerError, "ledger", "The ledger cannot be used", error.message, hint: error.hint)
     case .unavailable:
       self.init(.serviceUnavailable, "unavailable", "I could not record that", error.message, hint: error.hint)
       headers[.retryAfter] = "5"
@@ -74,7 +76,8 @@ extension Problem {
     let isOurs = status.code >= 500
     self.init(
       status, name, isOurs ? "Something went wrong here" : "I could not do that",
-      isOurs ? "The accounts and conversations cannot be used right now." : error.message, hint: isOurs ? "Try again in a moment." : error.hint)
+      isOurs ? "The accounts and conversations cannot be used right now." : error.message,
+      hint: isOurs ? "Try again in a moment." : error.hint)
     if case .throttled(let seconds) = error {
       title = "One moment, please"
       detail = "Too many tries did not fit. The next one is possible in \(Self.words(seconds: seconds))."

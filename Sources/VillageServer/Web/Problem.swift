@@ -76,7 +76,8 @@ extension Problem {
 
   static func tooLarge(bytesMax: Int) -> Problem {
     Problem(
-      .contentTooLarge, "too-large", "That is too much at once", "More than \(bytesMax / 1024) KiB came in one piece; nothing of it was recorded.",
+      .contentTooLarge, "too-large", "That is too much at once",
+      "More than \(bytesMax / 1024) KiB came in one piece; nothing of it was recorded.",
       hint: "Send it in smaller parts.")
   }
 
@@ -106,7 +107,8 @@ extension Problem {
 
   static func tooManyWrites(seconds: Int) -> Problem {
     Problem(
-      .tooManyRequests, "too-many-writes", "A little slower, please", "That were more changes than one person makes; this one was not recorded.",
+      .tooManyRequests, "too-many-writes", "A little slower, please",
+      "That were more changes than one person makes; this one was not recorded.",
       hint: "Wait \(seconds) s, then send it again."
     ).with(.retryAfter, String(seconds))
   }

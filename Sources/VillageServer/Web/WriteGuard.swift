@@ -47,7 +47,6 @@ extension HTTPField.Name {
   static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
   static let fragment = HTTPField.Name("X-Fragment")!
   static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
-  static let contentSecurityPolicy = HTTPField.Name("Content-Security-Policy")!
   static let contentTypeOptions = HTTPField.Name("X-Content-Type-Options")!
   static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
   static let openerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy")!
