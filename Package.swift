@@ -38,6 +38,7 @@ let collections = Target.Dependency.product(name: "Collections", package: "swift
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
@@ -70,7 +71,7 @@ let package = Package(
     core("Understanding", ["Lessons"]),
     core("TeachingLanguage", ["Lessons", "Understanding"], resources: [.copy("Grammars")]),
     core("Community", ["Lessons", "Reasoning", "Understanding"]),
-    core("Dialogue", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community"]),
+    core("Dialogue", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage"]),
     core("Mind", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community", "Dialogue"]),
     core("Examination", ["Lessons", "Community", "Understanding", "Mind"]),
 
@@ -101,15 +102,17 @@ let package = Package(
     tests("Lessons", ["Lessons"], resources: [.copy("Golden")]),
     tests("Reasoning", ["Reasoning", "Lessons"]),
     tests("Understanding", ["Understanding"]),
-    tests("TeachingLanguage", ["TeachingLanguage", "Lessons"]),
+    tests("TeachingLanguage", ["TeachingLanguage", "Lessons", "Understanding"], resources: [.copy("Golden")]),
     tests("Community", ["Community", "Lessons"]),
     tests("Dialogue", ["Dialogue", "Lessons", "Reasoning", "Understanding", "TeachingLanguage"], resources: [.copy("Golden")]),
     tests("Mind", ["Mind", "Lessons", "Community", "Reasoning", "Dialogue", "VillageTesting"]),
     tests("Examination", ["Examination", "Lessons", "Community", "Mind", "Reasoning"]),
     tests("Ledger", ["Ledger", "VillageTesting", grdb]),
     tests("Interchange", ["Interchange", "Lessons"]),
-    tests("VillageService", ["VillageService", "Lessons", "Community", "Mind", "Ledger", "VillageTesting"]),
-    tests("VillageServer", ["VillageServer", "VillageService", "Lessons", "Ledger", hummingbird, hummingbirdTesting]),
+    tests("VillageService", ["VillageService", "Lessons", "Community", "Mind", "Dialogue", "Interchange", "Ledger", "VillageTesting"]),
+    tests(
+      "VillageServer",
+      ["VillageServer", "VillageService", "Lessons", "Community", "Ledger", hummingbird, hummingbirdTesting, httpClient, logging, nio, nioHTTP1, httpTypes]),
     tests("Tidy", []),
   ]
 )

@@ -30,6 +30,7 @@ extension Inquiry {
     var heeded: Set<ID<Lesson>> = []
     let (ancestors, missed) = ancestors(subject, for: property, Symbols.none)
     heeded.formUnion(missed)
+    if let trait = isSingleValued(property, isNumeric: true).lesson { heeded.insert(store[trait].id) }
     for ancestor in ancestors {
       let statements = statements(ancestor.root, property)
       for slot in statements.slots {
@@ -49,7 +50,7 @@ extension Inquiry {
     }
     var holdings = settle(subject, property, arguments, denials)
     holdings.silenced = distinct(silenced)
-    holdings.heeded = heeded
+    holdings.heeded.formUnion(heeded)
     return holdings
   }
 
@@ -68,6 +69,7 @@ extension Inquiry {
       return denial.value.says(argument.value)
     }
     var groups: [Holdings.Held] = []
+    var heeded: Set<ID<Lesson>> = []
     var overruled: [(winner: Argument, loser: Argument)] = []
     for argument in arguments.sorted(by: isBetter) {
       let isSingle = isSingleValued(property, isNumeric: argument.value.isNumeric).isSingle
@@ -75,6 +77,8 @@ extension Inquiry {
       let deniers = denials.filter { denies($0, argument) }
       if let winner = (rivals + deniers).first(where: { outweighs($0, argument) }) {
         overruled.append((winner, argument))
+        // A rival is held and cited itself.
+        if winner.isNegated { heeded.formUnion(winner.proof.cited) }
         continue
       }
       let disputes = deniers.filter { !outweighs(argument, $0) }.map(\.proof)
@@ -95,7 +99,7 @@ extension Inquiry {
       groups[place].arguments[0] = best.concluding(prevailing(best, over: beaten))
     }
     let standing = denials.filter { denial in !arguments.contains { denies(denial, $0) && outweighs($0, denial) } }
-    return Holdings(held: groups, denials: standing)
+    return Holdings(held: groups, denials: standing, heeded: heeded)
   }
 
   private func prevailing(_ argument: Argument, over beaten: [Argument]) -> Proof {

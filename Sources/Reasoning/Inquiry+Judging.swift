@@ -44,6 +44,7 @@ extension Inquiry {
     }
     let (ancestors, missed) = ancestors(subject, for: property, value)
     heeded.formUnion(missed)
+    if let trait = isSingleValued(property, isNumeric: false).lesson { heeded.insert(store[trait].id) }
     for ancestor in ancestors {
       let statements = statements(ancestor.root, property)
       for slot in statements.slots {

@@ -87,8 +87,12 @@ extension Inquiry {
         for proof in proofs { hearing.heeded.formUnion(proof.cited) }
         return nil
       }
-      for disputed in attempt.solutions { against += exception.indices.compactMap { disputed.premises[$0] } }
-      premises.append(Proof(.notKnown(exception.map { ground($0, solution.bindings) }), .notKnown, heeding: attempt.heeded))
+      var heeded = attempt.heeded
+      for disputed in attempt.solutions {
+        against += exception.indices.compactMap { disputed.premises[$0] }
+        for doubt in disputed.against { heeded.formUnion(doubt.cited) }
+      }
+      premises.append(Proof(.notKnown(exception.map { ground($0, solution.bindings) }), .notKnown, heeding: heeded))
     }
     guard let value = value(of: rule.head.object, solution.bindings) else { return nil }
     // Conditions that share their proofs, rule upon rule, could make a proof too large to read or keep.
@@ -154,7 +158,7 @@ extension Inquiry {
       return
     }
     let condition = conditions[place]
-    for bindings in groundings(of: condition, partial.bindings) {
+    for bindings in groundings(of: condition, partial.bindings, &attempt.heeded) {
       let (verdict, premise) = answer(to: condition, bindings)
       switch verdict.outcome {
       case .yes, .contested:
@@ -200,7 +204,11 @@ extension Inquiry {
   }
 
   /// The bindings with every variable of the condition bound, in all ways that might meet it.
-  private func groundings(of condition: CompiledRule.Condition, _ bindings: Bindings) -> [Bindings] {
+  ///
+  /// - Parameter heeded: lessons that keep other values from being held are added to it.
+  private func groundings(
+    of condition: CompiledRule.Condition, _ bindings: Bindings, _ heeded: inout Set<ID<Lesson>>
+  ) -> [Bindings] {
     var found = [bindings]
     if case .variable(let name) = condition.subject, bindings[name] == nil {
       found = (candidates(for: condition) ?? everything).map { bindings.merging([name: .concept($0)]) { $1 } }
@@ -209,7 +217,9 @@ extension Inquiry {
     return found.flatMap { bindings -> [Bindings] in
       if bindings[name] != nil { return [bindings] }
       guard !pattern.isNegated, let subject = resolved(pattern.subject, bindings)?.symbol else { return [] }
-      return holdings(subject, pattern.property).held.map { held in
+      let holdings = holdings(subject, pattern.property)
+      heeded.formUnion(holdings.heeded)
+      return holdings.held.map { held in
         bindings.merging([name: held.value.concept.map { .concept(symbol($0)) } ?? .other(held.value)]) { $1 }
       }
     }
@@ -256,21 +266,23 @@ extension Inquiry {
     guard !rule.head.isNegated, isSame(rule.head.property, isA), let kind = rule.head.object.symbol,
       rule.body.contains(where: { if case .measure = $0 { true } else { false } })
     else { return nil }
-    var failed: [Proof] = []
+    var (failed, met): ([Proof], [Proof]) = ([], [])
     for condition in rule.body {
       guard condition.subject == rule.head.subject else { return nil }
       if case .pattern(let pattern) = condition, !isBound(pattern.object, bindings) { return nil }
-      let verdict = answer(to: condition, bindings).verdict
+      let (verdict, premise) = answer(to: condition, bindings)
       if case .measure = condition {
         if verdict.outcome == .no { failed += verdict.no.prefix(1) }
-      } else if verdict.outcome != .yes {
+      } else if verdict.outcome == .yes, let premise {
+        met.append(premise)
+      } else {
         return nil
       }
     }
     guard !failed.isEmpty else { return nil }
     let claim = Claim(concept(subject), concept(rule.head.property), .concept(concept(kind)), isNegated: true)
     return Argument(
-      proof: Proof(.claim(claim), .failsDefinition(rule.id), failed), scope: Scope(kinds: []), value: claim.value, isNegated: true,
+      proof: Proof(.claim(claim), .failsDefinition(rule.id), failed + met), scope: Scope(kinds: []), value: claim.value, isNegated: true,
       source: rule.slot, distance: 1)
   }
 

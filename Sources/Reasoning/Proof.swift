@@ -40,7 +40,8 @@ public struct Proof: Hashable, Sendable {
     case amount
     /// Premises: “the p of x is v”, `singleValued(p)`; concludes that it is not another.
     case otherValue
-    /// Premises: what is known against a condition of the rule; concludes that its head does not hold.
+    /// Premises: the numbers that lie outside those the rule asks for, then the conditions that are met; concludes that
+    /// the rule's head does not hold.
     ///
     /// The weakest of reasons: it counts only where no lesson says anything else.
     case failsDefinition(ID<Lesson>)

@@ -1,35 +1,33 @@
-/// A small sorted set of strings, without an allocation for the common case of one.
+/// A small set of strings, without an allocation for the common case of one.
 enum Bucket: Hashable, Sendable {
   case one(String)
-  case many([String])  // sorted, two or more
+  case many(Set<String>)  // two or more
 
+  /// By alphabet, so that nothing depends on where a set keeps its elements.
   var elements: [String] {
     switch self {
     case .one(let element): [element]
-    case .many(let elements): elements
+    case .many(let elements): elements.sorted()
     }
   }
 
   mutating func insert(_ element: String) {
-    var all = elements
-    guard !all.contains(element) else { return }
-    all.insert(element, at: all.firstIndex { element < $0 } ?? all.count)
-    self = all.count == 1 ? .one(element) : .many(all)
+    switch self {
+    case .one(let other): if other != element { self = .many([other, element]) }
+    case .many(var elements):
+      self = .one("")  // so that the set is not copied
+      elements.insert(element)
+      self = .many(elements)
+    }
   }
 
   /// - Returns: nil when nothing is left.
   func removing(_ element: String) -> Bucket? {
-    let rest = elements.filter { $0 != element }
-    return rest.isEmpty ? nil : rest.count == 1 ? .one(rest[0]) : .many(rest)
-  }
-}
-
-extension Dictionary where Value == Bucket {
-  mutating func insert(_ element: String, at key: Key) {
-    if self[key] == nil { self[key] = .one(element) } else { self[key]?.insert(element) }
-  }
-
-  mutating func remove(_ element: String, at key: Key) {
-    self[key] = self[key]?.removing(element)
+    switch self {
+    case .one(let other): return other == element ? nil : self
+    case .many(var elements):
+      elements.remove(element)
+      return elements.count == 1 ? elements.first.map { .one($0) } : .many(elements)
+    }
   }
 }

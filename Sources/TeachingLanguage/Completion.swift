@@ -22,7 +22,7 @@ extension Reader {
     var seen: Set<String> = []
     for start in starts.reversed() {
       let typed = String(decoding: bytes[start...], as: UTF8.self).lowercased()
-      guard typed.utf8.count >= 2 else { continue }
+      guard typed.unicodeScalars.count >= 2 else { continue }
       for key in vocabulary.keys(startingWith: typed, limit: limit) where seen.insert(key).inserted {
         guard found.count < limit, let concept = vocabulary.concept(key: key) else { return found }
         found.append(Completion(text: concept.label, replacing: start..<bytes.count))
@@ -34,14 +34,10 @@ extension Reader {
 
 extension Vocabulary {
   /// Shortest first, then by alphabet.
-  ///
-  /// - Complexity: O(names): a comparison of a few bytes each.
   func keys(startingWith prefix: String, limit: Int) -> [String] {
     var keys: Set<String> = []
     for layer in layers {
-      for (key, entry) in layer.entries where key.utf8.starts(with: prefix.utf8) && key.utf8.count > prefix.utf8.count {
-        if entry.roles.roles != [.question] { keys.insert(key) }
-      }
+      for key in layer.keys(startingWith: prefix) where layer.entries[key]?.roles.roles != [.question] { keys.insert(key) }
     }
     return Array(keys.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.prefix(limit))
   }

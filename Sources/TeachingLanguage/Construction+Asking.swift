@@ -9,7 +9,9 @@ extension Construction {
         return .question(.value(of: subject, property: property))
       },
       split: { phrase, _ in
-        guard case .value(let subject, let property)? = phrase.question, property != .contains, !English.isVerbal(property.label) else { return nil }
+        guard case .value(let subject, let property)? = phrase.question, property != .contains, !English.isVerbal(property.label) else {
+          return nil
+        }
         return [.concept(property), .concept(subject)]
       }),
     Construction(
@@ -19,7 +21,9 @@ extension Construction {
         return .question(.value(of: subject, property: verb))
       },
       split: { phrase, _ in
-        guard case .value(let subject, let property)? = phrase.question, property != .contains, English.isVerbal(property.label) else { return nil }
+        guard case .value(let subject, let property)? = phrase.question, property != .contains, English.isVerbal(property.label) else {
+          return nil
+        }
         return [.concept(subject), .concept(property)]
       }),
     Construction(
@@ -51,7 +55,8 @@ extension Construction {
     Construction(
       "ask.whether", "subject", "predicates",
       build: { parts in
-        guard let subject = parts[0]?.concept, let predicates = parts[1]?.predicates, predicates.count == 1, let one = predicates.first else { return nil }
+        guard let subject = parts[0]?.concept, let predicates = parts[1]?.predicates, predicates.count == 1, let one = predicates.first
+        else { return nil }
         guard let range = one.value.range else { return .question(.whether(one.claim(about: subject))) }
         return one.isNegated ? nil : .question(.measures(subject, property: one.property, range))
       },
@@ -66,7 +71,8 @@ extension Construction {
         return .question(.whether(Claim(subject, verb, .concept(object))))
       },
       split: { phrase, _ in
-        guard case .whether(let claim)? = phrase.question, !claim.isNegated, let object = claim.value.concept, isRelated(claim.property, claim.value)
+        guard case .whether(let claim)? = phrase.question, !claim.isNegated, let object = claim.value.concept,
+          isRelated(claim.property, claim.value)
         else { return nil }
         return [.concept(claim.subject), .concept(claim.property), .concept(object)]
       }),
@@ -164,12 +170,15 @@ extension Construction {
         return .meaning(.aboutMe(Predicate(property, value).pattern))
       },
       split: { phrase, _ in
-        guard case .meaning(.aboutMe(let pattern)) = phrase, let one = Predicate(pattern), !one.isNegated, isAttribute(one.property, one.value) else {
+        guard case .meaning(.aboutMe(let pattern)) = phrase, let one = Predicate(pattern), !one.isNegated,
+          isAttribute(one.property, one.value)
+        else {
           return nil
         }
         return [.concept(one.property), single(one.value)]
       }),
-    courtesy("greeting", .greeting), courtesy("thanks", .thanks), courtesy("farewell", .farewell), courtesy("yes", .yes), courtesy("no", .no),
+    courtesy("greeting", .greeting), courtesy("thanks", .thanks), courtesy("farewell", .farewell), courtesy("yes", .yes),
+    courtesy("no", .no),
   ]
 
   private static func courtesy(_ name: String, _ courtesy: Courtesy) -> Construction {

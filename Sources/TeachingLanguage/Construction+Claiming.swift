@@ -48,7 +48,9 @@ extension Construction {
     Construction(
       ambiguous: "notAll", "subjects", "predicates",
       build: { parts in
-        guard let kind = parts[0]?.concept, let predicates = parts[1]?.predicates, predicates.count == 1, let one = predicates.first else { return [] }
+        guard let kind = parts[0]?.concept, let predicates = parts[1]?.predicates, predicates.count == 1, let one = predicates.first else {
+          return []
+        }
         let none = Rule(
           Predicate(one.property, one.value, isNegated: true).pattern, if: [.pattern(Pattern(.x, .isA, .concept(kind)))], strength: .strict)
         return [.taught([Taught(.rule(none))]), .taught([Taught(.note)])]
@@ -78,13 +80,17 @@ extension Construction {
     Construction(
       "relate", "verb", "objects", build: { related($0, isNegated: false) },
       split: { phrase, _ in
-        guard let one = phrase.only({ !$0.isNegated && isRelated($0.property, $0.value) }), let object = one.value.concept else { return nil }
+        guard let one = phrase.only({ !$0.isNegated && isRelated($0.property, $0.value) }), let object = one.value.concept else {
+          return nil
+        }
         return [.concept(one.property), .concept(object)]
       }),
     Construction(
       "relateNot", "verb", "objects", build: { related($0, isNegated: true) },
       split: { phrase, _ in
-        guard let one = phrase.only({ $0.isNegated && isRelated($0.property, $0.value) }), let object = one.value.concept else { return nil }
+        guard let one = phrase.only({ $0.isNegated && isRelated($0.property, $0.value) }), let object = one.value.concept else {
+          return nil
+        }
         return [.concept(one.property), .concept(object)]
       }),
     Construction(
@@ -243,7 +249,9 @@ extension Value {
 extension Predicate {
   /// 1.1 g per 100 g; nil where it is no amount or already has its “per”.
   func per(_ quantity: Quantity) -> Predicate? {
-    guard let unit = value.unit, unit.per == nil, let shared = value.with(Unit(unit, per: quantity.amount, quantity.unit)) else { return nil }
+    guard let unit = value.unit, unit.per == nil, let shared = value.with(Unit(unit, per: quantity.amount, quantity.unit)) else {
+      return nil
+    }
     return Predicate(property, shared, isNegated: isNegated, isNoun: isNoun)
   }
 }

@@ -29,7 +29,8 @@ extension Construction {
         return .value(.range(QuantityRange(lower: .init(low.amount), upper: .init(high.amount), unit: high.unit)))
       },
       split: { phrase, _ in
-        guard let range = phrase.range, range.about == nil, let lower = range.lower, let upper = range.upper, lower.isIncluded, upper.isIncluded,
+        guard let range = phrase.range, range.about == nil, let lower = range.lower, let upper = range.upper, lower.isIncluded,
+          upper.isIncluded,
           lower.amount < upper.amount
         else { return nil }
         return [.value(.quantity(Quantity(lower.amount))), .value(.quantity(Quantity(upper.amount, range.unit)))]
@@ -43,7 +44,8 @@ extension Construction {
         return .value(.range(QuantityRange(lower: lower, upper: upper, unit: above.unit)))
       },
       split: { phrase, _ in
-        guard let range = phrase.range, range.about == nil, let lower = range.lower, let upper = range.upper, lower.amount < upper.amount else {
+        guard let range = phrase.range, range.about == nil, let lower = range.lower, let upper = range.upper, lower.amount < upper.amount
+        else {
           return nil
         }
         return [
@@ -61,7 +63,8 @@ extension Construction {
         let width = slack.unit == .percent && quantity.unit != .percent ? abs(quantity.amount) * slack.amount / 100 : slack.amount
         return .value(
           .range(
-            QuantityRange(lower: .init(quantity.amount - width), upper: .init(quantity.amount + width), unit: unit, about: quantity.amount)))
+            QuantityRange(lower: .init(quantity.amount - width), upper: .init(quantity.amount + width), unit: unit, about: quantity.amount))
+        )
       },
       split: { phrase, _ in
         guard let range = phrase.range, let about = range.about, let lower = range.lower, let upper = range.upper,

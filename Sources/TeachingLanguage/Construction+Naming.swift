@@ -19,12 +19,15 @@ extension Construction {
         return .taught(all)
       },
       split: { phrase, _ in
-        guard let taught = phrase.taught, let all = taught.first?.qualifiers, taught.allSatisfy({ $0.qualifiers == all }) else { return nil }
+        guard let taught = phrase.taught, let all = taught.first?.qualifiers, taught.allSatisfy({ $0.qualifiers == all }) else {
+          return nil
+        }
         var before = all
         before.source = nil
         let after = Qualifiers(source: all.source)
         return [
-          before == .none ? nil : .qualifiers(before), .taught(taught.map { Taught($0.teaching) }), after == .none ? nil : .qualifiers(after),
+          before == .none ? nil : .qualifiers(before), .taught(taught.map { Taught($0.teaching) }),
+          after == .none ? nil : .qualifiers(after),
         ]
       }),
     Construction(

@@ -45,7 +45,9 @@ extension Construction {
     Construction(
       "which", "predicates", build: { $0[0]?.predicates.flatMap(conditions) },
       split: { phrase, _ in
-        guard case .pattern(let pattern)? = phrase.onlyCondition, let predicate = Predicate(pattern), predicate.value.range == nil else { return nil }
+        guard case .pattern(let pattern)? = phrase.onlyCondition, let predicate = Predicate(pattern), predicate.value.range == nil else {
+          return nil
+        }
         return [.predicates([predicate])]
       }),
     Construction("which.amounts", "predicates", build: { $0[0]?.predicates.flatMap(conditions) }, split: unsaid),
@@ -72,7 +74,9 @@ extension Construction {
     Construction(
       "premises.which", "scope", "predicates", "rest",
       build: { parts in
-        guard let scope = parts[0]?.conditions, let predicates = parts[1]?.predicates, let more = conditions(predicates)?.conditions else { return nil }
+        guard let scope = parts[0]?.conditions, let predicates = parts[1]?.predicates, let more = conditions(predicates)?.conditions else {
+          return nil
+        }
         return .conditions(scope + more + (parts[2]?.conditions ?? []))
       }, split: unsaid),
     Construction(
@@ -90,7 +94,8 @@ extension Construction {
         return rules(heads, scope, unless: parts[2], .strict)
       },
       split: { phrase, sayer in
-        guard let rule = phrase.rule, rule.strength == .strict, !rule.head.isNegated, let parts = ruleParts(rule), !isPlainKind(rule, sayer) else {
+        guard let rule = phrase.rule, rule.strength == .strict, !rule.head.isNegated, let parts = ruleParts(rule), !isPlainKind(rule, sayer)
+        else {
           return nil
         }
         return parts
@@ -98,7 +103,9 @@ extension Construction {
     Construction(
       "rule.never", "scope", "predicates", "unless",
       build: { parts in
-        guard let scope = parts[0]?.conditions, !scope.isEmpty, let heads = parts[1]?.predicates, !heads.contains(where: \.isNegated) else { return nil }
+        guard let scope = parts[0]?.conditions, !scope.isEmpty, let heads = parts[1]?.predicates, !heads.contains(where: \.isNegated) else {
+          return nil
+        }
         guard !(scope.count == 1 && kind(of: scope) != nil && parts[2] == nil && heads.allSatisfy(\.isNoun)) else { return nil }
         let none = heads.map { Predicate($0.property, $0.value, isNegated: true) }
         return rules(none, scope, unless: parts[2], .strict)
@@ -140,7 +147,8 @@ extension Construction {
     Construction(
       "rule.means", "quality", "kind", "scope",
       build: { parts in
-        guard let quality = parts[0]?.concept, let named = parts[1]?.concept, let scope = parts[2]?.conditions, kind(of: scope) == named else {
+        guard let quality = parts[0]?.concept, let named = parts[1]?.concept, let scope = parts[2]?.conditions, kind(of: scope) == named
+        else {
           return nil
         }
         return rules([Predicate(.isA, .concept(quality))], scope, unless: nil, .byDefault)

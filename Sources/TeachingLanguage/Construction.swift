@@ -27,7 +27,8 @@ struct Construction: Sendable {
   }
 
   static let all: [String: Construction] = Dictionary(
-    uniqueKeysWithValues: (general + qualifying + naming + claiming + measuring + ruling + guiding + asking + talking).map { ($0.name, $0) })
+    uniqueKeysWithValues: (general + qualifying + naming + claiming + measuring + ruling + guiding + asking + talking).map { ($0.name, $0) }
+  )
 
   /// Not said in this form.
   static let unsaid: @Sendable (Phrase, Sayer) -> [Phrase?]? = { _, _ in nil }

@@ -1,4 +1,6 @@
 extension English {
+  private static func words(_ list: String) -> Set<String> { Set(list.split(whereSeparator: \.isWhitespace).map(String.init)) }
+
   static let singularByIrregular: [String: String] = Dictionary(uniqueKeysWithValues: irregulars.map { ($0.1, $0.0) })
   static let pluralByIrregular: [String: String] = Dictionary(uniqueKeysWithValues: irregulars)
 
@@ -12,82 +14,104 @@ extension English {
     ("cookie", "cookies"), ("calorie", "calories"), ("smoothie", "smoothies"), ("brownie", "brownies"), ("calf", "calves"),
   ]
 
-  static let unchanged: Set<String> = ["sheep", "deer", "fish", "salmon", "tuna", "cod", "trout", "series", "species", "shrimp", "aircraft"]
+  static let unchanged = words(
+    """
+    sheep deer fish salmon tuna cod trout series species shrimp aircraft
+    """)
 
-  static let singularsInS: Set<String> = [
-    "diabetes", "rabies", "herpes", "measles", "mumps", "series", "species", "news", "lens", "gas", "yes", "mathematics", "physics",
-    "ethics", "genetics", "molasses", "hummus", "couscous", "as", "has", "was", "does", "this", "its", "plus", "versus", "less", "always",
-    "perhaps", "sometimes", "afterwards", "swiss", "brussels", "texas",
-  ]
+  static let singularsInS = words(
+    """
+    diabetes rabies herpes measles mumps series species news lens gas yes mathematics physics ethics genetics molasses hummus
+    couscous as has was does this its plus versus less always perhaps sometimes afterwards swiss brussels texas
+    """)
 
-  static let stemsInF: Set<String> = ["lea", "loa", "hal", "shel", "el", "thie", "wol", "cal", "shea"]
-  static let stemsInFE: Set<String> = ["kni", "li", "wi"]
-  static let stemsInO: Set<String> = ["potato", "tomato", "hero", "echo", "mango", "tornado", "volcano", "torpedo", "embargo", "veto", "domino"]
-  static let stemsInOE: Set<String> = ["toe", "shoe", "canoe", "foe", "oboe", "aloe", "floe", "doe", "hoe", "roe"]
-  static let stemsInCHE: Set<String> = ["ache", "headache", "toothache", "quiche", "cache", "niche", "axe", "brioche", "mustache", "avalanche", "deluxe"]
+  static let stemsInF = words(
+    """
+    lea loa hal shel el thie wol cal shea
+    """)
+  static let stemsInFE = words(
+    """
+    kni li wi
+    """)
+  static let stemsInO = words(
+    """
+    potato tomato hero echo mango tornado volcano torpedo embargo veto domino
+    """)
+  static let stemsInOE = words(
+    """
+    toe shoe canoe foe oboe aloe floe doe hoe roe
+    """)
+  static let stemsInCHE = words(
+    """
+    ache headache toothache quiche cache niche axe brioche mustache avalanche deluxe
+    """)
 
   /// Said without “a”, however they end.
-  static let massNouns = Set([
-    "rice", "bread", "milk", "water", "butter", "cheese", "sugar", "salt", "flour", "meat", "beef", "pork", "lamb", "chicken", "fish", "oil",
-    "juice", "coffee", "tea", "wine", "beer", "honey", "yogurt", "yoghurt", "gluten", "protein", "fat", "fiber", "fibre", "starch", "alcohol",
-    "insulin", "potassium", "sodium", "caffeine", "cholesterol", "glucose", "fructose", "sucrose", "lactose", "pasta", "corn", "wheat", "barley",
-    "rye", "quinoa", "couscous", "bulgur", "spinach", "broccoli", "lettuce", "cabbage", "garlic", "celery", "kale", "chocolate", "ice", "cream",
-    "oatmeal", "porridge", "granola", "muesli", "tofu", "soy", "jam", "jelly", "popcorn", "rain", "weather", "money", "sand",
-    "air", "blood", "sport", "sleep", "stress", "pain", "health", "advice", "information", "metformin",
-    "aspirin", "paracetamol", "acetaminophen", "ibuprofen", "calcium", "iron", "zinc", "magnesium", "diabetes",
-    "gold", "silver", "wood", "paper", "furniture", "equipment", "software", "music", "research", "work", "luggage", "traffic", "electricity",
-    "yeast", "vinegar", "mustard", "ketchup", "mayonnaise", "syrup", "bacon", "ham", "tuna", "salmon", "cod", "dough", "batter", "dementia",
-    "asthma", "obesity", "influenza", "malaria", "anemia", "fever", "cocoa", "cinnamon", "parsley", "basil", "ginger", "seafood",
-    "breakfast", "lunch", "dinner", "tobacco", "smoking",
-  ])
+  static let massNouns = words(
+    """
+    rice bread milk water butter cheese sugar salt flour meat beef pork lamb chicken fish oil juice coffee tea wine beer honey
+    yogurt yoghurt gluten protein fat fiber fibre starch alcohol insulin potassium sodium caffeine cholesterol glucose fructose
+    sucrose lactose pasta corn wheat barley rye quinoa couscous bulgur spinach broccoli lettuce cabbage garlic celery kale
+    chocolate ice cream oatmeal porridge granola muesli tofu soy jam jelly popcorn rain weather money sand air blood sport sleep
+    stress pain health advice information metformin aspirin paracetamol acetaminophen ibuprofen calcium iron zinc magnesium
+    diabetes gold silver wood paper furniture equipment software music research work luggage traffic electricity yeast vinegar
+    mustard ketchup mayonnaise syrup bacon ham tuna salmon cod dough batter dementia asthma obesity influenza malaria anemia fever
+    cocoa cinnamon parsley basil ginger seafood breakfast lunch dinner tobacco smoking
+    """)
 
-  static let massEndings = [
-    "emia", "aemia", "ing", "usion", "itis", "osis", "ness", "ism", "urea", "uria", "rrhea", "pathy", "plegia", "algia", "tension", "ery", "wear", "ware", "ose",
-  ]
+  static let massEndings = words(
+    """
+    emia aemia ing usion itis osis ness ism urea uria rrhea pathy plegia algia tension ery wear ware ose
+    """)
 
   /// End in s like a verb, and are things: “the calories of”.
-  static let nounsInS = Set([
-    "calories", "carbs", "allergens", "symptoms", "effects", "benefits", "ingredients", "vitamins", "minerals", "nutrients", "sugars", "fats",
-    "proteins", "carbohydrates", "kilocalories", "opening", "hours", "instructions", "details", "contents", "status", "address", "series", "species",
-    "kinds", "types", "parts", "grams", "diabetes", "members",
-  ])
+  static let nounsInS = words(
+    """
+    calories carbs allergens symptoms effects benefits ingredients vitamins minerals nutrients sugars fats proteins carbohydrates
+    kilocalories opening hours instructions details contents status address series species kinds types parts grams diabetes
+    members
+    """)
 
-  static let gradable: Set<String> = [
-    "low", "high", "medium", "non", "sugar", "gluten", "lactose", "fat", "warm", "cold", "well", "over", "under", "half", "un", "part", "full",
-    "deep", "ready", "open", "closed", "long", "short", "self", "first", "second", "mid",
-  ]
+  static let gradable = words(
+    """
+    low high medium non sugar gluten lactose fat warm cold well over under half un part full deep ready open closed long short
+    self first second mid
+    """)
 
-  static let intensifiers: Set<String> = ["very", "too", "extremely", "highly", "quite", "rather", "really", "mildly", "lightly", "well", "freshly", "deep"]
+  static let intensifiers = words(
+    """
+    very too extremely highly quite rather really mildly lightly well freshly deep
+    """)
 
-  static let adjectives: Set<String> = [
-    "good", "bad", "healthy", "unhealthy", "sweet", "sour", "bitter", "salty", "spicy", "raw", "ripe", "unripe", "fresh", "dry", "wet", "hot",
-    "cold", "warm", "cool", "big", "small", "large", "little", "long", "short", "tall", "high", "low", "medium", "young", "old", "new", "red",
-    "green", "blue", "yellow", "orange", "white", "black", "brown", "pink", "purple", "grey", "gray", "safe", "unsafe", "dangerous", "legal",
-    "illegal", "vegan", "vegetarian", "kosher", "halal", "organic", "rich", "poor", "strong", "weak", "hard", "soft", "heavy", "light", "fast",
-    "slow", "cheap", "expensive", "free", "busy", "open", "closed", "full", "empty", "true", "false", "right", "wrong", "sick", "ill", "well",
-    "round", "kind", "nice", "happy", "sad", "smart", "clever", "rough", "quiet", "furry", "ready", "common", "rare", "normal", "abnormal",
-    "pregnant", "diabetic", "allergic", "obese", "overweight", "suitable", "unsuitable", "forbidden", "ok", "fine", "perishable", "seasonal",
-    "whole", "wholegrain", "plain", "lean", "crisp", "mild", "acute", "chronic", "adult", "male", "female", "dead", "alive", "awake", "asleep",
-    "okay", "tasty", "nutritious", "starchy", "processed", "fried", "cooked", "baked", "boiled", "steamed", "grilled", "dried", "canned",
-    "frozen", "toxic", "edible", "solid", "liquid", "smooth", "sharp", "clean", "dirty", "bold", "late", "early", "wide", "narrow", "thick", "thin",
-    "void", "valid", "invalid", "balanced", "sour", "juicy", "crunchy", "greasy", "oily", "fatty", "sugary", "tropical", "available", "allowed",
-  ]
+  static let adjectives = words(
+    """
+    good bad healthy unhealthy sweet sour bitter salty spicy raw ripe unripe fresh dry wet hot cold warm cool big small large
+    little long short tall high low medium young old new red green blue yellow orange white black brown pink purple grey gray safe
+    unsafe dangerous legal illegal vegan vegetarian kosher halal organic rich poor strong weak hard soft heavy light fast slow
+    cheap expensive free busy open closed full empty true false right wrong sick ill well round kind nice happy sad smart clever
+    rough quiet furry ready common rare normal abnormal pregnant diabetic allergic obese overweight suitable unsuitable forbidden
+    ok fine perishable seasonal whole wholegrain plain lean crisp mild acute chronic adult male female dead alive awake asleep
+    okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
+    liquid smooth sharp clean dirty bold late early wide narrow thick thin void valid invalid balanced juicy crunchy greasy oily
+    fatty sugary tropical available allowed
+    """)
 
-  static let adjectivalEndings = [
-    "able", "ible", "ful", "less", "ous", "ive", "ish", "ary", "ed", "ant", "ent", "ic", "al", "free", "like", "proof", "some", "worthy",
-  ]
+  static let adjectivalEndings = words(
+    """
+    able ible ful less ous ive ish ary ed ant ent ic al free like proof some worthy
+    """)
 
   /// Nouns that end like adjectives.
-  static let nounsLikeAdjectives: Set<String> = [
-    "vegetable", "table", "cable", "animal", "mammal", "meal", "cereal", "mineral", "metal", "hospital", "capital", "chemical", "vegetal", "plant",
-    "ingredient", "nutrient", "patient", "student", "parent", "agent", "client", "element", "event", "supplement", "treatment", "document",
-    "component", "infant", "elephant", "restaurant", "additive", "preservative", "olive", "relative", "adjective", "antibiotic", "diuretic", "analgesic",
-    "medic", "clinic", "fabric", "topic", "garlic", "arsenic", "seed", "weed", "feed", "breed", "bed", "reed", "dish", "fish", "radish", "relish",
-    "syllable", "valuable", "dictionary", "library", "salary", "diary", "dairy", "canary", "primary", "trial", "oral", "goal", "coal", "seal",
-    "deal", "general", "journal", "signal", "rival", "arrival", "approval", "removal", "material", "memorial", "manual", "individual", "steroid",
-    "moment", "argument", "instrument", "department", "apartment", "government", "accident", "president", "continent", "percent", "oxidant",
-    "antioxidant", "stimulant", "depressant", "anticoagulant", "coolant", "pollutant", "hormone", "enzyme", "music", "picnic", "critic", "logic",
-    "magic", "panic", "traffic", "public", "republic", "arthritic", "epidemic", "pandemic", "academic", "mechanic", "cosmetic", "plastic", "acid", "liquid",
-    "shed", "sled", "need", "motive", "detective", "executive", "representative", "alternative", "narrative", "initiative", "laxative", "sedative",
-  ]
+  static let nounsLikeAdjectives = words(
+    """
+    vegetable table cable animal mammal meal cereal mineral metal hospital capital chemical vegetal plant ingredient nutrient
+    patient student parent agent client element event supplement treatment document component infant elephant restaurant additive
+    preservative olive relative adjective antibiotic diuretic analgesic medic clinic fabric topic garlic arsenic seed weed feed
+    breed bed reed dish fish radish relish syllable valuable dictionary library salary diary dairy canary primary trial oral goal
+    coal seal deal general journal signal rival arrival approval removal material memorial manual individual steroid moment
+    argument instrument department apartment government accident president continent percent oxidant antioxidant stimulant
+    depressant anticoagulant coolant pollutant hormone enzyme music picnic critic logic magic panic traffic public republic
+    arthritic epidemic pandemic academic mechanic cosmetic plastic acid liquid shed sled need motive detective executive
+    representative alternative narrative initiative laxative sedative
+    """)
 }

@@ -56,7 +56,9 @@ enum English {
       return "aefhilmnorsx".contains(first) ? "an" : "a"  // said letter by letter: an HDL
     }
     if ["hour", "honest", "honour", "honor", "heir"].contains(where: word.hasPrefix) { return "an" }
-    if ["uni", "use", "usu", "eu", "one", "ure", "uti", "ura", "ewe"].contains(where: word.hasPrefix), !word.hasPrefix("unin") { return "a" }
+    if ["uni", "use", "usu", "eu", "one", "ure", "uti", "ura", "ewe"].contains(where: word.hasPrefix), !word.hasPrefix("unin") {
+      return "a"
+    }
     if first.isNumber { return first == "8" || word == "11" || word == "18" ? "an" : "a" }
     return isVowel(first) ? "an" : "a"
   }
@@ -100,7 +102,16 @@ enum English {
     return String(verb.dropLast())
   }
 
-  static let prepositions: Set<String> = ["with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under"]
+  /// Whether it ends like a noun made from a verb: “blocker” and not “lower”.
+  static func looksNominal(_ word: String) -> Bool {
+    word.utf8.count > 4 && ["er", "or", "ment", "tion", "ness", "ity"].contains(where: word.hasSuffix) && !verbsInR.contains(word)
+  }
+
+  private static let verbsInR: Set<String> = ["lower", "alter", "deliver", "offer", "trigger", "cover", "suffer", "monitor", "favor"]
+
+  static let prepositions: Set<String> = [
+    "with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under",
+  ]
 
   /// Whether the label is said as a verb between two things (“interacts with”, “is part of”) and not as “the … of”.
   static func isVerbal(_ label: String) -> Bool {

@@ -15,11 +15,13 @@ public struct Lexicon: Hashable, Sendable {
     var links: [String: Int] = [:]
   }
 
-  private(set) var entries: [String: Entry] = [:]
+  private(set) var entries = ShardedTable<Entry>(shards: 1024)
   /// Words joined by single spaces, hyphens left out, as taught and in the singular, to keys.
-  private var forms: [String: Bucket] = [:]
+  private var forms = ShardedTable<Bucket>(shards: 1024)
   /// First word to how many names of each length in words begin with it.
-  private var starts: [String: [Int: Int]] = [:]
+  private var starts = ShardedTable<[Int: Int]>(shards: 1024)
+  /// The first two letters to keys, for completing what is being typed.
+  private var initials = ShardedTable<Bucket>(shards: 256)
   private(set) var words = SpellingIndex()
 
   public init() {}
@@ -66,6 +68,14 @@ public struct Lexicon: Hashable, Sendable {
 
   func keys(of form: String) -> [String] { forms[form]?.elements ?? [] }
 
+  /// By alphabet.
+  func keys(startingWith prefix: String) -> [String] {
+    guard let bucket = initials[Self.initials(of: prefix)] else { return [] }
+    return bucket.elements.filter { $0.utf8.count > prefix.utf8.count && $0.hasPrefix(prefix) }
+  }
+
+  private static func initials(of key: String) -> String { String(String.UnicodeScalarView(key.unicodeScalars.prefix(2))) }
+
   private mutating func apply(_ uses: Uses, step: Int) {
     for use in uses.concepts { change(use.concept, use.role, step) }
     for (one, other) in uses.links {
@@ -94,10 +104,12 @@ public struct Lexicon: Hashable, Sendable {
   }
 
   private mutating func index(_ key: String, step: Int) {
+    if step > 0 { initials.insert(key, at: Self.initials(of: key)) } else { initials.remove(key, at: Self.initials(of: key)) }
     let parts = Self.words(of: key)
     guard let first = parts.first else { return }
-    starts[first, default: [:]].count(parts.count, step)
-    if starts[first]?.isEmpty == true { starts[first] = nil }
+    var lengths = starts[first] ?? [:]
+    lengths.count(parts.count, step)
+    starts[first] = lengths.isEmpty ? nil : lengths
     for word in parts { if step > 0 { words.add(word) } else { words.remove(word) } }
     for form in Self.forms(of: parts) {
       if step > 0 { forms.insert(key, at: form) } else { forms.remove(key, at: form) }

@@ -50,7 +50,9 @@ extension Reader {
     if let period = scanner.periods(at: position).max(by: { $0.end < $1.end }), let days = period.phrase.period, period.end > position + 1 {
       return (.period(from: days.from, until: days.until), period.end, false)
     }
-    if let number = scanner.quantities(at: position).filter({ $0.cost < 1 }).max(by: { $0.end < $1.end }), let quantity = number.phrase.quantity {
+    if let number = scanner.quantities(at: position).filter({ $0.cost < 1 }).max(by: { $0.end < $1.end }),
+      let quantity = number.phrase.quantity
+    {
       return (.quantity(quantity), number.end, false)
     }
     return nil

@@ -36,7 +36,8 @@ extension Reader {
     let isGeneral = best.spans.contains { span in
       switch span.kind {
       case .concept(subject, _), .new(subject, _):
-        let written = slice(sentence.text[...].utf8, span.range.lowerBound - sentence.range.lowerBound..<span.range.upperBound - sentence.range.lowerBound)
+        let written = slice(
+          sentence.text[...].utf8, span.range.lowerBound - sentence.range.lowerBound..<span.range.upperBound - sentence.range.lowerBound)
         let words = written.lowercased().split(separator: " ")
         return words.first == "a" || words.first == "an" || words.last.map { English.looksPlural(String($0)) } == true
       default: return false

@@ -81,7 +81,8 @@ struct Repairer {
 
   /// Words that change what a sentence means and that cannot be taught this way.
   private static let cautions: [String: String] = [
-    "only": "“Only” can be meant in two ways, so I did not guess; say it with “if”, or once for those it holds for and once for the others.",
+    "only":
+      "“Only” can be meant in two ways, so I did not guess; say it with “if”, or once for those it holds for and once for the others.",
     "most": "“Most” says nothing certain about any one of them; say it with “usually”, or name those it holds for.",
     "some": "“Some” says nothing certain about any one of them; name those it holds for.",
     "few": "“Few” says nothing certain about any one of them; name those it holds for.",
@@ -115,7 +116,8 @@ struct Repairer {
     }
     found += filledForms()
     var seen: Set<String> = []
-    return Array(found.filter { !$0.isEmpty && !$0.contains("\"") && seen.insert($0).inserted && readsAlone($0) }.prefix(Self.suggestionsMax))
+    return Array(
+      found.filter { !$0.isEmpty && !$0.contains("\"") && seen.insert($0).inserted && readsAlone($0) }.prefix(Self.suggestionsMax))
   }
 
   private var hasCaution: Bool { words.contains { Self.cautions[$0.normal] != nil } }
@@ -128,7 +130,9 @@ struct Repairer {
     var values: [Value] = []
     var position = 0
     while position < words.count {
-      if let match = chart.scanner.known(at: position).filter({ $0.respellings.isEmpty }).max(by: { $0.range.upperBound < $1.range.upperBound }) {
+      if let match = chart.scanner.known(at: position).filter({ $0.respellings.isEmpty }).max(by: {
+        $0.range.upperBound < $1.range.upperBound
+      }) {
         if match.roles.contains(.property) {
           properties.append(match.concept)
         } else if match.roles.contains(.quality) {

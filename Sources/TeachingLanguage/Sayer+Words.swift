@@ -70,11 +70,15 @@ extension Sayer {
 
   private func isReadable(_ concept: Concept) -> Bool {
     let words = Lexicon.words(of: concept.label)
-    guard let first = words.first, let last = words.last, !["a", "an", "the", "it", "they", "this", "these"].contains(first) else { return false }
+    guard let first = words.first, let last = words.last, !["a", "an", "the", "it", "they", "this", "these"].contains(first) else {
+      return false
+    }
     if vocabulary.concept(key: concept.key) != nil {
       return words.contains { !grammar.reserved.contains($0) } && first.first?.isLetter == true
     }
-    guard words.count <= Scanner.newNameWordsMax, first.first?.isLetter == true, last.first?.isLetter == true || words.count > 1 else { return false }
+    guard words.count <= Scanner.newNameWordsMax, first.first?.isLetter == true, last.first?.isLetter == true || words.count > 1 else {
+      return false
+    }
     guard !words.contains(where: grammar.reserved.contains), !English.looksPlural(last) else { return false }
     return concept.label.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" }
   }
@@ -83,7 +87,8 @@ extension Sayer {
     if vocabulary.concept(key: concept.key) != nil { return isReadable(concept) }
     guard !concept.label.hasSuffix("-free") else { return false }
     let parts = concept.label.split(separator: " ", maxSplits: 2).map(String.init)
-    if parts.count == 3, ["in", "to", "from", "with", "of"].contains(parts[1]), English.looksAdjectival(parts[0]), !Scanner.isParticiple(parts[0]),
+    if parts.count == 3, ["in", "to", "from", "with", "of"].contains(parts[1]), English.looksAdjectival(parts[0]),
+      !Scanner.isParticiple(parts[0]),
       parts[0] != "free"
     {
       return isReadable(Concept(parts[2]))

@@ -87,8 +87,10 @@ extension Scanner {
   private func month(at position: Int) -> Int? {
     guard position < words.count else { return nil }
     let word = words[position].normal
-    return Day.monthNames.firstIndex { $0.lowercased() == word || (word.utf8.count >= 3 && word.utf8.count <= 4 && $0.lowercased().hasPrefix(word)) }
-      .map { $0 + 1 }
+    return Day.monthNames.firstIndex {
+      $0.lowercased() == word || (word.utf8.count >= 3 && word.utf8.count <= 4 && $0.lowercased().hasPrefix(word))
+    }
+    .map { $0 + 1 }
   }
 }
 

@@ -108,8 +108,8 @@ extension Scanner {
   func newNameEnds(at start: Int) -> [Int] {
     guard isOpen(start), words[start].kind == .word else { return [] }
     // In “1.1 g protein” the g belongs to the number.
-    if start > 0, words[start - 1].kind == .number, UnitTable.byName[words[start].normal].map({ UnitTable.byCode[$0.code]?.isWord != true }) == true,
-      words[start].normal.utf8.count <= 4
+    if start > 0, words[start - 1].kind == .number, words[start].normal.utf8.count <= 4, let unit = UnitTable.byName[words[start].normal],
+      UnitTable.byCode[unit.code]?.isWord != true
     {
       return []
     }
@@ -179,13 +179,18 @@ extension Scanner {
       let isCapitalised = text.first?.isUppercase == true && !text.dropFirst().contains(where: \.isUppercase)
       // “Lisbon is the capital of …”: only a name begins so.
       let isOwner = index + 1 < range.upperBound && words[index + 1].normal == "'s"
-      let isName = isOwner || index == 0 && range.count == 1 && words.count > 2 && words[1].normal == "is" && words[2].normal == "the" && words.dropFirst(3).contains { $0.normal == "of" }
+      let isName = isOwner || (index == 0 && range.count == 1 && isNamedFirst)
       if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1)) { text = text.lowercased() }
       if index == range.upperBound - 1, let singularised { text = Self.recased(singularised, like: text) }
       label += text
     }
     guard let concept = try? Concept(parsing: label) else { return nil }
     return vocabulary.concept(key: concept.key) ?? concept
+  }
+
+  /// “Lisbon is the … of …”
+  private var isNamedFirst: Bool {
+    words.count > 5 && words[1].normal == "is" && words[2].normal == "the" && words.dropFirst(3).contains { $0.normal == "of" }
   }
 
   private static func recased(_ singular: String, like text: String) -> String {

@@ -49,7 +49,8 @@ extension Scanner {
   static let articlesOfDefinition: Set<String> = ["a", "an", "the", "any", "one"]
   static let clausesOfDefinition: Set<String> = ["that", "which", "who", "whose", "where", "when"]
   static let markersOfDefinition: Set<String> = [
-    "that", "which", "who", "whose", "where", "when", "in", "with", "of", "for", "from", "caused", "used", "made", "containing", "needed", "found",
+    "that", "which", "who", "whose", "where", "when", "in", "with", "of", "for", "from", "caused", "used", "made", "containing", "needed",
+    "found",
     "produced", "by", "to",
   ]
 
@@ -109,8 +110,10 @@ enum Languages {
     ("ar", "Arabic"), ("bg", "Bulgarian"), ("bn", "Bengali"), ("ca", "Catalan"), ("cs", "Czech"), ("cy", "Welsh"), ("da", "Danish"),
     ("de", "German"), ("el", "Greek"), ("en", "English"), ("es", "Spanish"), ("et", "Estonian"), ("eu", "Basque"), ("fa", "Persian"),
     ("fi", "Finnish"), ("fr", "French"), ("ga", "Irish"), ("gl", "Galician"), ("he", "Hebrew"), ("hi", "Hindi"), ("hr", "Croatian"),
-    ("hu", "Hungarian"), ("id", "Indonesian"), ("is", "Icelandic"), ("it", "Italian"), ("ja", "Japanese"), ("ko", "Korean"), ("la", "Latin"),
-    ("lt", "Lithuanian"), ("lv", "Latvian"), ("nl", "Dutch"), ("no", "Norwegian"), ("pl", "Polish"), ("pt", "Portuguese"), ("ro", "Romanian"),
+    ("hu", "Hungarian"), ("id", "Indonesian"), ("is", "Icelandic"), ("it", "Italian"), ("ja", "Japanese"), ("ko", "Korean"),
+    ("la", "Latin"),
+    ("lt", "Lithuanian"), ("lv", "Latvian"), ("nl", "Dutch"), ("no", "Norwegian"), ("pl", "Polish"), ("pt", "Portuguese"),
+    ("ro", "Romanian"),
     ("ru", "Russian"), ("sk", "Slovak"), ("sl", "Slovenian"), ("sr", "Serbian"), ("sv", "Swedish"), ("sw", "Swahili"), ("ta", "Tamil"),
     ("th", "Thai"), ("tl", "Tagalog"), ("tr", "Turkish"), ("uk", "Ukrainian"), ("ur", "Urdu"), ("vi", "Vietnamese"), ("zh", "Chinese"),
   ]

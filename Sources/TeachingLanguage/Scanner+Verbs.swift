@@ -53,9 +53,7 @@ extension Scanner {
     let isName = vocabulary.knows(word: word) && !vocabulary.names(at: start, in: words, spellings: { [(words[$0].normal, 0)] }).isEmpty
     switch form {
     case .third:
-      guard let plain = English.plainForm(of: word), !English.nounsInS.contains(word),
-        !["er", "or", "ment", "tion", "ness", "ity"].contains(where: { plain.hasSuffix($0) && plain.utf8.count > 4 && !["lower", "alter", "deliver", "offer", "trigger", "cover", "suffer"].contains(plain) })
-      else { return nil }
+      guard let plain = English.plainForm(of: word), !English.nounsInS.contains(word), !English.looksNominal(plain) else { return nil }
       return Self.newVerbCost + (isName ? 1 : 0)
     case .many, .base:
       guard !English.looksPlural(word), !English.adjectives.contains(word), word.utf8.count > 2 else { return nil }
@@ -84,7 +82,8 @@ extension Scanner {
   private func newParticiples(at start: Int) -> [Item] {
     guard start + 2 < words.count, words[start].kind == .word, English.prepositions.contains(words[start + 1].normal) else { return [] }
     let word = words[start].normal
-    guard Self.isParticiple(word) || ["part", "made", "found", "born", "built", "based", "grown", "sold", "kept", "close", "next"].contains(word) else { return [] }
+    let others: Set<String> = ["part", "made", "found", "born", "built", "grown", "sold", "kept", "close", "next"]
+    guard Self.isParticiple(word) || others.contains(word) else { return [] }
     return [relation(canonical("is \(word) \(words[start + 1].normal)"), start + 2, cost: Self.newVerbCost, isNew: true)]
   }
 }

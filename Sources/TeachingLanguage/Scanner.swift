@@ -39,7 +39,9 @@ struct Scanner {
   }
 
   private static func mayBeMisspelt(_ word: Word, _ grammar: Grammar, _ vocabulary: Vocabulary) -> Bool {
-    guard word.kind == .word, word.normal.utf8.count >= SpellingIndex.lengthMin - 1, !grammar.reserved.contains(word.normal) else { return false }
+    guard word.kind == .word, word.normal.utf8.count >= SpellingIndex.lengthMin - 1, !grammar.reserved.contains(word.normal) else {
+      return false
+    }
     return !vocabulary.knows(word: word.normal) && !CommonWords.english.contains(word.normal)
       && !English.singulars(of: word.normal).contains(where: vocabulary.knows)
   }

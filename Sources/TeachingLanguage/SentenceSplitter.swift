@@ -82,7 +82,8 @@ enum SentenceSplitter {
     if ["dr", "mr", "mrs", "ms", "prof", "vs", "approx", "ca", "fig", "no", "vol", "al", "st", "cf"].contains(before.normal) {
       return before.normal != "no" || line[point + 1].kind == .number
     }
-    return before.kind == .word && before.range.count == 1 && before.normal != "i" && point - 2 >= line.startIndex && line[point - 2].normal == "."
+    return before.kind == .word && before.range.count == 1 && before.normal != "i" && point - 2 >= line.startIndex
+      && line[point - 2].normal == "."
   }
 
   /// “… is 51. (Source: Atkinson 2021)”: the brackets belong to the sentence before.

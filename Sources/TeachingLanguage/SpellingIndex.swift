@@ -9,8 +9,9 @@ import Understanding
 /// Source: Garbe (2012), symmetric delete spelling correction; Bocek, Hunt & Stiller (2007), fast similarity search.
 struct SpellingIndex: Hashable, Sendable {
   /// How many names use the word.
-  private var counts: [String: Int] = [:]
-  private var shortened: [UInt32: Bucket] = [:]
+  private var counts = ShardedTable<Int>(shards: 1024)
+  /// By the first letters with some left out.
+  private var shortened = ShardedTable<Bucket>(shards: 4096)
 
   static let lengthMin = 5  // letters; below that a slip makes another word too often
   private static let prefixLength = 7
@@ -21,15 +22,12 @@ struct SpellingIndex: Hashable, Sendable {
   func contains(_ word: String) -> Bool { counts[word] != nil }
 
   mutating func add(_ word: String) {
-    counts[word, default: 0] += 1
-    guard counts[word] == 1 else { return }
+    guard counts.count(word, 1) == 1 else { return }
     for form in Self.forms(of: word) { shortened.insert(word, at: form) }
   }
 
   mutating func remove(_ word: String) {
-    guard let count = counts[word] else { return }
-    counts[word] = count == 1 ? nil : count - 1
-    guard count == 1 else { return }
+    guard counts.count(word, -1) == 0 else { return }
     for form in Self.forms(of: word) { shortened.remove(word, at: form) }
   }
 
@@ -52,26 +50,23 @@ struct SpellingIndex: Hashable, Sendable {
     return Array(found.prefix(limit))
   }
 
-  /// Hashes of the word's first letters with up to two of them left out. A collision only costs a comparison.
-  private static func forms(of word: String) -> Set<UInt32> {
-    let scalars = Array(word.unicodeScalars.prefix(prefixLength).map(\.value))
+  /// The word's first letters with up to two of them left out; none for words with digits, which no slip makes.
+  private static func forms(of word: String) -> Set<String> {
+    let letters = Array(word.unicodeScalars.prefix(prefixLength))
     let length = word.unicodeScalars.count
-    guard length >= lengthMin - 1, length <= 41 else { return [] }
-    var forms: Set<UInt32> = [hash(scalars, without: -1, -1)]
-    for first in scalars.indices {
-      forms.insert(hash(scalars, without: first, -1))
+    guard length >= lengthMin - 1, length <= 41, !word.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
+    var forms: Set<String> = [shortened(letters, without: -1, -1)]
+    for first in letters.indices {
+      forms.insert(shortened(letters, without: first, -1))
       guard length >= 8 else { continue }
-      for second in (first + 1)..<max(first + 1, scalars.count) { forms.insert(hash(scalars, without: first, second)) }
+      for second in (first + 1)..<max(first + 1, letters.count) { forms.insert(shortened(letters, without: first, second)) }
     }
     return forms
   }
 
-  /// FNV-1a, so that it is the same in every process.
-  private static func hash(_ scalars: [UInt32], without first: Int, _ second: Int) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for (index, scalar) in scalars.enumerated() where index != first && index != second {
-      hash = (hash ^ scalar) &* 16_777_619
-    }
-    return hash
+  private static func shortened(_ letters: [Unicode.Scalar], without first: Int, _ second: Int) -> String {
+    var form = String.UnicodeScalarView()
+    for (index, letter) in letters.enumerated() where index != first && index != second { form.append(letter) }
+    return String(form)
   }
 }

@@ -35,9 +35,11 @@ public struct Vocabulary: Sendable {
     let tolerance = max(1, min(4, length / 3))
     var found: [(slips: Int, key: String)] = []
     for layer in layers {
-      for candidate in layer.entries.keys where abs(candidate.utf8.count - length) <= tolerance && candidate != key {
+      layer.entries.forEach { candidate, _ in
         // Most names differ in the first letters; a full comparison of each would be slow.
-        guard candidate.utf8.first == key.utf8.first || candidate.utf8.last == key.utf8.last else { continue }
+        guard abs(candidate.utf8.count - length) <= tolerance, candidate != key,
+          candidate.utf8.first == key.utf8.first || candidate.utf8.last == key.utf8.last
+        else { return }
         if let slips = EditDistance.bounded(key, candidate, atMost: tolerance) { found.append((slips, candidate)) }
       }
     }

@@ -29,7 +29,9 @@ struct Word: Hashable {
     let owner = String(word.written.dropLast(2))
     let middle = word.range.lowerBound + owner.utf8.count
     return [
-      Word(kind: .word, normal: String(word.normal.dropLast(2)), written: owner, range: word.range.lowerBound..<middle, followsSpace: word.followsSpace),
+      Word(
+        kind: .word, normal: String(word.normal.dropLast(2)), written: owner, range: word.range.lowerBound..<middle,
+        followsSpace: word.followsSpace),
       Word(kind: .word, normal: "'s", written: "'s", range: middle..<word.range.upperBound, followsSpace: false),
     ]
   }
@@ -47,7 +49,8 @@ struct Word: Hashable {
     "what's": ["what", "is"], "it's": ["it", "is"], "that's": ["that", "is"], "there's": ["there", "is"], "who's": ["who", "is"],
     "where's": ["where", "is"], "how's": ["how", "is"], "he's": ["he", "is"], "she's": ["she", "is"], "here's": ["here", "is"],
     "whats": ["what", "is"], "dont": ["do", "not"], "doesnt": ["does", "not"], "isnt": ["is", "not"], "arent": ["are", "not"],
-    "im": ["i", "am"], "cant": ["can", "not"], "thats": ["that", "is"], "i'm": ["i", "am"], "let's": ["let", "us"], "can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
+    "im": ["i", "am"], "cant": ["can", "not"], "thats": ["that", "is"], "i'm": ["i", "am"], "let's": ["let", "us"],
+    "can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
   ]
 }
 

@@ -15,13 +15,13 @@ public struct VillageServer: Sendable {
   private let whenReady: @Sendable (_ address: String) async -> Void
 
   /// - Parameters:
-  ///   - clock: what time it is: for sessions, throttling and how times are told.
   ///   - whenReady: called once the server listens, with the address to open in a browser.
+  ///   - clock: what time it is: for sessions, throttling and how times are told.
   /// - Throws: where a template or another file of the pages cannot be read.
   public init(
     _ service: VillageService, _ configuration: ServerConfiguration = ServerConfiguration(),
-    clock: @escaping @Sendable () -> Date = { Date() }, logger: Logger = Logger(label: "village.server"),
-    whenReady: @escaping @Sendable (_ address: String) async -> Void = { _ in }
+    logger: Logger = Logger(label: "village.server"), whenReady: @escaping @Sendable (_ address: String) async -> Void = { _ in },
+    clock: @escaping @Sendable () -> Date = { Date() }
   ) throws {
     site = Site(
       service: service, configuration: configuration, templates: try Templates.bundled(), assets: try Assets.bundled(), clock: clock)

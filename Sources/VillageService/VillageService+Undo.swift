@@ -51,6 +51,8 @@ extension VillageService {
 }
 
 public struct CannotUndo: UserReadable, Hashable {
+  public init() {}
+
   public var message: String { "That cannot be taken back." }
   public var hint: String { "You can take back what you did yourself and what still stands." }
 }

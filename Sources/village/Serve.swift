@@ -39,7 +39,7 @@ struct ServeOptions: ParsableArguments {
     let link = try await founderLink(for: service)
     var logger = Logger(label: "village.server")
     logger.logLevel = verbose ? .info : .warning
-    let server = try VillageServer(service, configuration, clock: service.clock, logger: logger) { [readyFile] address in
+    let server = try VillageServer(service, configuration, logger: logger) { [readyFile] address in
       let signIn = link.map { "\(address)/invitations/\($0)" }
       FileHandle.standardOutput.write(Data((greeting(address, signIn) + "\n").utf8))
       if let readyFile {

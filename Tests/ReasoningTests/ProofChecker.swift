@@ -59,8 +59,8 @@ struct ProofChecker {
         && premises.dropFirst().allSatisfy { $0.conclusion == .singleValued(claim.property) }
     case .failsDefinition(let id):
       guard case .rule(let rule)? = teaching(id), claim.isNegated, let bound = match(rule.head, claim.negation, [:]) else { return false }
-      return !premises.isEmpty
-        && claims.allSatisfy { failed in rule.body.contains { match($0, failed.negation, bound) != nil } }
+      func isAsked(_ claim: Claim) -> Bool { rule.body.contains { match($0, claim, bound) != nil } }
+      return claims.contains { isAsked($0.negation) } && claims.allSatisfy { isAsked($0) || isAsked($0.negation) }
     case .taught, .prevails, .notKnown: return false
     }
   }

@@ -20,9 +20,14 @@ struct SplitMix64: RandomNumberGenerator {
 /// Random lessons over few concepts, so that they meet: kinds of kinds, denials, names, numbers, rules, scopes.
 struct RandomVillage {
   var random: SplitMix64
+  /// Whether kinds may be kinds of each other, which people teach by mistake only.
+  private let hasCircles: Bool
   private var sequence = 0
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  init(seed: UInt64, hasCircles: Bool = true) {
+    random = SplitMix64(seed: seed)
+    self.hasCircles = hasCircles
+  }
 
   static let things: [Concept] = ["apple", "bean", "cake", "date"]
   static let kinds: [Concept] = ["fruit", "legume", "food", "snack", "low-GI"]
@@ -55,7 +60,9 @@ struct RandomVillage {
   private mutating func teaching() -> Teaching {
     let subject = one(Self.things + Self.kinds)
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<25: return .claim(Claim(one(Self.things + Self.kinds + ["sugar"]), .isA, .concept(one(Self.kinds)), isNegated: chance(12)))
+    case 0..<25:
+      let (thing, kind) = membership(one(Self.things + Self.kinds + ["sugar"]))
+      return .claim(Claim(thing, .isA, .concept(kind), isNegated: chance(12)))
     case 25..<42:
       return .claim(Claim(subject, .contains, .concept(one(["sugar", "protein", "fruit", "apple"])), isNegated: chance(35)))
     case 42..<55: return .claim(Claim(subject, Self.gi, .quantity(Quantity(amount())), isNegated: chance(10)))
@@ -69,13 +76,22 @@ struct RandomVillage {
     case 68..<71: return .disjoint(one(Self.kinds), one(Self.kinds))
     case 71..<75:
       let pairs: [(Concept, Concept)] = [("apple", "pomme"), (Self.gi, "GI"), ("sugar", "sucrose"), ("bean", "legume")]
-      let (concept, other) = one(pairs)
+      let (concept, other) = one(hasCircles ? pairs : pairs.dropLast())
       return .name(Naming(concept, other, kind: one([.also, .abbreviation, .same])))
     case 75..<78: return .property(PropertyTrait(one(["color", Self.gi]), isSingleValued: chance(60)))
-    case 78..<80: return .definition(Definition(subject, kind: chance(70) ? one(Self.kinds) : nil, text: "what it is"))
+    case 78..<80:
+      let (thing, kind) = membership(subject)
+      return .definition(Definition(thing, kind: chance(70) ? kind : nil, text: "what it is"))
     case 80..<81: return .example(Example("is it sweet?", asks: "whether a food is sweet"))
     default: return .rule(rule())
     }
+  }
+
+  /// A thing and a kind for it; where there are no circles, a kind above it.
+  private mutating func membership(_ thing: Concept) -> (thing: Concept, kind: Concept) {
+    let kind = one(Self.kinds)
+    guard !hasCircles, let own = Self.kinds.firstIndex(of: thing), let above = Self.kinds.firstIndex(of: kind) else { return (thing, kind) }
+    return own < above ? (thing, kind) : (own == above ? (one(Self.things), kind) : (kind, thing))
   }
 
   private mutating func rule() -> Rule {

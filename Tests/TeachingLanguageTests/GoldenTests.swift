@@ -25,7 +25,7 @@ import TeachingLanguage
     let document = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("docs/teaching-language.md")
     var count = 0
-    for line in try String(contentsOf: document, encoding: .utf8).split(separator: "\n") where line.hasPrefix("| `") {
+    for line in try String(contentsOf: document, encoding: .utf8).split(separator: "\n") where line.hasPrefix("| ") {
       let cells = line.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
       guard cells.count >= 5 else { continue }
       let meaning = village.read(cells[1]).flatMap { $0.readings.prefix(1) }.map { Notation.text($0.meaning) }.joined(separator: "; ")

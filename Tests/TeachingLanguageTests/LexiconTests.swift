@@ -61,7 +61,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("bananna", "banana"), ("glycmic", "glycemic"), ("carbohidrate", "carbohydrate"), ("hypoglicaemia", "hypoglycemia"), ("potatos", "potato"),
+    ("bananna", "banana"), ("glycmic", "glycemic"), ("carbohidrate", "carbohydrate"), ("hypoglicaemia", "hypoglycemia"),
+    ("potatos", "potato"),
     ("protien", "protein"),
   ])
   func `a slip finds its word`(typed: String, meant: String) {

@@ -9,7 +9,10 @@ private typealias Unit = Lessons.Unit
 struct RandomMeaning {
   var random: SplitMix64
 
-  static let things = ["banana", "white rice", "egg", "low-fat yogurt", "hypoglycemia", "Lisbon", "HbA1c", "onion soup", "butter, with salt", "type 2 diabetes"]
+  static let things = [
+    "banana", "white rice", "egg", "low-fat yogurt", "hypoglycemia", "Lisbon", "HbA1c", "onion soup", "butter, with salt",
+    "type 2 diabetes",
+  ]
   static let kinds = ["fruit", "food", "vegetable", "drink", "animal", "condition"]
   static let qualities = ["low-GI", "fried", "suitable", "warm-blooded", "sweet", "rich in potassium", "medium-GI"]
   static let properties = ["glycemic index", "GI", "protein", "price", "body weight", "capital"]
@@ -32,7 +35,10 @@ struct RandomMeaning {
   }
 
   private mutating func unit() -> Unit {
-    Unit(code: random.pick(["", "", "", "g", "mg", "%", "kcal", "EUR", "Cel", "mm[Hg]", "mg/dL", "g/100 g", "mg/100 mL", "EUR/mo", "mg/d", "cup", "tablet"]))
+    Unit(
+      code: random.pick([
+        "", "", "", "g", "mg", "%", "kcal", "EUR", "Cel", "mm[Hg]", "mg/dL", "g/100 g", "mg/100 mL", "EUR/mo", "mg/d", "cup", "tablet",
+      ]))
   }
 
   mutating func quantity() -> Quantity { Quantity(amount(), unit()) }
@@ -159,7 +165,10 @@ struct RandomMeaning {
     switch random.below(7) {
     case 0: return .value(of: concept(Self.things), property: concept(Self.properties))
     case 1: return .value(of: concept(Self.things), property: concept(["contains", "interacts with", "is connected to"]))
-    case 2: return .amount(property: concept(Self.properties), in: Quantity(amount(), Unit(code: random.pick(["", "g", "cup", "mL"]))), of: concept(Self.things))
+    case 2:
+      return .amount(
+        property: concept(Self.properties), in: Quantity(amount(), Unit(code: random.pick(["", "g", "cup", "mL"]))),
+        of: concept(Self.things))
     case 3: return .measures(concept(Self.things), property: concept(Self.properties), range())
     case 4: return .meaning(of: concept(Self.things))
     case 5:

@@ -97,7 +97,8 @@ import Testing
   // MARK: Templates, mentions, completions
 
   @Test(arguments: [
-    ("whether a food is allowed", "is a(food, allowed)", "food"), ("what the glycemic index of a food is", "value(food, glycemic index)", "food"),
+    ("whether a food is allowed", "is a(food, allowed)", "food"),
+    ("what the glycemic index of a food is", "value(food, glycemic index)", "food"),
     ("the glycemic index of a food", "value(food, glycemic index)", "food"), ("how many carbs are in a food", "value(food, carb)", "food"),
     ("whether a food contains gluten", "contains(food, gluten)", "food"), ("what a concept means", "meaning(concept)", "concept"),
     ("whether the GI of a food is below 55", "GI(food, (..55))", "food"),
@@ -128,7 +129,9 @@ import Testing
   @Test func `the last words are completed to names`() {
     let completions = village.reader.completions(of: "What is the gly", vocabulary: village.vocabulary)
     #expect(completions == [Completion(text: "glycemic index", replacing: 12..<15)])
-    #expect(village.reader.completions(of: "Is white r", vocabulary: village.vocabulary).first == Completion(text: "white rice", replacing: 3..<10))
+    #expect(
+      village.reader.completions(of: "Is white r", vocabulary: village.vocabulary).first
+        == Completion(text: "white rice", replacing: 3..<10))
     #expect(village.reader.completions(of: "", vocabulary: village.vocabulary).isEmpty)
   }
 
@@ -157,8 +160,10 @@ import Testing
   func `no input makes the reader fall over`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let pieces = [
-      "A banana is", "if", "unless", "and", ",", "\"", "“", "(", ")", "(source:", "51", "1.1 g", "per", "€", "±", "–", "\u{0}", "\u{202E}", "\u{200F}", "\u{FEFF}",
-      "🍌", "é", "e\u{301}", "\u{1F468}\u{200D}\u{1F469}", "\n", ".", "?", "the", "of", "is", "a", "foods", "below", "55", "whose", "[", "'s", "'", "2024-03-31",
+      "A banana is", "if", "unless", "and", ",", "\"", "“", "(", ")", "(source:", "51", "1.1 g", "per", "€", "±", "–", "\u{0}", "\u{202E}",
+      "\u{200F}", "\u{FEFF}",
+      "🍌", "é", "e\u{301}", "\u{1F468}\u{200D}\u{1F469}", "\n", ".", "?", "the", "of", "is", "a", "foods", "below", "55", "whose", "[",
+      "'s", "'", "2024-03-31",
       "it", "when people ask", "do not", ";", "<", "GI", "--", "not", String(repeating: "x", count: 3000), "/100 g", "1/2", "half", "all",
     ]
     for _ in 0..<20 {
@@ -193,7 +198,8 @@ import Testing
   // MARK: Grammars
 
   @Test(arguments: [
-    "teaching = nosuch(a)\n  x", "teaching = same(phrase)\n  {other}", "teaching = same(phrase)\n  (a / b", "teaching = same(phrase)\n  {phrase:teaching} x",
+    "teaching = nosuch(a)\n  x", "teaching = same(phrase)\n  {other}", "teaching = same(phrase)\n  (a / b",
+    "teaching = same(phrase)\n  {phrase:teaching} x",
     "  {x}", "teaching = same(phrase)\n  {phrase:nowhere}",
   ])
   func `a grammar with a mistake tells its line`(text: String) {

@@ -45,7 +45,8 @@ import TeachingLanguage
       for reading in village.read(sentence).compactMap(\.readings.first) where reading.newConcepts.isEmpty {
         if case .lesson(let taught) = reading.meaning, taught.contains(where: { $0.teaching == .note }) { continue }
         let again = village.read(reading.paraphrase)
-        #expect(again.compactMap(\.readings.first?.meaning).contains(reading.meaning) || again.count > 1, "\(sentence) → \(reading.paraphrase)")
+        #expect(
+          again.compactMap(\.readings.first?.meaning).contains(reading.meaning) || again.count > 1, "\(sentence) → \(reading.paraphrase)")
       }
     }
   }

@@ -23,8 +23,7 @@ import Testing
       if line.hasPrefix("components:") { break }
       if line.hasPrefix("  /") { path = String(line.dropFirst(2).prefix { $0 != ":" }) }
       for method in ["get", "put", "post", "patch", "delete"] where line == "    \(method):" {
-        let isOutside = path == "/healthz" || path == "/readyz"
-        described.insert("\(method.uppercased()) \(isOutside ? "" : "/api/v1")\(path)")
+        described.insert("\(method.uppercased()) \(path)")
       }
     }
     return described

@@ -42,7 +42,8 @@ struct TestVillage: Sendable {
     configuration.timeZone = .gmt
     change(&configuration)
     let now = now
-    return try VillageServer(service, configuration, clock: { now.date }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    return try VillageServer(
+      service, configuration, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { now.date })
   }
 
   /// Runs a test against the routes, without a socket.

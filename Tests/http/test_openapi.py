@@ -1,13 +1,16 @@
 """The API does what openapi.yaml says: Schemathesis reads the one and tries the other."""
 
 import os
+import pathlib
 import subprocess
 import sys
 
 import yaml
 
-# What it must not call: a stream without end. Signing in and out is throttled on purpose and tested in Swift.
-LEFT_OUT = ["--exclude-path", "/events", "--exclude-path-regex", "/sessions?$"]
+SETTINGS = pathlib.Path(__file__).with_name("schemathesis.toml")
+
+# Signing in and out is throttled on purpose, and a key cannot sign out; tested in Swift.
+LEFT_OUT = ["--exclude-path-regex", "/sessions?$"]
 
 
 def test_the_description_is_served_and_read(village, founder):
@@ -22,16 +25,16 @@ def test_the_description_is_served_and_read(village, founder):
                 assert operation["responses"], f"{method} {path} answers nothing"
 
 
-def test_schemathesis_finds_nothing(village, founder, seed):
+def test_schemathesis_finds_nothing(village, founder, seed, tmp_path):
     founder.teach_surely("A banana is a fruit.")
     founder.teach_surely("The glycemic index of a banana is 51.")
     program = os.path.join(os.path.dirname(sys.executable), "schemathesis")
     arguments = [
-        program, "run", f"{village.url}/openapi.yaml",
+        program, "--config-file", str(SETTINGS), "run", f"{village.url}/openapi.yaml",
         "--header", f"Authorization: Bearer {founder.token}",
-        "--checks", "all", "--max-examples", os.environ.get("VILLAGE_EXAMPLES", "20"), "--seed", str(seed % 1_000_000),
-        "--phases", "examples,coverage,fuzzing", "--workers", "2", "--rate-limit", "auto", "--request-timeout", "30",
+        "--checks", "all", "--max-examples", os.environ.get("VILLAGE_EXAMPLES", "15"), "--seed", str(seed % 1_000_000),
+        "--phases", "examples,coverage,fuzzing", "--workers", "1", "--rate-limit", "auto", "--request-timeout", "30",
         "--warnings", "off", *LEFT_OUT,
     ]  # fmt: skip
-    done = subprocess.run(arguments, capture_output=True, text=True, timeout=900, check=False)
+    done = subprocess.run(arguments, capture_output=True, text=True, timeout=900, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stdout[-20_000:] + done.stderr[-2_000:]

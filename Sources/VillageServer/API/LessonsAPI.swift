@@ -112,6 +112,7 @@ enum LessonsAPI {
     let id = try exchange.id("id", of: Lesson.self)
     let given = try await exchange.json(Revision.self)
     let member = try exchange.member()
+    let key = try exchange.requestKey()
     var seen = given.seen
     if let match = exchange.request.headers[.ifMatch] {
       let current = try await exchange.currentTag(of: id)
@@ -119,7 +120,7 @@ enum LessonsAPI {
       seen = seen ?? current.revision
     }
     guard let seen else { throw Problem.missing("seen") }
-    _ = try await exchange.site.service.revise(id, to: given.text.text, seen: seen, by: member, request: try exchange.requestKey())
+    _ = try await exchange.site.service.revise(id, to: given.text.text, seen: seen, by: member, request: key)
     return try await exchange.lessonDocument(id)
   }
 

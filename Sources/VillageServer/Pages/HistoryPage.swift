@@ -100,7 +100,7 @@ struct HistorySearch: Sendable {
     if !isForm, query.fields.contains(where: { $0.name == "since" && $0.value.isEmpty }) { throw .missing("since") }
     kind = isForm && query.raw("kind") == nil ? nil : try query.choice("kind", ActKind.self)
     since = try query.optional("since")
-    before = try query.number("before", in: 1...Int.max)
+    before = try query.number("before", in: 1...JSONBody.integerMax)
     var date: Date?
     if let since {
       date = times.date(iso: since)

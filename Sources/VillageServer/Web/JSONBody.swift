@@ -22,6 +22,8 @@ extension Exchange {
 
 enum JSONBody {
   static let depthMax = 32
+  /// The largest whole number that every reader of JSON holds exactly (RFC 8259, section 6).
+  static let integerMax = 9_007_199_254_740_991
 
   static func read<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) throws(Problem) -> Value {
     guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }

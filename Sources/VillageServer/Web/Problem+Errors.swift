@@ -15,6 +15,8 @@ extension Problem {
       case let refusal as Refusal: Problem(refusal)
       case let error as LedgerError: Problem(error)
       case let error as PrivateStoreError: Problem(error)
+      case let error as CannotUndo: Problem(.conflict, "conflict", "I could not do that", error.message, hint: error.hint)
+      case let error as UnknownImport: Problem(.conflict, "conflict", "I could not do that", error.message, hint: error.hint)
       case let error as any UserReadable:
         Problem(.unprocessableContent, "refused", "I could not do that", error.message, hint: error.hint)
       case let error as HTTPError where error.status.code < 500:
