@@ -63,7 +63,7 @@ extension Inquiry {
       pro += present
       con += absent
     }
-    if isKind { con += exclusions(subject, value) }
+    if isKind { con += exclusions(subject, value, &heeded) }
 
     var hearings: [RuleHearing] = []
     for head in heads(property) {
@@ -107,7 +107,7 @@ extension Inquiry {
   }
 
   /// What the thing is said or found to be, apart from which nothing is of this kind.
-  private func exclusions(_ subject: Symbol, _ kind: Symbol) -> [Argument] {
+  private func exclusions(_ subject: Symbol, _ kind: Symbol, _ heeded: inout Set<ID<Lesson>>) -> [Argument] {
     guard reach(kind).meetsDisjoint else { return [] }
     var found = disjointness(subject, kind, in: lineage(subject).all).map { argument in
       var argument = argument
@@ -120,11 +120,15 @@ extension Inquiry {
     for (slot, mine, other) in disjoints(above: kind) where !lineage(subject).all.contains(root(other)) {
       guard heads(isA).contains(where: { !$0.isNegated && $0.value != Symbols.none && isBelow($0.value, other) }) else { continue }
       let membership = judge(subject, isA, other)
-      guard membership.verdict.outcome == .yes || membership.verdict.outcome == .contested, let proof = membership.verdict.yes.first
-      else { continue }
+      guard !membership.pro.isEmpty, let first = membership.verdict.yes.first else {
+        heeded.formUnion(membership.verdict.whyNot)
+        continue
+      }
+      let isFirm = membership.verdict.outcome == .yes
+      let proof = isFirm ? first : first.heeding(membership.verdict.lessons)
       for argument in membership.pro {
         var con = kindArgument(exclusion(subject, proof, slot, mine, other, kind), kind, argument.scope, slot, distance: argument.distance)
-        con.against = membership.verdict.outcome == .yes ? [] : membership.verdict.no
+        con.against = isFirm ? [] : membership.verdict.no
         found.append(con)
       }
     }

@@ -228,7 +228,8 @@ extension Inquiry {
     for kind in bearers(of: property, value) where !lineage.all.contains(root(kind)) {
       let judgement = judge(subject, isA, kind)
       let rules = judgement.pro.map(\.source).filter { rule(at: $0) != nil }
-      guard let proof = judgement.verdict.yes.first?.heeding(Set(rules.map { store[$0].id })), !rules.isEmpty else {
+      let cited = judgement.verdict.outcome == .contested ? judgement.verdict.lessons : Set(rules.map { store[$0].id })
+      guard let proof = judgement.verdict.yes.first?.heeding(cited), !rules.isEmpty else {
         heeded.formUnion(judgement.verdict.whyNot)
         continue
       }

@@ -73,7 +73,10 @@ extension Inquiry {
   }
 
   private func mostSelective(_ conditions: [CompiledRule.Condition]) -> CompiledRule.Condition? {
-    conditions.filter(isDrivable).map { (condition: $0, size: size($0)) }.min { $0.size < $1.size }?.condition
+    conditions.filter(isDrivable).map { (condition: $0, size: size($0)) }.min { one, other in
+      // Of equals, numbers leave more out.
+      if case .measure = one.condition, one.size == other.size { true } else { one.size < other.size }
+    }?.condition
   }
 
   /// Denials follow from too much (disjoint kinds, definitions failed) to be enumerated.
@@ -99,7 +102,15 @@ extension Inquiry {
     return values.compactMap { index.claimsByValue[$0] } + amounts
   }
 
-  private func claims(_ condition: CompiledRule.Condition) -> [Slot] { lists(condition).flatMap(\.self).filter(sees) }
+  /// Of a measure, only claims with numbers in the range: a thing without such a claim, its own, its kinds' or a
+  /// rule's, is not within it by anybody's word.
+  private func claims(_ condition: CompiledRule.Condition) -> [Slot] {
+    let claims = lists(condition).joined().filter(sees)
+    guard case .measure(_, _, let range) = condition else { return claims }
+    return claims.filter { slot in
+      store[slot].lesson.claim?.value.range(in: range.unit).map { $0.overlaps(range) || $0.equals(range) } ?? false
+    }
+  }
 
   /// Rules whose heads can make the condition true.
   private func bearing(_ heads: [Index.Head], on condition: CompiledRule.Condition) -> [Index.Head] {

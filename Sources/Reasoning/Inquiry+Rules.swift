@@ -238,7 +238,8 @@ extension Inquiry {
       claim = Claim(concept(subject), concept(pattern.property), value, isNegated: pattern.isNegated)
     }
     let verdict = judge(claim)
-    return (verdict, verdict.yes.first { $0.claim == claim })
+    let premise = verdict.yes.first { $0.claim == claim }
+    return (verdict, verdict.outcome == .contested ? premise?.heeding(verdict.lessons) : premise)
   }
 
   private func ground(_ condition: CompiledRule.Condition, _ bindings: Bindings) -> Condition {

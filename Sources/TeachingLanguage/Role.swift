@@ -32,10 +32,17 @@ public enum Role: String, Hashable, Sendable, CaseIterable, Comparable {
 
 /// How often a name is used in each role.
 struct RoleCounts: Hashable, Sendable {
-  private var counts = SIMD8<Int32>()
+  // Two by four, not one of eight: a value aligned to 32 bytes is beyond what the concurrency runtime's allocator promises.
+  private var low = SIMD4<Int32>()
+  private var high = SIMD4<Int32>()
 
-  var isEmpty: Bool { counts == SIMD8<Int32>() }
-  var roles: Set<Role> { Set(Role.allCases.filter { counts[$0.index] > 0 }) }
+  var isEmpty: Bool { low == SIMD4() && high == SIMD4() }
+  var roles: Set<Role> { Set(Role.allCases.filter { self[$0.index] > 0 }) }
 
-  mutating func change(_ role: Role, by step: Int32) { counts[role.index] &+= step }
+  mutating func change(_ role: Role, by step: Int32) { self[role.index] &+= step }
+
+  private subscript(index: Int) -> Int32 {
+    get { index < 4 ? low[index] : high[index - 4] }
+    set { if index < 4 { low[index] = newValue } else { high[index - 4] = newValue } }
+  }
 }

@@ -13,7 +13,6 @@ import Testing
     var members: [[Found]] = []
     var concepts: [Concept] = []
     var counts: [KindCount] = []
-    var clashes: [[Clash]] = []
 
     init(_ beliefs: Beliefs, _ view: PointOfView, _ village: inout RandomVillage) {
       verdicts = (0..<12).map { _ in beliefs.judge(village.claim(), in: view) }
@@ -30,7 +29,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 200..<600 as Range<UInt64>)
+  @Test(arguments: 0..<60 as Range<UInt64>)
   func `accepting a lesson and then withdrawing it leaves no trace`(seed: UInt64) {
     var village = RandomVillage(seed: seed)
     let before = Beliefs(accepting: village.lessons(30))
@@ -44,7 +43,7 @@ import Testing
     #expect(Answers(after, view, &one) == Answers(before, view, &other), "seed \(seed)")
   }
 
-  @Test(arguments: 200..<600 as Range<UInt64>)
+  @Test(arguments: 0..<60 as Range<UInt64>)
   func `answers do not depend on the order in which lessons came`(seed: UInt64) {
     var village = RandomVillage(seed: seed)
     let lessons = village.lessons(40)
@@ -57,7 +56,7 @@ import Testing
     #expect(Answers(beliefs, view, &one) == Answers(shuffled, view, &other), "seed \(seed)")
   }
 
-  @Test(arguments: 200..<260 as Range<UInt64>)
+  @Test(arguments: 0..<8 as Range<UInt64>)
   func `a view answers as if only the lessons it sees had been taught`(seed: UInt64) {
     var village = RandomVillage(seed: seed)
     let lessons = village.lessons(45)
@@ -70,7 +69,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 200..<600 as Range<UInt64>)
+  @Test(arguments: 0..<60 as Range<UInt64>)
   func `every proof follows step by step from the lessons`(seed: UInt64) {
     var village = RandomVillage(seed: seed)
     let lessons = village.lessons(40)
@@ -94,7 +93,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 200..<600 as Range<UInt64>)
+  @Test(arguments: 0..<60 as Range<UInt64>)
   func `lessons that are not cited could as well be absent`(seed: UInt64) {
     var village = RandomVillage(seed: seed, hasCircles: false)
     let lessons = village.lessons(35)
@@ -112,7 +111,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 200..<600 as Range<UInt64>)
+  @Test(arguments: 0..<60 as Range<UInt64>)
   func `without all the lessons cited the verdict is another`(seed: UInt64) {
     var village = RandomVillage(seed: seed)
     let beliefs = Beliefs(accepting: village.lessons(40))
@@ -131,7 +130,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 200..<600 as Range<UInt64>)
+  @Test(arguments: 0..<60 as Range<UInt64>)
   func `clashes kept up to date by what lessons touch are the clashes there are`(seed: UInt64) {
     var village = RandomVillage(seed: seed)
     var beliefs = Beliefs()
@@ -163,7 +162,6 @@ import Testing
         if !clashes.isEmpty { scratch[concept] = clashes }
       }
       #expect(kept == scratch, "seed \(seed), step \(step)")
-      print("CLASHES", scratch.values.joined().map(\.kind.rawValue))
     }
   }
 }

@@ -67,11 +67,15 @@ def test_a_rule_is_confirmed_without_script(open_browser):
 
 def test_the_keyboard_alone_is_enough(founder):
     founder.go("/history")
-    founder.page.keyboard.press("/")
-    expect(founder.page.locator("textarea:focus, input:focus")).to_have_count(1)
-    founder.go("/talk")
     founder.page.keyboard.press("Tab")
     expect(founder.page.locator("a.skip")).to_be_focused()
+    founder.page.keyboard.press("/")
+    founder.page.wait_for_url("**/talk")
+    founder.page.keyboard.press("/")
+    expect(founder.page.get_by_label("Ask a question")).to_be_focused()
+    founder.page.keyboard.type("What is a banana?")
+    founder.page.keyboard.press("Enter")
+    expect(founder.page.locator(".turn .answer").last).to_be_visible()
 
 
 def test_harmful_text_is_shown_and_never_run(founder):

@@ -37,7 +37,7 @@ def test_a_fact_is_taught_answered_with_its_reasons_and_undone(founder):
     founder.go("/history")
     entry = founder.page.locator("li", has_text="glycemic index of a banana is 51").first
     entry.get_by_role("button", name="Undo").click()
-    expect(founder.page.get_by_role("status").first).not_to_be_empty()
+    expect(entry).to_contain_text("taken back")
     expect(founder.ask("What is the glycemic index of a banana?")).to_have_class(re.compile("is-untaught"))
 
 

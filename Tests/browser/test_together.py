@@ -5,20 +5,19 @@ import re
 from playwright.sync_api import expect
 
 
-def test_a_colleagues_lesson_appears_without_moving_my_work(founder, open_browser):
+def test_a_colleagues_lesson_is_announced_and_moves_nothing(founder, open_browser):
     bruno = open_browser().take_link(founder.invite("teacher", "physicians"), "Bruno Costa")
-    founder.go("/teach")
-    founder.page.locator("#teach").fill("The glycemic index of a half-written")
+    page = founder.go("/history")
+    page.get_by_label("Speaks of").fill("half-writ")
+    before = page.locator("#entries").inner_text()
     bruno.teach("The glycemic index of quinoa is 53.")
-    expect(founder.page.locator("[data-news]")).to_be_visible()
-    expect(founder.page.locator("#teach")).to_have_value("The glycemic index of a half-written")
-
-    founder.go("/history")
-    bruno.teach("The glycemic index of bulgur is 48.")
-    news = founder.page.locator("[data-news]")
+    news = page.locator("[data-news]")
     expect(news).to_be_visible()
+    expect(page.get_by_label("Speaks of")).to_have_value("half-writ")
+    assert page.locator("#entries").inner_text() == before
     news.get_by_role("button", name="Show").click()
-    expect(founder.page.locator("main")).to_contain_text("bulgur")
+    expect(page.locator("#entries")).to_contain_text("quinoa")
+    expect(page.get_by_label("Speaks of")).to_have_value("half-writ")
     assert founder.troubles == [] and bruno.troubles == []
 
 
@@ -65,12 +64,13 @@ def test_a_disagreement_opens_is_discussed_and_settled(founder, open_browser):
 def test_a_newcomers_lesson_waits_until_a_teacher_accepts_it(founder, open_browser, visitor):
     diego = open_browser().take_link(founder.invite("newcomer", "students"), "Diego Park")
     diego.teach("The glycemic index of a plantain is 40.")
-    expect(diego.ask("What is the glycemic index of a plantain?")).to_contain_text("40")
+    diego.go("/talk?view=mine")
+    expect(diego.ask_here("What is the glycemic index of a plantain?")).to_contain_text("40")
     expect(visitor.ask("What is the glycemic index of a plantain?")).to_have_class(re.compile("is-untaught"))
 
     founder.go("/questions")
     waiting = founder.page.locator("#review li", has_text="plantain")
-    waiting.get_by_label("Your reason").fill("Agrees with our table.")
+    waiting.get_by_label("Because").fill("Agrees with our table.")
     waiting.get_by_role("button", name="Accept").click()
     expect(visitor.ask("What is the glycemic index of a plantain?")).to_contain_text("40")
 
@@ -80,7 +80,7 @@ def test_a_declined_lesson_does_not_reach_the_public(founder, open_browser, visi
     diego.teach("The glycemic index of a durian is 4.")
     founder.go("/questions")
     waiting = founder.page.locator("#review li", has_text="durian")
-    waiting.get_by_label("Your reason").fill("That is no measured value.")
+    waiting.get_by_label("Because").fill("That is no measured value.")
     waiting.get_by_role("button", name="Decline").click()
     expect(founder.page.locator("#review li", has_text="durian")).to_have_count(0)
     expect(visitor.ask("What is the glycemic index of a durian?")).to_have_class(re.compile("is-untaught"))

@@ -42,7 +42,8 @@ enum ConceptsAPI {
       let search = ConceptSearch(
         text: try query.optional("q", charactersMax: 200), kind: try query.optional("kind", charactersMax: 200), letter: nil)
       let viewer = try await exchange.viewer()
-      return try exchange.json(await exchange.look(viewer) { $0.list(search, paging) })
+      let census = exchange.site.census
+      return try exchange.json(await exchange.look(viewer) { $0.list(search, paging, census.census(of: $0.state)) })
     }
     routes.get("/api/v1/concepts/{name}") { exchange in
       let names = URLPath.concepts(slug: try exchange.parameter("name"))
@@ -58,8 +59,8 @@ enum ConceptsAPI {
 extension Scribe {
   private static let mentionsMax = 200
 
-  fileprivate func list(_ search: ConceptSearch, _ paging: Paging) -> ConceptsAPI.List {
-    let found = concepts(search)
+  fileprivate func list(_ search: ConceptSearch, _ paging: Paging, _ census: Census) -> ConceptsAPI.List {
+    let found = concepts(search, census)
     let start = paging.after.flatMap { after in found.firstIndex { $0.key == after.lowercased() }.map { $0 + 1 } } ?? 0
     let shown = found[start...].prefix(paging.limit)
     return .init(

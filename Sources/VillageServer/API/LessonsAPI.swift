@@ -77,7 +77,11 @@ enum LessonsAPI {
     return try exchange.json(
       await exchange.look(viewer) { scribe in
         let ids: [ID<Lesson>] =
-          if let author { scribe.state.standing.members[author]?.lessons ?? [] } else { scribe.state.standing.lessons.keys.sorted() }
+          if let author {
+            scribe.state.standing.members[author]?.lessons ?? []
+          } else {
+            scribe.state.standing.members.sorted { $0.key < $1.key }.flatMap(\.value.lessons)
+          }
         let start = paging.after.flatMap { after in ids.firstIndex(of: ID(after)).map { $0 + 1 } } ?? 0
         var lessons: [LessonDocument] = []
         var next: String?

@@ -124,6 +124,9 @@ extension Exchange {
       throw PrivateStoreError.passwordTooShort(charactersMin: Self.passwordCharactersMin)
     }
     let session: String? = if case .session(let token) = caller.door { token } else { nil }
-    try await site.people.changePassword(of: try member().rawValue, to: password, keeping: session)
+    let member = try member()
+    // Who came by a link has no name to sign in with yet; the id is one that nobody else has.
+    let login = try await site.people.account(member: member.rawValue)?.login == nil ? member.rawValue : nil
+    try await site.people.changePassword(of: member.rawValue, to: password, login: login, keeping: session)
   }
 }

@@ -59,7 +59,7 @@ struct ConceptPage: Sendable {
   let figures: Figures?
   let derived: [ReasonView]
   let disagreements: [Dispute]
-  var changes: [ChangeView] = []
+  let changes: [ChangeView]
   let historyPath: String
   let key: String
   let ask: Bool
@@ -73,11 +73,7 @@ struct ConceptPage: Sendable {
       let isMine = try query.optional("view") == "mine" && viewer.canTeach
       let view = try exchange.pointOfView(mine: isMine, day: asOf)
       let page = await exchange.look(viewer) { $0.concept(names, view, asOf: asOf) }
-      guard var page else { throw Problem.unknownConcept(names.last?.label ?? "", mayTeach: viewer.canTeach) }
-      if viewer.role != nil {
-        let history = try await exchange.site.service.history(HistoryFilter(text: page.concept.name), before: nil, limit: 5)
-        page.changes = history.entries.map(viewer.change)
-      }
+      guard let page else { throw Problem.unknownConcept(names.last?.label ?? "", mayTeach: viewer.canTeach) }
       return try await exchange.page("concept", title: page.concept.name, page, viewer)
     }
   }
@@ -125,8 +121,25 @@ extension Scribe {
           Alternative(value: "mine", name: "as I teach it", selected: view.member != nil),
         ], groups: groups(claims.filter { !listed.contains($0.id) }, definitions.dropFirst(), mentions, of: concept),
       figures: figures?.table,
-      derived: derived(concept, view), disagreements: disputes(concept),
+      derived: derived(concept, view), disagreements: disputes(concept), changes: lately(claims + definitions + mentions),
       historyPath: "/history?text=" + URLPath.encode(concept.label), key: Exchange.newKey(), ask: true)
+  }
+
+  private static let latelyMax = 5
+
+  /// The lessons that changed last, newest first.
+  private func lately(_ lessons: [StandingLesson]) -> [ChangeView] {
+    var seen: Set<ID<Lesson>> = []
+    let newest = lessons.filter { seen.insert($0.id).inserted }.sorted { ($1.sequence, $0.id) < ($0.sequence, $1.id) }.prefix(
+      Self.latelyMax)
+    return newest.compactMap { standing in
+      guard let record = state.standing.lessons[standing.id] else { return nil }
+      let isRevised = record.revisions.count > 1
+      return ChangeView(
+        words: (isRevised ? "changed a lesson to: " : "taught: ") + sentence(record), by: person(record.author),
+        when: viewer.when(record.current.time, .full), path: URLPath.lesson(standing.id),
+        fresh: viewer.isNew(record.current.sequence, by: record.author), kind: (isRevised ? ActKind.changed : .taught).rawValue)
+    }
   }
 
   private func named(_ concept: Concept) -> ConceptPage.Named { .init(name: concept.label, path: URLPath.concept(concept)) }

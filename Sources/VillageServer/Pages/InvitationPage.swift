@@ -25,7 +25,8 @@ struct InvitationPage: Sendable {
     routes.get("/invitations/{token}") { exchange in
       let token = try exchange.parameter("token")
       let invitation = try await exchange.site.people.invitation(token: token, now: exchange.site.clock())
-      if let founder = await exchange.founder(of: invitation), try await exchange.hasAccount(founder) {
+      // Only who opens the link uses it up; a look at its head does not.
+      if exchange.request.method == .get, let founder = await exchange.founder(of: invitation), try await exchange.hasAccount(founder) {
         _ = try await exchange.site.people.useInvitation(token: token, by: founder.rawValue, now: exchange.site.clock())
         var response = exchange.redirect(to: "/", Flash("Welcome. You are signed in as the founder of this village."))
         try await exchange.openSession(of: founder, in: &response)

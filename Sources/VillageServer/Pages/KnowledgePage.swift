@@ -69,12 +69,12 @@ extension Scribe {
   private static let perPage = 50
 
   /// Sorted by name; those whose name begins with the text first.
-  func concepts(_ search: ConceptSearch) -> [Concept] {
+  func concepts(_ search: ConceptSearch, _ census: Census) -> [Concept] {
     let beliefs = state.mind.beliefs
     if let kind = search.kind, let concept = try? Concept(parsing: kind) {
       return beliefs.concepts(ofKind: concept, in: .community)
     }
-    let all = beliefs.allConcepts(in: .community)
+    let all = beliefs.allConcepts(in: .community).filter { !census.questions.contains($0) }
     if let text = search.text?.lowercased() {
       let starting = all.filter { $0.key.hasPrefix(text) }
       let holding = all.filter { !$0.key.hasPrefix(text) && $0.key.contains(text) }
@@ -85,7 +85,7 @@ extension Scribe {
   }
 
   func knowledge(_ search: ConceptSearch, page: Int, _ census: Census) -> KnowledgePage {
-    let found = concepts(search)
+    let found = concepts(search, census)
     let start = min((page - 1) * Self.perPage, found.count)
     let shown = found[start..<min(start + Self.perPage, found.count)]
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map { letter in

@@ -135,7 +135,7 @@ extension Exchange {
             understood: nil, missed: sentence.text, kept: nil, words: [],
             nearest: [.init(text: sentence.text, edit: URLPath.teach(sentence.text))])
         } else {
-          view.confirm = scribe.confirm(lessons)
+          view.confirm = scribe.confirm(lessons, isChoice: false)
         }
         return view
       }

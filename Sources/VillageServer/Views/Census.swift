@@ -11,7 +11,7 @@ import VillageService
 struct Census: Sendable {
   struct QuestionKind: Sendable {
     let question: Concept
-    var examples: [(utterance: String, author: ID<Member>)]
+    var examples: [(utterance: String, author: ID<Member>, sequence: Int)]
   }
 
   var concepts = 0
@@ -20,6 +20,8 @@ struct Census: Sendable {
   var teachers = 0
   /// By the question's name.
   var kinds: [QuestionKind] = []
+  /// The questions themselves, which are no things to look up.
+  var questions: Set<Concept> = []
   var topics: [KindCount] = []
   var definitions: [Concept] = []
   /// The first letters of concepts, in capitals.
@@ -28,37 +30,53 @@ struct Census: Sendable {
   init(_ state: VillageState) {
     var kinds: [Concept: QuestionKind] = [:]
     var defined: Set<Concept> = []
-    for (id, record) in state.standing.lessons.sorted(by: { ($0.value.taughtIn, $0.key) < ($1.value.taughtIn, $1.key) }) {
+    for (id, record) in state.standing.lessons {
       guard record.status == .accepted, state.mind.beliefs.lesson(id) != nil else { continue }
       switch record.lesson.teaching {
       case .claim: facts += 1
       case .rule, .guideline: rules += 1
       case .example(let example):
         kinds[example.question, default: QuestionKind(question: example.question, examples: [])].examples
-          .append((example.utterance, record.author))
+          .append((example.utterance, record.author, record.taughtIn))
       case .definition(let definition): defined.insert(definition.concept)
       case .name, .disjoint, .property, .note: break
       }
     }
     teachers = state.standing.members.values.count { !$0.lessons.isEmpty }
     self.kinds = kinds.values.sorted { $0.question < $1.question }
+    for index in self.kinds.indices { self.kinds[index].examples.sort { ($0.sequence, $0.utterance) < ($1.sequence, $1.utterance) } }
     definitions = defined.sorted()
     topics = Array(state.mind.beliefs.kindsWithCounts(in: .community).prefix(8))
-    let all = state.mind.beliefs.allConcepts(in: .community)
+    questions = Set(kinds.keys)
+    let all = state.mind.beliefs.allConcepts(in: .community).filter { !questions.contains($0) }
     concepts = all.count
     letters = Set(all.compactMap { $0.key.first.map { Character($0.uppercased()) } })
   }
 }
 
-/// The latest census, kept until the village has moved on.
+/// The latest census, kept until the village has moved on; in a large one, for some seconds longer, so that counting takes
+/// no time from teaching.
 final class CensusKeeper: Sendable {
-  private let kept = Mutex<(sequence: Int, census: Census)?>(nil)
+  private struct Kept {
+    let sequence: Int
+    let taken: ContinuousClock.Instant
+    let census: Census
+  }
+
+  private static let lessonsMany = 5_000
+  private static let ageMax: Duration = .seconds(5)
+
+  private let kept = Mutex<Kept?>(nil)
 
   func census(of state: VillageState) -> Census {
     let sequence = state.standing.sequence
-    if let known = kept.withLock({ $0 }), known.sequence == sequence { return known.census }
+    let now = ContinuousClock.now
+    if let known = kept.withLock({ $0 }) {
+      let isRecent = state.standing.lessons.count > Self.lessonsMany && now - known.taken < Self.ageMax
+      if known.sequence == sequence || isRecent { return known.census }
+    }
     let census = Census(state)
-    kept.withLock { $0 = (sequence, census) }
+    kept.withLock { $0 = Kept(sequence: sequence, taken: now, census: census) }
     return census
   }
 }

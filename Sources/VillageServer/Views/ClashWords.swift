@@ -52,12 +52,13 @@ extension Scribe {
 
   /// “You say 89, Bruno Reis says 73.”: who stands where, in the sentences themselves.
   func positions(_ clash: Clash) -> String {
-    clash.sides.compactMap { side -> String? in
+    let positions = clash.sides.compactMap { side -> String? in
       guard let first = side.first, let record = state.standing.lessons[first] else { return nil }
       let who = record.author == viewer.member ? "you say" : "\(viewer.names.name(record.author)) says"
       if case .claim(let claim) = record.lesson.teaching, clash.kind == .values { return "\(who) \(sayer.say(claim.value))" }
       return "\(who): \(sentence(record))"
     }.joined(separator: ", ")
+    return positions.prefix(1).uppercased() + positions.dropFirst()
   }
 }
 

@@ -28,6 +28,7 @@ struct MemberView: Sendable {
 struct Contribution: Sendable {
   let taught: Int
   let standing: Int
+  let accepted: Int
   let declined: Int
 }
 
@@ -40,15 +41,16 @@ extension Scribe {
   func contribution(_ record: MemberRecord) -> Contribution {
     let lessons = record.lessons.compactMap { state.standing.lessons[$0] }
     return Contribution(
-      taught: lessons.count, standing: lessons.count { $0.isStanding }, declined: lessons.count { $0.status == .declined })
+      taught: lessons.count, standing: lessons.count { $0.isStanding },
+      accepted: lessons.count { $0.status == .accepted }, declined: lessons.count { $0.status == .declined })
   }
 
   func member(_ id: ID<Member>, _ record: MemberRecord) -> MemberView {
     let person = person(id)
     let contribution = contribution(record)
     let isMe = id == viewer.member
-    let reviewed = contribution.standing + contribution.declined
-    let share = reviewed == 0 ? 0 : contribution.standing * 100 / reviewed
+    let reviewed = contribution.accepted + contribution.declined
+    let share = reviewed == 0 ? 0 : contribution.accepted * 100 / reviewed
     return MemberView(
       id: person.id, name: person.name, initials: person.initials, hue: person.hue, path: person.path, role: record.role.rawValue,
       groups: record.group.map { [$0] } ?? [], about: viewer.names.account(id)?.credentials,

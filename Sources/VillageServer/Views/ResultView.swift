@@ -101,7 +101,8 @@ extension Scribe {
       view.recorded = recorded(sequence, lessons, said, isWaiting)
       view.clashes = disagreements.compactMap { state.mind.clashes[$0] }.flatMap { sidesAgainst(lessons, in: $0) }
     case .confirm(let readings), .choose(let readings):
-      view.confirm = confirm(readings)
+      let isChoice = if case .choose = sentence.outcome { true } else { false }
+      view.confirm = confirm(readings, isChoice: isChoice)
       view.clashes = readings.first.map { $0.clashes.flatMap { sidesAgainst(["new"], in: $0) } } ?? []
     case .answered(let answer):
       let isQuestion = answer.asked != nil
@@ -131,11 +132,15 @@ extension Scribe {
     return [audience, from, until].compactMap { $0 }.joined(separator: ", ")
   }
 
-  func confirm(_ readings: [ReadingPreview]) -> ResultView.Confirm {
-    let paraphrases = readings.map(\.paraphrase)
+  private static let readingsMax = 3
+
+  /// - Parameter isChoice: whether several readings are equally near; else the first is meant unless its teacher says otherwise.
+  func confirm(_ readings: [ReadingPreview], isChoice: Bool) -> ResultView.Confirm {
+    let shown = readings.filter(\.isLesson).prefix(Self.readingsMax)
+    let paraphrases = shown.map(\.paraphrase)
     return .init(
-      why: readings.count > 1 ? "I can read that in \(Numbers.words(readings.count)) ways. Which one do you mean?" : why(readings.first),
-      readings: readings.enumerated().map { index, reading in
+      why: isChoice ? "I can read that in \(Numbers.words(shown.count)) ways. Which one do you mean?" : why(shown.first),
+      readings: shown.enumerated().map { index, reading in
         .init(
           value: reading.paraphrase, segments: Segment.telling(reading.paraphrase, apartFrom: paraphrases), scope: nil,
           effect: reading.clashes.isEmpty ? nil : "It would contradict what is held; both would be put to the community.",

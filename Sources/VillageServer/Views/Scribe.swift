@@ -10,14 +10,17 @@ struct Scribe {
   let state: VillageState
   let viewer: Viewer
   let sayer: Sayer
-  let clashes: [ID<Lesson>: Clash]
+  private let index: ClashIndex
 
   init(_ state: VillageState, _ viewer: Viewer, _ language: Language) {
     self.state = state
     self.viewer = viewer
     sayer = language.sayer(for: state)
-    clashes = state.clashesByLesson()
+    index = ClashIndex(state)
   }
+
+  /// Which open disagreement each lesson is part of.
+  var clashes: [ID<Lesson>: Clash] { index.byLesson }
 
   /// What a lesson says, without its source: that stands beside it.
   func sentence(_ lesson: Lesson) -> String {
@@ -37,6 +40,21 @@ struct Scribe {
   func mayBeSeen(_ record: LessonRecord) -> Bool {
     viewer.role != nil || (record.isStanding && record.status == .accepted)
   }
+}
+
+/// The open disagreements by their lessons, found when first asked for: not every look needs them.
+private final class ClashIndex {
+  private let state: VillageState
+
+  init(_ state: VillageState) { self.state = state }
+
+  lazy var byLesson: [ID<Lesson>: Clash] = {
+    var byLesson: [ID<Lesson>: Clash] = [:]
+    for clash in state.openClashes() {
+      for lesson in clash.lessons where byLesson[lesson] == nil { byLesson[lesson] = clash }
+    }
+    return byLesson
+  }()
 }
 
 extension Exchange {

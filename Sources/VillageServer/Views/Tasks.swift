@@ -23,15 +23,6 @@ extension VillageState {
   func waitingLessons() -> [ID<Lesson>] {
     standing.waiting.sorted { (standing.lessons[$0]?.taughtIn ?? 0, $0) < (standing.lessons[$1]?.taughtIn ?? 0, $1) }
   }
-
-  /// Which open disagreement each lesson is part of.
-  func clashesByLesson() -> [ID<Lesson>: Clash] {
-    var byLesson: [ID<Lesson>: Clash] = [:]
-    for clash in openClashes() {
-      for lesson in clash.lessons where byLesson[lesson] == nil { byLesson[lesson] = clash }
-    }
-    return byLesson
-  }
 }
 
 extension VillageState {

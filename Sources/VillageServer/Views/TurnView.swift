@@ -149,7 +149,9 @@ extension Scribe {
     let hand = answer.raisedHand.flatMap { hands[$0.lowercased()] }
     return .init(
       hand: hand.map { HandID.of($0.key) },
-      times: hand.map { "Asked \(Numbers.times($0.count)) since \(viewer.when($0.firstAsked).words)." },
+      times: hand.flatMap {
+        $0.count > 1 ? "Asked \(Numbers.times($0.count)) since \(viewer.times.day($0.firstAsked, now: viewer.now))." : nil
+      },
       nearest: unique(answer.understood.nearest.map(\.sentence)).map { Starter(text: $0) }, starter: answer.starter, key: key)
   }
 
