@@ -73,10 +73,9 @@ extension Inquiry {
   }
 
   private func mostSelective(_ conditions: [CompiledRule.Condition]) -> CompiledRule.Condition? {
-    conditions.filter(isDrivable).map { (condition: $0, size: size($0)) }.min { one, other in
-      // Of equals, numbers leave more out.
-      if case .measure = one.condition, one.size == other.size { true } else { one.size < other.size }
-    }?.condition
+    // Of equals, numbers leave more out.
+    func rank(_ condition: CompiledRule.Condition) -> Int { if case .measure = condition { 0 } else { 1 } }
+    return conditions.filter(isDrivable).map { (condition: $0, key: (size($0), rank($0))) }.min { $0.key < $1.key }?.condition
   }
 
   /// Denials follow from too much (disjoint kinds, definitions failed) to be enumerated.

@@ -112,11 +112,16 @@ enum LessonsAPI {
     return try exchange.json(Results(results: results), status: results.contains { $0.sequence != nil } ? .created : .ok)
   }
 
+  private static let revisions = 1...1_000_000
+
   private static func revise(_ exchange: Exchange) async throws -> Response {
     let id = try exchange.id("id", of: Lesson.self)
     let given = try await exchange.json(Revision.self)
     let member = try exchange.member()
     let key = try exchange.requestKey()
+    if let seen = given.seen, !revisions.contains(seen) {
+      throw Problem.invalid("seen", "is no whole number from \(revisions.lowerBound) to \(revisions.upperBound)")
+    }
     var seen = given.seen
     if let match = exchange.request.headers[.ifMatch] {
       let current = try await exchange.currentTag(of: id)

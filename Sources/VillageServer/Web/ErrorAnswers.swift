@@ -57,7 +57,8 @@ extension Exchange {
   }
 
   private var wantsDocument: Bool {
-    if isAPI { return true }
+    // Browsers come with cookies; who comes with a key is a program.
+    if isAPI || request.headers[.authorization] != nil { return true }
     guard !wantsFragment, let accept = request.headers[.accept] else { return false }
     return accept.contains("json") && !accept.contains("text/html")
   }

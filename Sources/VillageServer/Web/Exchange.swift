@@ -67,6 +67,10 @@ struct Exchange: Sendable {
       return Array(buffer.readableBytesView)
     } catch is NIOTooManyBytesError {
       throw Problem.tooLarge(bytesMax: limit)
+    } catch is CancellationError {
+      throw Problem.closing
+    } catch {
+      throw Problem.malformed("The request ended before its body did.")
     }
   }
 

@@ -118,6 +118,11 @@ extension Problem {
     hint: "Close some of the tabs that show this village."
   ).with(.retryAfter, "30")
 
+  static let closing = Problem(
+    .serviceUnavailable, "closing", "The village is closing", "The server is being stopped; nothing was recorded.",
+    hint: "Try again in a moment."
+  ).with(.retryAfter, "5")
+
   static let foreignOrigin = Problem(
     .forbidden, "foreign-origin", "This came from another site", "The form was sent by a page of another site; nothing was changed.",
     hint: "Open this village itself and try there.")
