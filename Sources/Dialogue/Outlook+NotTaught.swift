@@ -9,6 +9,7 @@ extension Outlook {
   static let optionsMax = 5
   /// How many near names are tried for an answer.
   private static let triedMax = 40
+  private static let namesMax = 300
 
   /// Offers near questions that have an answer, else says what was not taught.
   func narrowerOrNotTaught(_ question: Question, _ understood: Understood) -> Draft {
@@ -88,8 +89,7 @@ extension Outlook {
     let words = Self.words(of: concept)
     guard let head = words.last else { return [] }
     let asked = Set(words)
-    let found = beliefs.allConcepts(in: view).compactMap { candidate -> (rank: Int, length: Int, concept: Concept)? in
-      guard candidate.key.utf8.hold(head.utf8) else { return nil }
+    let found = vocabulary.names(with: head, limit: Self.namesMax).compactMap { candidate -> (rank: Int, length: Int, concept: Concept)? in
       let theirs = Self.words(of: candidate)
       let sameHead = theirs.last == head
       if asked.isSubset(of: theirs) { return (sameHead ? 0 : 1, theirs.count, candidate) }
@@ -118,13 +118,5 @@ extension Outlook {
       !beliefs.definitions(of: concept, in: view).isEmpty || !beliefs.kinds(of: concept, in: view).isEmpty
     case .taught: false
     }
-  }
-}
-
-extension String.UTF8View {
-  /// Whether these bytes occur here. Thousands of names are looked through, so it matters that no character is cut.
-  fileprivate func hold(_ other: String.UTF8View) -> Bool {
-    guard let first = other.first else { return true }
-    return indices.contains { self[$0] == first && self[$0...].starts(with: other) }
   }
 }
