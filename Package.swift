@@ -81,18 +81,23 @@ let package = Package(
     shell("Interchange", ["Lessons", "CZlib"]),
     shell(
       "VillageService",
-      ["Lessons", "Community", "Dialogue", "Mind", "TeachingLanguage", "Reasoning", "Understanding", "Ledger", "Interchange", logging, metrics]),
+      [
+        "Lessons", "Community", "Dialogue", "Mind", "TeachingLanguage", "Reasoning", "Understanding", "Ledger", "Interchange", logging,
+        metrics,
+      ]),
     shell(
       "VillageServer",
       [
-        "VillageService", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind", "Ledger", "Interchange",
+        "VillageService", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind", "Ledger",
+        "Interchange",
         hummingbird, hummingbirdCore, mustache, logging, nio, httpTypes, crypto, cryptoExtras, lifecycle,
       ],
       resources: [.copy("Resources")]),
     .executableTarget(
       name: "village",
       dependencies: [
-        "VillageServer", "VillageService", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind", "Examination",
+        "VillageServer", "VillageService", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind",
+        "Examination",
         "Ledger", "Interchange", arguments, logging, httpClient, yams, nio, nioFoundation,
       ],
       resources: [.copy("Demo")],
@@ -112,7 +117,10 @@ let package = Package(
     tests("VillageService", ["VillageService", "Lessons", "Community", "Mind", "Dialogue", "Interchange", "Ledger", "VillageTesting"]),
     tests(
       "VillageServer",
-      ["VillageServer", "VillageService", "Lessons", "Community", "Ledger", hummingbird, hummingbirdTesting, httpClient, logging, nio, nioHTTP1, httpTypes]),
+      [
+        "VillageServer", "VillageService", "Lessons", "Community", "Ledger", hummingbird, hummingbirdTesting, httpClient, logging, nio,
+        nioHTTP1, httpTypes,
+      ]),
     tests("Tidy", []),
   ]
 )

@@ -84,6 +84,7 @@ extension VillageService {
 
   func tell(_ entry: Entry) -> ToldEntry {
     let teller = Teller(state: state, sayer: language.sayer(for: state))
-    return ToldEntry(entry: entry, words: teller.words(of: entry.act), reason: teller.reason(of: entry.act), isUndone: teller.isUndone(entry))
+    return ToldEntry(
+      entry: entry, words: teller.words(of: entry.act), reason: teller.reason(of: entry.act), isUndone: teller.isUndone(entry))
   }
 }

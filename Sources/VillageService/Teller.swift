@@ -14,7 +14,8 @@ struct Teller {
     case .joined(let role, let group, _): "joined as \(role.rawValue)\(group.map { ", \($0)" } ?? "")."
     case .roleGranted(_, let role): "gave someone the standing of a \(role.rawValue)."
     case .taught(let lessons): "taught: \(sentences(of: lessons))"
-    case .tableTaught(let table): "brought in \(table.rows.count) rows of a table (\(table.source)), from \(table.rows[0].subject.label) on."
+    case .tableTaught(let table):
+      "brought in \(table.rows.count) rows of a table (\(table.source)), from \(table.rows[0].subject.label) on."
     case .revised(let lesson, _): "changed a lesson to: \(sayer.say(lesson))"
     case .retracted(let id, _): "took back: \(sentence(of: id))"
     case .tableRetracted: "took back a whole table."
@@ -32,7 +33,9 @@ struct Teller {
   func reason(of act: Act) -> String? {
     let reason =
       switch act {
-      case .retracted(_, let reason), .tableRetracted(_, let reason), .contributionRetracted(_, let reason), .accepted(_, let reason), .declined(_, let reason), .reopened(_, let reason): reason
+      case .retracted(_, let reason), .tableRetracted(_, let reason), .contributionRetracted(_, let reason), .accepted(_, let reason),
+        .declined(_, let reason), .reopened(_, let reason):
+        reason
       case .settled(let settlement): settlement.reason
       default: ""
       }

@@ -93,7 +93,9 @@ extension VillageService {
 
   /// A member's imports since the server started, newest first.
   public func importJobs(of member: ID<Member>) -> [ImportJob] {
-    imports.values.filter { $0.member == member && $0.started != nil }.sorted { ($0.started ?? .distantPast, $0.id) > ($1.started ?? .distantPast, $1.id) }
+    imports.values.filter { $0.member == member && $0.started != nil }.sorted {
+      ($0.started ?? .distantPast, $0.id) > ($1.started ?? .distantPast, $1.id)
+    }
   }
 
   /// What importing by this plan would do: the first rows as sentences, the rows that cannot be read, the clashes.
@@ -162,7 +164,8 @@ extension VillageService {
   }
 
   /// Teaches a table at once and waits for the end; for the command line.
-  public func importTable(_ id: String, _ plan: ImportPlan, progress: @Sendable (Int, Int) -> Void = { _, _ in }) async throws -> ImportJob {
+  public func importTable(_ id: String, _ plan: ImportPlan, progress: @Sendable (Int, Int) -> Void = { _, _ in }) async throws -> ImportJob
+  {
     await carryOut(try begin(id, plan), progress: progress)
     guard let job = imports[id] else { throw UnknownImport() }
     return job

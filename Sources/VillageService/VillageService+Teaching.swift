@@ -79,7 +79,9 @@ extension VillageService {
     }
     if let source { for index in plans.indices { plans[index].cite(source) } }
     let lessons = plans.flatMap(\.lessons)
-    guard !lessons.isEmpty else { return zip(sentences, plans).map { TaughtSentence(text: $0.text, outcome: $1.outcome(in: 0, self.state)) } }
+    guard !lessons.isEmpty else {
+      return zip(sentences, plans).map { TaughtSentence(text: $0.text, outcome: $1.outcome(in: 0, self.state)) }
+    }
     let recorded = try await record(.taught(lessons), by: member, request: request)
     if recorded.isRepeat { return retell(recorded.entry) }
     for index in plans.indices { plans[index].said = saying(plans[index].lessons) }
@@ -89,14 +91,19 @@ extension VillageService {
   /// Gives a lesson another wording; refused where someone else did so since `seen`.
   public func revise(_ id: ID<Lesson>, to text: String, seen: Int, by member: ID<Member>, request: String? = nil) async throws -> Recorded {
     let readings = read(text, by: member).flatMap(\.readings)
-    guard let taught = readings.lazy.compactMap(\.meaning.taught).first(where: { $0.count == 1 })?.first else { throw Unreadable(text: text) }
-    return try await record(.revised(Lesson(id: id, taught.teaching, taught.qualifiers, words: text), after: seen), by: member, request: request)
+    guard let taught = readings.lazy.compactMap(\.meaning.taught).first(where: { $0.count == 1 })?.first else {
+      throw Unreadable(text: text)
+    }
+    return try await record(
+      .revised(Lesson(id: id, taught.teaching, taught.qualifiers, words: text), after: seen), by: member, request: request)
   }
 
   func read(_ text: String, by member: ID<Member>?) -> [SentenceReading] {
     var context = ReadingContext()
     context.today = Day(clock())
-    if let member, let last = state.standing.members[member]?.lessons.last, case .claim(let claim)? = state.standing.lessons[last]?.lesson.teaching {
+    if let member, let last = state.standing.members[member]?.lessons.last,
+      case .claim(let claim)? = state.standing.lessons[last]?.lesson.teaching
+    {
       context.lastClaim = claim
     }
     return language.reader.read(text, vocabulary: state.mind.vocabulary(for: member), context: context)

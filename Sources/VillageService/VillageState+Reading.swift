@@ -13,7 +13,9 @@ extension VillageState {
     var hash = SHA256()
     func add(_ parts: String...) { hash.update(data: Data((parts.joined(separator: "\u{1F}") + "\n").utf8)) }
     add("village", standing.name, String(standing.sequence))
-    for (id, member) in standing.members.sorted(by: { $0.key < $1.key }) { add("member", id.rawValue, member.role.rawValue, member.group ?? "") }
+    for (id, member) in standing.members.sorted(by: { $0.key < $1.key }) {
+      add("member", id.rawValue, member.role.rawValue, member.group ?? "")
+    }
     for id in standing.lessons.keys.sorted() {
       guard let lesson = mind.beliefs.lesson(id) else {
         add("gone", id.rawValue, standing.lessons[id]?.status.rawValue ?? "")
@@ -23,7 +25,9 @@ extension VillageState {
       add("lesson", lesson.author.rawValue, String(lesson.sequence), "\(lesson.reach)", "\(lesson.weight)", body)
     }
     for (id, clash) in mind.clashes.sorted(by: { $0.key < $1.key }) {
-      add("clash", id.rawValue, clash.sides.map { $0.map(\.rawValue).joined(separator: ",") }.joined(separator: "|"), "\(status(of: clash) == .open)")
+      add(
+        "clash", id.rawValue, clash.sides.map { $0.map(\.rawValue).joined(separator: ",") }.joined(separator: "|"),
+        "\(status(of: clash) == .open)")
     }
     return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }

@@ -27,7 +27,8 @@ struct DataOptions: ParsableArguments {
   /// Fails kindly where the folder holds no village.
   func existingLedger() throws -> SQLiteLedger {
     guard FileManager.default.fileExists(atPath: "\(data)/village.sqlite") else {
-      throw Complaint("There is no village in “\(data)”.", hint: "Name its folder with --data, or begin one with: village serve --data \(data)")
+      throw Complaint(
+        "There is no village in “\(data)”.", hint: "Name its folder with --data, or begin one with: village serve --data \(data)")
     }
     return try ledger()
   }

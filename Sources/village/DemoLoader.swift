@@ -46,7 +46,8 @@ struct DemoLoader {
     guard let founder = manifest.members.first else { return }
     clock.move(to: "2026-03-01")
     for member in manifest.members {
-      let account = NewAccount(member: member.id, name: member.name, login: member.id, password: password, credentials: member.about, locale: "en")
+      let account = NewAccount(
+        member: member.id, name: member.name, login: member.id, password: password, credentials: member.about, locale: "en")
       _ = try await service.people.createAccount(account, now: clock.now)
       let id = ID<Member>(member.id)
       if member.id == founder.id {
@@ -93,7 +94,8 @@ struct DemoLoader {
       state.mind.clashes.values.filter { $0.subject == subject && $0.property == property }.min { $0.id < $1.id }
     }
     guard let clash else {
-      throw Complaint("Nobody disagrees about \(subject.label).", hint: "The demonstration's discussion speaks of a disagreement that is not there.")
+      throw Complaint(
+        "Nobody disagrees about \(subject.label).", hint: "The demonstration's discussion speaks of a disagreement that is not there.")
     }
     for comment in occasion.comments ?? [] {
       clock.move(to: comment.day)
@@ -105,7 +107,9 @@ struct DemoLoader {
     let lessons = clash.sides.flatMap { $0 }
     let holding = await service.look { state in
       lessons.filter { id in
-        guard case .claim(let claim)? = state.standing.lessons[id]?.lesson.teaching, let quantity = claim.value.quantity else { return false }
+        guard case .claim(let claim)? = state.standing.lessons[id]?.lesson.teaching, let quantity = claim.value.quantity else {
+          return false
+        }
         return settled.holds.contains(quantity.amount.plain)
       }
     }

@@ -67,7 +67,8 @@ struct DemoManifest: Decodable {
   /// The folder that ships with the program.
   static func folder() throws -> URL {
     guard let folder = Bundle.module.url(forResource: "Demo", withExtension: nil) else {
-      throw Complaint("The demonstration's files are missing.", hint: "Build again: the folder village_village.resources belongs beside the program.")
+      throw Complaint(
+        "The demonstration's files are missing.", hint: "Build again: the folder village_village.resources belongs beside the program.")
     }
     return folder
   }
@@ -94,6 +95,8 @@ struct LessonFile {
     self.teacher = teacher
     self.day = day
     self.source = head["source"]
-    sentences = lines.dropFirst(headLines.count).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    sentences = lines.dropFirst(headLines.count).map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+      !$0.isEmpty && !$0.hasPrefix("#")
+    }
   }
 }

@@ -66,7 +66,10 @@ struct EvaluateIntents: ParsableCommand {
     if let recall = report.outOfScopeRecall, let inScope = report.inScopeAccuracy {
       print("Of what belongs here \(percent(inScope)) are understood; of what does not \(percent(recall)) are told apart.")
     }
-    print(String(format: "A lesson takes %.2f ms, a question %.2f ms (half of them at most).", report.updateMillisecondsP50, report.predictMicrosecondsP50 / 1000))
+    print(
+      String(
+        format: "A lesson takes %.2f ms, a question %.2f ms (half of them at most).", report.updateMillisecondsP50,
+        report.predictMicrosecondsP50 / 1000))
   }
 
   /// A file's rows; lines that are none are named on the error output and left out.
@@ -76,7 +79,9 @@ struct EvaluateIntents: ParsableCommand {
     }
     let parsed = LabelledText.parse(tsv: text)
     for bad in parsed.badLines { FileHandle.standardError.write(Data("\(path), line \(bad.number): \(bad.reason)\n".utf8)) }
-    guard !parsed.rows.isEmpty else { throw ValidationError("“\(path)” holds no sentence with a meaning.\nWrite a sentence, a tab and its meaning on each line.") }
+    guard !parsed.rows.isEmpty else {
+      throw ValidationError("“\(path)” holds no sentence with a meaning.\nWrite a sentence, a tab and its meaning on each line.")
+    }
     return parsed.rows
   }
 }

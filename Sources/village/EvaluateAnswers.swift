@@ -67,7 +67,9 @@ struct EvaluateAnswers: AsyncParsableCommand {
         questions: lines.count, kinds: kinds, usP50: percentile(0.5), usP99: percentile(0.99), startSeconds: startSeconds,
         lessons: await service.look { $0.standing.lessons.count })
       if json { return try printJSON(report) }
-      print("\(report.questions) questions to \(report.lessons) lessons; half within \(Int(report.usP50)) µs, 99 of 100 within \(Int(report.usP99)) µs.")
+      print(
+        "\(report.questions) questions to \(report.lessons) lessons; half within \(Int(report.usP50)) µs, 99 of 100 within \(Int(report.usP99)) µs."
+      )
       for (kind, count) in kinds.sorted(by: { $0.key < $1.key }) { print("  \(count) \(kind)") }
     }
   }

@@ -70,7 +70,9 @@ struct ImportTable: AsyncParsableCommand {
       if !isQuiet { FileHandle.standardError.write(Data("\n".utf8)) }
       let seconds = (clock.now - begin) / .seconds(1)
       guard case .done(let result) = done.status else {
-        if case .failed(let message, _) = done.status { throw Complaint(message, hint: "What was imported before stays; import the rest again.") }
+        if case .failed(let message, _) = done.status {
+          throw Complaint(message, hint: "What was imported before stays; import the rest again.")
+        }
         return
       }
       if village.json {
@@ -124,12 +126,13 @@ struct Export: AsyncParsableCommand {
   func run() async throws {
     try await speakingPlainly {
       let ledger = try data.existingLedger()
-      let target = try output.map { path in
-        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path) else {
-          throw Complaint("I cannot write to “\(path)”.", hint: "Check the folder and its permissions.")
-        }
-        return handle
-      } ?? FileHandle.standardOutput
+      let target =
+        try output.map { path in
+          guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path) else {
+            throw Complaint("I cannot write to “\(path)”.", hint: "Check the folder and its permissions.")
+          }
+          return handle
+        } ?? FileHandle.standardOutput
       var last = 0
       while true {
         let entries = try await ledger.entries(after: last, limit: 500)

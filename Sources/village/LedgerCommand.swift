@@ -60,7 +60,9 @@ struct LedgerCommand: AsyncParsableCommand {
         let printer = try await Printer(service)
         for entry in entries {
           let told = try await service.entry(entry.sequence)
-          print("\(entry.sequence)  \(RFC3339.string(from: entry.time) ?? "")  \(printer.name(.init(entry.author))) \(told?.words ?? entry.kind)")
+          print(
+            "\(entry.sequence)  \(RFC3339.string(from: entry.time) ?? "")  \(printer.name(.init(entry.author))) \(told?.words ?? entry.kind)"
+          )
         }
       }
     }

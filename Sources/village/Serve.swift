@@ -29,7 +29,9 @@ struct ServeOptions: ParsableArguments {
   var verbose = false
 
   /// Serves until a signal comes, and tells the person at the terminal where.
-  func serve(_ service: VillageService, isDemo: Bool, greeting: @escaping @Sendable (_ address: String, _ link: String?) -> String) async throws {
+  func serve(_ service: VillageService, isDemo: Bool, greeting: @escaping @Sendable (_ address: String, _ link: String?) -> String)
+    async throws
+  {
     var configuration = ServerConfiguration()
     configuration.host = host
     configuration.port = port

@@ -47,7 +47,9 @@ struct Teach: AsyncParsableCommand {
     switch sentence.outcome {
     case .recorded(_, _, let said, let isWaiting, let clashes):
       print("I understood: \(said)\(isWaiting ? " It waits for review." : "")")
-      if !clashes.isEmpty { print("  Somebody taught otherwise: this opened \(clashes.count == 1 ? "a disagreement" : "\(clashes.count) disagreements").") }
+      if !clashes.isEmpty {
+        print("  Somebody taught otherwise: this opened \(clashes.count == 1 ? "a disagreement" : "\(clashes.count) disagreements").")
+      }
     case .confirm(let readings):
       print("“\(sentence.text)” — do you mean: \(readings.first?.paraphrase ?? "")\n  Not recorded. Say --yes to confirm.")
     case .choose(let readings):

@@ -46,7 +46,8 @@ import Testing
 @Suite struct QuantityRangeTests {
   private func range(_ lower: Int?, _ upper: Int?, lowerIncluded: Bool = true, upperIncluded: Bool = true) -> QuantityRange {
     QuantityRange(
-      lower: lower.map { .init(Decimal($0), isIncluded: lowerIncluded) }, upper: upper.map { .init(Decimal($0), isIncluded: upperIncluded) })
+      lower: lower.map { .init(Decimal($0), isIncluded: lowerIncluded) }, upper: upper.map { .init(Decimal($0), isIncluded: upperIncluded) }
+    )
   }
 
   @Test func `bounds count where they are included`() {

@@ -17,7 +17,9 @@ import VillageTesting
       if entry.sequence == cut { snapshot = live }
     }
     for entry in entries where entry.sequence > cut { snapshot.fold(entry) }
-    let written = try entries.map { Entry(sequence: $0.sequence, try Act(kind: $0.act.kind, payload: $0.act.payload()), by: $0.author, at: $0.time) }
+    let written = try entries.map {
+      Entry(sequence: $0.sequence, try Act(kind: $0.act.kind, payload: $0.act.payload()), by: $0.author, at: $0.time)
+    }
     #expect((VillageState(replaying: written) == live) as Bool, "seed \(seed)")
     #expect((snapshot == live) as Bool, "seed \(seed), cut \(cut)")
   }
@@ -28,7 +30,8 @@ import VillageTesting
     var random = SplitMix64(seed: seed ^ 0xFEED)
     var after = before
     for step in 0..<10 {
-      let lesson = StandingLesson(.random(id: "new", using: &random), by: "bo", sequence: 10_000, reach: step.isMultiple(of: 2) ? .everyone : .only("bo"))
+      let lesson = StandingLesson(
+        .random(id: "new", using: &random), by: "bo", sequence: 10_000, reach: step.isMultiple(of: 2) ? .everyone : .only("bo"))
       after.apply([.accept(lesson)])
       after.apply([.withdraw(lesson.id)])
       #expect((after == before) as Bool, "seed \(seed), step \(step): \(lesson.lesson), \(Self.differences(after, before))")
@@ -38,7 +41,9 @@ import VillageTesting
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `independent lessons commute`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let lessons = (0..<25).map { StandingLesson(.random(id: ID("l\($0)"), using: &random), by: $0.isMultiple(of: 3) ? "ana" : "bo", sequence: $0 + 1) }
+    let lessons = (0..<25).map {
+      StandingLesson(.random(id: ID("l\($0)"), using: &random), by: $0.isMultiple(of: 3) ? "ana" : "bo", sequence: $0 + 1)
+    }
     var forwards = Mind()
     forwards.apply(lessons.map { .accept($0) })
     var shuffled = Mind()

@@ -5,7 +5,8 @@ import Testing
 @Suite struct TidyTests {
   @Test func `every unchecked promise has its proof beside it`() throws {
     for file in try SourceTree.swift() {
-      for (number, line) in file.lines.enumerated() where line.contains(/@unchecked Sendable|nonisolated\(unsafe\)/) && !line.contains("/@") {
+      for (number, line) in file.lines.enumerated() where line.contains(/@unchecked Sendable|nonisolated\(unsafe\)/) && !line.contains("/@")
+      {
         let above = file.lines[max(0, number - 8)...number].joined(separator: "\n")
         #expect(above.contains("Proof:"), "\(file.path):\(number + 1)")
       }
@@ -26,7 +27,8 @@ import Testing
 
   @Test func `the core asks neither the clock nor chance nor the disk`() throws {
     let core = ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community", "Dialogue", "Mind", "Examination"]
-    let impure = /\bDate\(\)|Date\.now|SystemRandomNumberGenerator|\.random\(|\.shuffled\(\)|FileManager|ProcessInfo|URLSession|ContinuousClock\(|UUID\(/
+    let impure =
+      /\bDate\(\)|Date\.now|SystemRandomNumberGenerator|\.random\(|\.shuffled\(\)|FileManager|ProcessInfo|URLSession|ContinuousClock\(|UUID\(/
     for file in try SourceTree.swift(in: core.map { "Sources/\($0)" }) {
       for (number, line) in file.lines.enumerated() { #expect(!line.contains(impure), "\(file.path):\(number + 1)") }
     }

@@ -84,7 +84,9 @@ private func rice(_ id: String, _ value: Int) -> Lesson {
     let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
       for number in 0..<8 {
         group.addTask {
-          do { _ = try await village.record(.revised(rice("l1", number), after: 1), by: "ana") } catch Refusal.revisedMeanwhile { return false }
+          do { _ = try await village.record(.revised(rice("l1", number), after: 1), by: "ana") } catch Refusal.revisedMeanwhile {
+            return false
+          }
           return true
         }
       }
