@@ -40,6 +40,7 @@ def test_fifty_teachers_teach_a_hundred_lessons_each(seed):
         with concurrent.futures.ThreadPoolExecutor(TEACHERS) as pool:
             taught = dict(pool.map(work, range(TEACHERS)))
 
+        founder.close()  # silent for longer than the server keeps a connection
         found = collections.defaultdict(dict)
         for lesson in founder.lessons():
             assert lesson["words"] not in found[lesson["author"]["id"]], f"doubled: {lesson['words']}"
