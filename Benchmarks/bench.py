@@ -8,9 +8,11 @@ WORK is any of: table, teach, ask, start. Ratios count, not seconds: machines di
 import argparse
 import contextlib
 import gzip
+import http.cookiejar
 import json
 import os
 import pathlib
+import re
 import sqlite3
 import statistics
 import subprocess
@@ -18,6 +20,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.parse
 import urllib.request
 import uuid
 
@@ -106,18 +109,13 @@ def call(method, url, body=None, token=None, headers=()):
         return json.loads(reply.read() or b"null")
 
 
-def founder_token(ready):
-    """Takes up the founder's link as a browser without script would, and asks for a token."""
-    import http.cookiejar
-    import re
-    import urllib.parse
-
+def take_link(link, base, login):
+    """Takes up an invitation as a browser without script would, and asks for a token."""
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-    page = browser.open(ready["founder_link"]).read().decode()
+    page = browser.open(link).read().decode()
     csrf = re.search(r'name="csrf" value="([^"]+)"', page).group(1)
-    form = {"csrf": csrf, "name": "Bench", "login": "bench", "password": "bench-password-1", "about": ""}
-    browser.open(ready["founder_link"], urllib.parse.urlencode(form).encode()).read()
-    base = ready["url"].rstrip("/")
+    form = {"csrf": csrf, "name": login.title(), "login": login, "password": "bench-password-1", "about": ""}
+    browser.open(link, urllib.parse.urlencode(form).encode()).read()
     request = urllib.request.Request(f"{base}/api/v1/tokens", data=b'{"name": "bench"}', headers={"Content-Type": "application/json", "Origin": base})
     return json.loads(browser.open(request).read())["secret"]
 
@@ -128,10 +126,11 @@ def bench_teach(folder, teachers=10, lessons=100):
     import_table(data)
     with serving(data) as (ready, _, _):
         url = ready["url"].rstrip("/")
-        token = founder_token(ready)
+        founder = take_link(ready["founder_link"], url, "founder")
         times, changed = [], []
 
         def teach(teacher):
+            token = tokens[teacher]
             for number in range(lessons):
                 value = (teacher * lessons + number) % 90 + 10
                 food = f"test food {chr(97 + teacher)}{number}"
@@ -144,6 +143,8 @@ def bench_teach(folder, teachers=10, lessons=100):
                 changed.append((time.perf_counter() - begin) * 1000)
                 assert str(value) in answer["answer"]["text"], answer
 
+        links = [call("POST", f"{url}/api/v1/invitations", {"role": "teacher"}, founder)["link"] for _ in range(teachers)]
+        tokens = [take_link(link, url, f"teacher{number}") for number, link in enumerate(links)]
         threads = [threading.Thread(target=teach, args=(teacher,)) for teacher in range(teachers)]
         begin = time.perf_counter()
         for thread in threads:
@@ -214,7 +215,7 @@ def bench_start(folder):
     process.terminate()
     process.wait()
     return {
-        "start_seconds_median": statistics.median(run[0] for run in runs), "ledger_mb": file.stat().st_size / 1e6,
+        "start_seconds_median": statistics.median(run[0] for run in runs), "ledger_mb": sum(part.stat().st_size for part in data.glob("village.sqlite*")) / 1e6,
         "read_ledger_seconds": read, "ratio_to_reading": statistics.median(run[0] for run in runs) / read,
         "idle_memory_mb": runs[-1][1], "demo_first_start_seconds": demo_seconds, "demo_idle_memory_mb": demo_memory,
     }
