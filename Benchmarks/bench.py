@@ -2,7 +2,7 @@
 
     make bench                 # or: .venv/bin/python Benchmarks/bench.py [--json FILE] [WORK …]
 
-WORK is any of: table, teach, ask, start. Ratios count, not seconds: machines differ and are noisy.
+WORK is any of: table, teach, alone, ask, start. Ratios count, not seconds: machines differ and are noisy.
 """
 
 import argparse
@@ -169,6 +169,11 @@ def bench_teach(folder, teachers=10, lessons=100):
     }
 
 
+def bench_alone(folder):
+    """The same with one teacher alone: what a lesson costs when nobody else waits."""
+    return bench_teach(folder, teachers=1)
+
+
 def bench_ask(folder):
     """Questions in process, with about 100,000 claims held, against the same look-ups by Python in an indexed SQLite table."""
     data = folder / "ask"
@@ -221,7 +226,7 @@ def bench_start(folder):
     }
 
 
-WORKS = {"table": bench_table, "teach": bench_teach, "ask": bench_ask, "start": bench_start}
+WORKS = {"table": bench_table, "teach": bench_teach, "alone": bench_alone, "ask": bench_ask, "start": bench_start}
 
 
 def main():

@@ -35,6 +35,8 @@ public struct Answer: Hashable, Sendable {
 
   /// How many items an answer lists; the rest are counted.
   public static let itemsMax = 20
+  /// More than these are not all said within the sentence.
+  public static let itemsSaidMax = 9
 
   public var kind: Kind
   public var text: [Part]

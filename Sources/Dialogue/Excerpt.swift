@@ -31,6 +31,7 @@ extension [String] {
   /// “a, b and c”.
   func listed(_ conjunction: String = "and") -> String {
     guard let last, count > 1 else { return first ?? "" }
+    if contains(where: { $0.contains(",") }) { return "\(dropLast().joined(separator: "; ")); \(conjunction) \(last)" }
     return "\(dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }
 }

@@ -17,8 +17,11 @@ extension Outlook {
     let listed = found.prefix(Answer.itemsMax)
     let names = listed.map { $0.verdict.outcome == .contested ? "\($0.concept.label) (opinions differ)" : $0.concept.label }
     let more = found.count - listed.count
-    let rest = found.count == Self.foundMax ? "many more" : "\(more) more"
-    let text = (names + (more > 0 ? [rest] : [])).listed()
+    // A sentence can carry a few names; the rest stand in the list below it.
+    let said = names.count > Answer.itemsSaidMax ? Array(names.prefix(Answer.itemsSaidMax - 3)) : names
+    let unsaid = found.count - said.count
+    let rest = found.count == Self.foundMax ? "many more" : "\(unsaid) more"
+    let text = (said + (unsaid > 0 ? [rest] : [])).listed()
     var draft = Draft(.answered, "By what I was taught: \(text).", understood: understood)
     draft.answer.items = zip(listed, names).map { .init(name: $1, concept: $0.concept) }
     draft.answer.itemsLeftOff = more

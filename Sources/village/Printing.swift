@@ -19,6 +19,7 @@ struct Printer {
 
   func show(_ answer: Answer, why: Bool) {
     print(text(answer.text))
+    if answer.items.count > Answer.itemsSaidMax { for item in answer.items { print("  · \(item.name)") } }
     for advice in answer.advice { print(text(advice.text)) }
     for option in answer.options { print("  · \(option.label)") }
     if why {
