@@ -22,8 +22,8 @@ public struct ReadingPreview: Sendable {
   public let isLesson: Bool
   /// The contradictions it would bring.
   public let clashes: [Clash]
-
-  public var paraphrase: String { reading.paraphrase }
+  /// What it comes to, as a sentence for its teacher to say yes to; of a correction, what becomes of which lesson.
+  public let paraphrase: String
 }
 
 /// Which reading of a sentence its teacher meant.
@@ -117,13 +117,29 @@ extension VillageService {
           ifTaught: StandingLesson(
             Lesson(id: "new", taught.teaching, taught.qualifiers), by: member ?? "", sequence: state.standing.sequence + 1))
       }
-      return ReadingPreview(reading: reading, isLesson: !taught.isEmpty, clashes: clashes)
+      return ReadingPreview(
+        reading: reading, isLesson: !taught.isEmpty, clashes: clashes, paraphrase: paraphrase(of: reading, by: member))
+    }
+  }
+
+  /// A correction is read back as what it would do: “That is wrong: it is 48” alone would not say which lesson changes.
+  private func paraphrase(of reading: Reading, by member: ID<Member>?) -> String {
+    guard case .correction(let correction) = reading.meaning, let member, let act = act(correcting: correction, by: member, words: "")
+    else { return reading.paraphrase }
+    let sayer = language.sayer(for: state)
+    func said(_ id: ID<Lesson>) -> String { state.standing.lessons[id].map { sayer.say($0.lesson) } ?? "" }
+    switch act {
+    case .revised(let lesson, _): return "\(sayer.say(lesson)) Until now: \(said(lesson.id))"
+    case .retracted(let id, _): return "Take back: \(said(id))"
+    default: return reading.paraphrase
     }
   }
 
   private func plan(_ sentence: SentenceReading, by member: ID<Member>, _ choice: Choice?) -> Plan {
     if choice == .note { return Plan(note: note(sentence.text), repair: nil) }
-    if case .reading(let paraphrase)? = choice, let chosen = sentence.readings.first(where: { $0.paraphrase == paraphrase }) {
+    if case .reading(let paraphrase)? = choice,
+      let chosen = sentence.readings.first(where: { self.paraphrase(of: $0, by: member) == paraphrase })
+    {
       return plan(chosen, of: sentence, by: member)
     }
     switch sentence.decision {

@@ -105,6 +105,16 @@ private func rice(_ id: String, _ value: Int) -> Lesson {
     #expect(everyone.kind == .notTaught)
   }
 
+  @Test func `a correction is read back as what it would do, and then revises the lesson`() async throws {
+    let village = try await makeVillage()
+    _ = try await village.teach("The glycemic index of a mango is 51.", by: "ana")
+    let asked = try await village.teach("That is wrong: it is 48.", by: "ana")
+    guard case .confirm(let readings)? = asked.first?.outcome else { Issue.record("it was not read back"); return }
+    #expect(readings[0].paraphrase == "The glycemic index of a mango is 48. Until now: The glycemic index of a mango is 51.")
+    _ = try await village.teach("That is wrong: it is 48.", by: "ana", choose: .reading(paraphrase: readings[0].paraphrase))
+    #expect(await village.look { $0.standing.lessons.values.map(\.revisions.count) } == [2])
+  }
+
   @Test func `undoing a lesson and undoing that ends where it began`() async throws {
     let village = try await makeVillage()
     _ = try await village.teach("A banana is a fruit.", by: "ana")
