@@ -64,8 +64,10 @@ def test_a_disagreement_opens_is_discussed_and_settled(founder, open_browser):
 def test_a_newcomers_lesson_waits_until_a_teacher_accepts_it(founder, open_browser, visitor):
     diego = open_browser().take_link(founder.invite("newcomer", "students"), "Diego Park")
     diego.teach("The glycemic index of a plantain is 40.")
-    diego.go("/talk?view=mine")
+    diego.go("/talk")
     expect(diego.ask_here("What is the glycemic index of a plantain?")).to_contain_text("40")
+    diego.go("/talk?view=village")
+    expect(diego.ask_here("What is the glycemic index of a plantain?")).to_have_class(re.compile("is-untaught"))
     expect(visitor.ask("What is the glycemic index of a plantain?")).to_have_class(re.compile("is-untaught"))
 
     founder.go("/questions")

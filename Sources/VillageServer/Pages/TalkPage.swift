@@ -32,7 +32,7 @@ struct TalkPage: Sendable {
   private static func show(_ exchange: Exchange) async throws -> Response {
     let query = try exchange.query()
     let viewer = try await exchange.viewer()
-    let isMine = try query.optional("view") == "mine" && viewer.canTeach
+    let isMine = viewer.seesOwn(choosing: try query.optional("view"))
     let asOf = try query.optional("asOf")
     if let asOf, Day(iso: asOf) == nil { throw Problem.invalid("asOf", "is no day such as 2026-03-01") }
     let conversation = try await exchange.openConversation()
@@ -49,7 +49,8 @@ struct TalkPage: Sendable {
           : [
             Alternative(value: "village", name: "as the village", selected: !isMine),
             Alternative(value: "mine", name: "as I teach it", selected: isMine),
-          ], view: isMine ? "mine" : nil, asOf: asOf, canTravel: viewer.canTeach, canTeach: viewer.canTeach, key: Exchange.newKey(),
+          ], view: isMine ? "mine" : viewer.role == .newcomer ? "village" : nil, asOf: asOf, canTravel: viewer.canTeach,
+        canTeach: viewer.canTeach, key: Exchange.newKey(),
         q: draft)
     }
     return try await exchange.page("talk", title: "Talk", page, viewer)
@@ -63,19 +64,20 @@ struct TalkPage: Sendable {
   private static func ask(_ exchange: Exchange) async throws -> Response {
     let form = try await exchange.form()
     let text = try form.required("text", charactersMax: VillageService.utteranceLengthMax)
-    let view = try exchange.pointOfView(mine: try form.optional("view") == "mine", day: try form.optional("asOf"))
+    let viewer = try await exchange.viewer()
+    let chosen = try form.optional("view")
+    let view = try exchange.pointOfView(mine: viewer.seesOwn(choosing: chosen), day: try form.optional("asOf"))
     let open = try await exchange.openConversation()
     let conversation = if let open { open } else { try await exchange.beginConversation() }
     let turn = try await exchange.site.service.talk(text, in: conversation, by: exchange.speaker, from: view)
     var response: Response
     if exchange.wantsFragment {
-      let viewer = try await exchange.viewer()
       let hands = try await exchange.openHands()
       let told = await exchange.look(viewer) { $0.turn(turn, asker: viewer.member, hands: hands, key: Exchange.newKey) }
       response = try exchange.fragment("turns", TurnsFragment(canTeach: viewer.canTeach, turns: [told]))
     } else {
       var path = "/talk"
-      if view.member != nil { path += "?view=mine" }
+      if let chosen, viewer.canTeach { path += "?view=\(chosen == "mine" ? "mine" : "village")" }
       response = exchange.redirect(to: path + "#turn-" + URLPath.encode(turn.id))
     }
     response.set(.conversation, conversation, seconds: Exchange.conversationSeconds, of: exchange)

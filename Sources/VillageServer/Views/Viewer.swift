@@ -26,6 +26,13 @@ struct Viewer: Sendable {
   /// Whether they may teach at all.
   var canTeach: Bool { role.map { $0 >= .newcomer } ?? false }
 
+  /// Whether answers come from the member's own view: where they chose it, and for a newcomer who chose nothing, since
+  /// what a newcomer teaches counts nowhere else until it is accepted.
+  func seesOwn(choosing view: String?) -> Bool {
+    guard let view else { return role == .newcomer }
+    return view == "mine" && canTeach
+  }
+
   func person(_ id: ID<Member>) -> Person { names.person(id) }
 
   func when(_ milliseconds: Int64, _ style: Times.Style = .day) -> When { times.when(milliseconds, now: now, style) }
