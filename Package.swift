@@ -79,7 +79,6 @@ let package = Package(
       "VillageService",
       [
         "Lessons", "Community", "Dialogue", "Mind", "TeachingLanguage", "Reasoning", "Understanding", "Ledger", "Interchange", logging,
-        metrics,
       ]),
     shell(
       "VillageServer",
