@@ -28,6 +28,9 @@ public struct ServerConfiguration: Sendable {
   /// How often a silent live stream says that it is alive.
   public var streamHeartbeat: Duration = .seconds(15)
 
+  /// Conversations that were silent for so many days are erased; nil keeps them.
+  public var conversationDaysMax: Int? = 90
+
   /// In which times are told.
   public var timeZone = TimeZone.current
 

@@ -71,7 +71,11 @@ private struct Housekeeping: Service {
   func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
-        try? await site.people.removeExpired(now: site.clock())
+        let now = site.clock()
+        try? await site.people.removeExpired(now: now)
+        if let days = site.configuration.conversationDaysMax {
+          _ = try? await site.people.eraseConversations(lastActiveBefore: now.addingTimeInterval(Double(-days) * 86_400))
+        }
         try? await Task.sleep(for: Self.interval)
       }
     }

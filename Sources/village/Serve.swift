@@ -25,6 +25,9 @@ struct ServeOptions: ParsableArguments {
   @Option(help: .init("Write the address and the founder's link to this file once the server listens.", visibility: .hidden))
   var readyFile: String?
 
+  @Option(help: "Erase conversations that were silent for so many days; 0 keeps them.")
+  var keepConversations = 90
+
   @Flag(help: "Log every request.")
   var verbose = false
 
@@ -38,6 +41,7 @@ struct ServeOptions: ParsableArguments {
     configuration.publicURL = publicURL
     configuration.isDemo = isDemo
     configuration.isBehindProxy = behindProxy
+    configuration.conversationDaysMax = keepConversations > 0 ? keepConversations : nil
     let link = try await founderLink(for: service)
     var logger = Logger(label: "village.server")
     logger.logLevel = verbose ? .info : .warning
