@@ -87,19 +87,26 @@ struct Complaint: Error, CustomStringConvertible {
   var description: String { "\(message)\n\(hint)" }
 }
 
+/// A file that the person named.
+func contents(ofFile path: String) throws -> Data {
+  do {
+    return try Data(contentsOf: URL(fileURLWithPath: path))
+  } catch {
+    throw Complaint("I cannot read “\(path)”.", hint: "Check its name, and that you may read it.")
+  }
+}
+
 extension ParsableCommand {
   /// Runs a command's work and turns every error that has words for people into them.
   func speakingPlainly<T>(_ work: () async throws -> T) async throws -> T {
     do {
       return try await work()
     } catch let error as any UserReadable {
-      throw ValidationError("\(error.message)\n\(error.hint)")
+      throw Complaint(error.message, hint: error.hint)
     } catch let error as LedgerError {
-      throw ValidationError("\(error.message)\n\(error.hint)")
+      throw Complaint(error.message, hint: error.hint)
     } catch let error as PrivateStoreError {
-      throw ValidationError("\(error.message)\n\(error.hint)")
-    } catch let error as Complaint {
-      throw ValidationError(error.description)
+      throw Complaint(error.message, hint: error.hint)
     }
   }
 }

@@ -50,7 +50,7 @@ struct EvaluateAnswers: AsyncParsableCommand {
       let begin = clock.now
       let service = try await VillageService.open(ledger: try data.existingLedger(), people: try data.people())
       let startSeconds = (clock.now - begin) / .seconds(1)
-      let lines = try String(contentsOfFile: questions, encoding: .utf8).split(separator: "\n").map(String.init)
+      let lines = try String(decoding: contents(ofFile: questions), as: UTF8.self).split(separator: "\n").map(String.init)
       guard !lines.isEmpty else { throw Complaint("There is no question in \(questions).", hint: "Write one question a line.") }
       var kinds: [String: Int] = [:]
       var times: [Double] = []

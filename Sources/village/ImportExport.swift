@@ -49,7 +49,7 @@ struct ImportTable: AsyncParsableCommand {
 
   func run() async throws {
     try await speakingPlainly {
-      let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: file)))
+      let bytes = try [UInt8](contents(ofFile: file))
       let service = try await village.data.openVillage()
       let member = try await village.speaker(in: service)
       let job = try await service.prepareImport(bytes, fileName: URL(fileURLWithPath: file).lastPathComponent, by: member)

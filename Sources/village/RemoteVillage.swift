@@ -144,19 +144,29 @@ struct RemoteVillage {
     request.headers.add(name: "Idempotency-Key", value: UUID().uuidString)
     if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
     request.body = .bytes(ByteBuffer(data: try JSONEncoder().encode(body)))
-    let response: HTTPClientResponse
-    do {
-      response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
-    } catch {
-      throw Complaint("There is no village at \(address).", hint: "Check the address, and that the server is running.")
-    }
-    let bytes = Data(buffer: try await response.body.collect(upTo: Self.bytesMax))
-    guard (200..<300).contains(response.status.code) else {
+    let (status, bytes) = try await exchange(request)
+    guard (200..<300).contains(status) else {
       let problem = try? JSONDecoder().decode(Problem.self, from: bytes)
       throw Complaint(
-        problem.map { "\($0.title). \($0.detail ?? "")" } ?? "The village answered \(response.status.code).",
+        problem.map { "\($0.title). \($0.detail ?? "")" } ?? "The village answered \(status).",
         hint: problem?.hint ?? (token == nil ? "Teaching needs a token from your account page: --token." : "Try again."))
     }
     return bytes
+  }
+
+  /// One request over a client of its own, which gives up at once where nobody listens.
+  private func exchange(_ request: HTTPClientRequest) async throws -> (status: UInt, bytes: Data) {
+    var configuration = HTTPClient.Configuration(timeout: .init(connect: .seconds(5)))
+    configuration.connectionPool.retryConnectionEstablishment = false
+    let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    do {
+      let response = try await client.execute(request, timeout: .seconds(30))
+      let bytes = Data(buffer: try await response.body.collect(upTo: Self.bytesMax))
+      try await client.shutdown()
+      return (response.status.code, bytes)
+    } catch {
+      try? await client.shutdown()
+      throw Complaint("There is no village at \(address).", hint: "Check the address, and that the server is running.")
+    }
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 import Ledger
 import Lessons
 import Logging
+import NIOCore
 import VillageServer
 import VillageService
 
@@ -53,7 +54,13 @@ struct ServeOptions: ParsableArguments {
         try? Data("{\"url\":\"\(address)\"\(founder)}\n".utf8).write(to: URL(fileURLWithPath: readyFile), options: .atomic)
       }
     }
-    try await server.run()
+    do {
+      try await server.run()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw Complaint("Port \(port) is taken by another program.", hint: "Choose another with --port, or --port 0 for any that is free.")
+    } catch let error as IOError where error.errnoCode == EACCES {
+      throw Complaint("This account may not listen on port \(port).", hint: "Choose a port above 1023 and put a proxy in front of it.")
+    }
   }
 
   /// A one-time invitation by which the founder signs in, while no founder ever has.

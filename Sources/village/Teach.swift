@@ -32,7 +32,7 @@ struct Teach: AsyncParsableCommand {
 
   func run() async throws {
     try await speakingPlainly {
-      let text = try sentences ?? String(contentsOfFile: file ?? "", encoding: .utf8)
+      let text = try sentences ?? String(decoding: contents(ofFile: file ?? ""), as: UTF8.self)
       if let remote = try village.remote { return try await remote.teach(text, yes: yes, json: village.json) }
       let service = try await village.data.openVillage()
       let member = try await village.speaker(in: service)
