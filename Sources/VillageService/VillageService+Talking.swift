@@ -3,6 +3,7 @@ public import Foundation
 public import Ledger
 public import Lessons
 import Mind
+import Understanding
 
 /// One exchange in a conversation. Conversations live beside the ledger, never in it.
 public struct Turn: Sendable {
@@ -42,7 +43,7 @@ extension VillageService {
     let turn = try await people.addTurn(
       to: conversation, utterance: text, answer: try Self.encode(stored), view: view.member?.rawValue ?? "", now: now)
     if let question = reply.answer.raisedHand {
-      _ = try await people.raiseHand(key: question.lowercased(), question: question, by: speaker, now: now)
+      _ = try await people.raiseHand(key: QuestionKey.key(of: question), question: question, by: speaker, now: now)
       publish(VillageEvent(sequence: 0, kind: .hand, by: nil, about: [.hands]))
     }
     return Turn(
