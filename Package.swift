@@ -69,7 +69,7 @@ let package = Package(
     core("Community", ["Lessons", "Reasoning", "Understanding"]),
     core("Dialogue", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage"]),
     core("Mind", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community", "Dialogue"]),
-    core("Examination", ["Lessons", "Community", "Understanding", "Mind"]),
+    core("Examination", ["Lessons", "Community", "Understanding", "Dialogue", "Mind"]),
 
     // The shell: storage, formats, the actor, HTTP, the command line.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -78,12 +78,13 @@ let package = Package(
     shell(
       "VillageService",
       [
-        "Lessons", "Community", "Dialogue", "Mind", "TeachingLanguage", "Reasoning", "Understanding", "Ledger", "Interchange", logging,
+        "Lessons", "Community", "Dialogue", "Mind", "Examination", "TeachingLanguage", "Reasoning", "Understanding", "Ledger", "Interchange",
+        logging,
       ]),
     shell(
       "VillageServer",
       [
-        "VillageService", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind", "Ledger",
+        "VillageService", "Examination", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind", "Ledger",
         "Interchange",
         hummingbird, hummingbirdCore, mustache, logging, nio, httpTypes, crypto, cryptoExtras, lifecycle,
       ],
@@ -106,7 +107,7 @@ let package = Package(
     tests("Community", ["Community", "Lessons"]),
     tests("Dialogue", ["Dialogue", "Lessons", "Reasoning", "Understanding", "TeachingLanguage"], resources: [.copy("Golden")]),
     tests("Mind", ["Mind", "Lessons", "Community", "Reasoning", "Dialogue", "VillageTesting"]),
-    tests("Examination", ["Examination", "Lessons", "Community", "Mind", "Reasoning"]),
+    tests("Examination", ["Examination", "Lessons", "Community", "Dialogue", "Mind", "Reasoning", "TeachingLanguage"]),
     tests("Ledger", ["Ledger", "VillageTesting", grdb]),
     tests("Interchange", ["Interchange", "Lessons"]),
     tests("VillageService", ["VillageService", "Lessons", "Community", "Mind", "Dialogue", "Interchange", "Ledger", "VillageTesting"]),

@@ -14,6 +14,10 @@ public enum Teaching: Hashable, Sendable {
   indirect case guideline(Guideline)
   /// A sentence as people say it, and what they are asking.
   case example(Example)
+  /// What must be answered to a question.
+  case test(TestCase)
+  /// A word that says nothing of what people mean: “The word "please" does not matter.”
+  case stopWord(String)
   /// A sentence that could not be read; kept so that nothing typed is lost.
   case note
 }
@@ -129,7 +133,7 @@ public struct Example: Hashable, Sendable, Codable {
 
 extension Teaching: Codable {
   private enum Key: String, CodingKey, CaseIterable {
-    case claim, name, definition, disjoint, property, rule, guideline, example, note
+    case claim, name, definition, disjoint, property, rule, guideline, example, test, stopWord = "stopword", note
   }
 
   public init(from decoder: any Decoder) throws {
@@ -145,6 +149,8 @@ extension Teaching: Codable {
     case .rule: self = .rule(try container.decode(Rule.self, forKey: .rule))
     case .guideline: self = .guideline(try container.decode(Guideline.self, forKey: .guideline))
     case .example: self = .example(try container.decode(Example.self, forKey: .example))
+    case .test: self = .test(try container.decode(TestCase.self, forKey: .test))
+    case .stopWord: self = .stopWord(try container.decode(String.self, forKey: .stopWord))
     case .note: self = .note
     }
   }
@@ -160,6 +166,8 @@ extension Teaching: Codable {
     case .rule(let rule): try container.encode(rule, forKey: .rule)
     case .guideline(let guideline): try container.encode(guideline, forKey: .guideline)
     case .example(let example): try container.encode(example, forKey: .example)
+    case .test(let test): try container.encode(test, forKey: .test)
+    case .stopWord(let word): try container.encode(word, forKey: .stopWord)
     case .note: try container.encode(true, forKey: .note)
     }
   }

@@ -23,6 +23,8 @@ public struct Mind: Equatable, Sendable {
   /// The words of lessons that count for their author alone.
   private var ownWords: [ID<Member>: Lexicon] = [:]
   private var examples = ExampleBook()
+  /// What must be answered, by lesson: the tests that everyone's view holds.
+  public private(set) var tests: [ID<Lesson>: TestCase] = [:]
   private var register = ClashRegister()
 
   public init() {}
@@ -58,6 +60,7 @@ public struct Mind: Equatable, Sendable {
     case .everyone: commonWords.add(lesson.lesson)
     case .only(let member): changeOwnWords(of: member) { $0.add(lesson.lesson) }
     }
+    if case .test(let test) = lesson.lesson.teaching, lesson.reach == .everyone { tests[lesson.id] = test }
     if case .example(let example) = lesson.lesson.teaching, let exemplar = Exemplar(lesson) {
       learner.teach(exemplar)
       utterances.insert(examples.accept(lesson, example))
@@ -73,6 +76,7 @@ public struct Mind: Equatable, Sendable {
     } else {
       touched.formUnion(beliefs.subjectsTouched(by: lesson))
     }
+    tests[lesson.id] = nil
     beliefs.withdraw(lesson.id)
     guidelines.withdraw(lesson)
     switch lesson.reach {

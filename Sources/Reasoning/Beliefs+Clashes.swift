@@ -44,7 +44,7 @@ extension Inquiry {
     case .disjoint(let one, let other): descendants(of: [symbol(one)]).intersection(descendants(of: [symbol(other)])).union(opposable)
     case .property(let trait): claimants(of: symbol(trait.property)).union(opposable)
     case .name(let naming): touched(byNaming: symbol(naming.concept))
-    case .guideline, .example, .note: []
+    case .guideline, .example, .test, .stopWord, .note: []
     }
   }
 

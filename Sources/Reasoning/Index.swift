@@ -135,7 +135,7 @@ struct Index: Sendable {
     case .property(let trait): for symbol in distinct([trait.property]) { change(&traits, symbol) }
     case .rule(let rule):
       for symbol in distinct((rule.body + rule.unless.joined()).map(\.property)) { change(&rulesByBody, symbol) }
-    case .claim, .guideline, .example, .note: break
+    case .claim, .guideline, .example, .test, .stopWord, .note: break
     }
   }
 }

@@ -75,7 +75,32 @@ extension Construction {
         guard case .example(let example) = phrase.teaching else { return nil }
         return [.texts([example.utterance]), .concept(example.question)]
       }),
+    test("testSays", { .says($0) }) { if case .says(let words) = $0 { words } else { nil } },
+    test("testMentions", { .mentions($0) }) { if case .mentions(let words) = $0 { words } else { nil } },
+    Construction(
+      "stopWords", "words", build: { $0[0]?.texts.map { .taught($0.map { Taught(.stopWord($0)) }) } },
+      split: { phrase, _ in
+        guard case .stopWord(let word) = phrase.teaching else { return nil }
+        return [.texts([word])]
+      }),
   ]
+
+  private static func test(
+    _ name: String, _ make: @escaping @Sendable (String) -> TestCase.Expectation,
+    _ take: @escaping @Sendable (TestCase.Expectation) -> String?
+  ) -> Construction {
+    Construction(
+      name, "question", "words",
+      build: { parts in
+        // A phrase may hold marks; one that is all quotation is read as the words within.
+        guard let question = parts[0]?.text, let words = parts[1]?.text, !words.hasPrefix("\"") else { return nil }
+        return .taught([Taught(.test(TestCase(question, make(words))))])
+      },
+      split: { phrase, _ in
+        guard case .test(let test) = phrase.teaching, let words = take(test.expectation) else { return nil }
+        return [.text(test.question), .text(words)]
+      })
+  }
 
   private static func advice(
     _ name: String, _ slot: String, _ make: @escaping @Sendable (Phrase) -> Guideline.Advice?,

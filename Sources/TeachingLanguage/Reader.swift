@@ -129,7 +129,7 @@ public struct Reader: Sendable {
   private static func isPlain(_ taught: [Taught], _ reading: Reading) -> Bool {
     let areFacts = taught.allSatisfy { lesson in
       switch lesson.teaching {
-      case .claim, .name, .example: true
+      case .claim, .name, .example, .test: true
       default: false
       }
     }
@@ -192,7 +192,7 @@ extension Teaching {
     case .claim(let claim): claim.subject
     case .name(let naming): naming.concept
     case .definition(let definition): definition.concept
-    case .disjoint, .property, .rule, .guideline, .example, .note: nil
+    case .disjoint, .property, .rule, .guideline, .example, .test, .stopWord, .note: nil
     }
   }
 }

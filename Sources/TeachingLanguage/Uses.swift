@@ -25,7 +25,7 @@ struct Uses {
       for trigger in guideline.when { use(trigger) }
       for advice in guideline.advice { use(advice) }
     case .example(let example): use(example.question, .question)
-    case .note: break
+    case .test, .stopWord, .note: break
     }
     if let audience = qualifiers.audience { use(audience, .audience) }
   }

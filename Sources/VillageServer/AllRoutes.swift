@@ -28,6 +28,7 @@ extension Routes {
     QuestionsAPI.addRoutes(to: routes)
     ConversationsAPI.addRoutes(to: routes)
     DisagreementsAPI.addRoutes(to: routes)
+    TestsAPI.addRoutes(to: routes)
     HandsAPI.addRoutes(to: routes)
     MembersAPI.addRoutes(to: routes)
     InvitationsAPI.addRoutes(to: routes)

@@ -4,6 +4,7 @@ public import Ledger
 public import Lessons
 import Logging
 public import Mind
+import Synchronization
 
 /// The one owner of a village: validate, append, fold, publish. Readers look at the state and leave.
 ///
@@ -24,6 +25,7 @@ public actor VillageService {
   var imports: [String: ImportJob] = [:]
   var importStarts = AsyncStream.makeStream(of: ImportStart.self)
 
+  nonisolated let keptResults = Mutex<KeptResults?>(nil)
   private var queue = WriteQueue()
   private var hub = EventHub()
   let logger = Logger(label: "village.service")

@@ -66,7 +66,7 @@ extension VillageState {
     case .example(let example): [example.question]
     case .rule(let rule):
       if case .value(.concept(let concept)) = rule.head.object { [concept] } else { [rule.head.property] }
-    case .guideline, .note: []
+    case .guideline, .test, .stopWord, .note: []
     }
   }
 }

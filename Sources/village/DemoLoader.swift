@@ -6,6 +6,7 @@ import Interchange
 import Ledger
 import Lessons
 import Synchronization
+import Understanding
 import VillageService
 
 /// Teaches the demonstration village into an empty ledger, day by day, as its people would have.
@@ -126,7 +127,7 @@ struct DemoLoader {
       let question = String(fields[0])
       for _ in 0..<times {
         let visitor = Speaker.visitor(service.people.newIdentifier())
-        _ = try await service.people.raiseHand(key: question.lowercased(), question: question, by: visitor, now: clock.now)
+        _ = try await service.people.raiseHand(key: QuestionKey.key(of: question), question: question, by: visitor, now: clock.now)
       }
     }
   }

@@ -41,6 +41,14 @@ import Testing
       ])
     ),
     (
+      "lessons.taught.tests.v1",
+      .taught([
+        Lesson(id: "l1", .test(TestCase("is white rice low-GI?", .says("No, it is high-GI."))), words: "kept"),
+        Lesson(id: "l2", .test(TestCase("what is the GI of a banana?", .mentions("51")))),
+        Lesson(id: "l3", .stopWord("please")),
+      ])
+    ),
+    (
       "table.taught.v1",
       .tableTaught(
         Table(

@@ -41,6 +41,12 @@ enum Notation {
     case .guideline(let guideline):
       "when " + guideline.when.map(text).joined(separator: " & ") + " do " + guideline.advice.map(text).joined(separator: " & ")
     case .example(let example): "\"\(example.utterance)\" asks \(example.question)"
+    case .test(let test):
+      switch test.expectation {
+      case .says(let words): "\"\(test.question)\" is answered \"\(words)\""
+      case .mentions(let words): "\"\(test.question)\" is answered with \"\(words)\" in it"
+      }
+    case .stopWord(let word): "\"\(word)\" does not matter"
     case .note: "note"
     }
   }

@@ -126,7 +126,7 @@ struct RandomMeaning {
   }
 
   mutating func teaching() -> Teaching {
-    switch random.below(12) {
+    switch random.below(14) {
     case 0:
       let (concept, other) = pair(Self.things)
       switch random.below(3) {
@@ -147,6 +147,11 @@ struct RandomMeaning {
     case 4, 5, 6: return .rule(rule())
     case 7: return .guideline(guideline())
     case 8: return .example(Example(random.pick(["can I have cake?", "How sweet is it", "GI, please"]), asks: concept(Self.questions)))
+    case 9:
+      let question = random.pick(["is a banana low-GI?", "How sweet is it", "GI, please"])
+      let words = random.pick(["yes", "No, it is high-GI.", "51", "Opinions differ: a member says 48, another 51."])
+      return .test(TestCase(question, random.chance(50) ? .says(words) : .mentions(words)))
+    case 10: return .stopWord(random.pick(["please", "kindly", "could you"]))
     default: return .claim(claim())
     }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
@@ -64,6 +65,28 @@ import Testing
       #expect(try await bruno.get("/teach?hand=\(id)").text.contains("jackfruit"))
       try await bruno.submit("/lessons", ["text": "The glycemic index of jackfruit is 50.", "hand": id])
       #expect(try await bruno.get("/api/v1/raised-hands").list("hands").isEmpty)
+    }
+  }
+
+  @Test func `an answer is kept as a test, and Questions tells when a lesson changes it`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.signIn("ana")
+      let lesson = try await LessonTests.teach(visitor, #"{"text": "The glycemic index of a banana is 51."}"#)
+      try await visitor.submit("/turns", ["text": "What is the glycemic index of a banana?"])
+      let talk = try await visitor.get("/talk").text
+      let end = try #require(talk.firstRange(of: "/test\""))
+      let start = try #require(talk[..<end.lowerBound].range(of: "action=\"", options: .backwards))
+      let path = String(talk[start.upperBound..<end.lowerBound])
+      #expect(try await visitor.submit(path + "/test", [:]).status == .seeOther)
+      #expect(try await visitor.get("/talk").text.contains("Kept as a test"))
+      #expect(try await visitor.get("/questions").text.contains("All 1 are answered as they should be."))
+      #expect(try await visitor.get("/api/v1/tests").list("tests").first?["passes"] as? Bool == true)
+      try await visitor.submit("/lessons/\(lesson)/retraction", [:])
+      let questions = try await visitor.get("/questions").text
+      #expect(questions.contains("1 of 1 are answered otherwise now.") && questions.contains("answered otherwise"))
+      #expect(try await visitor.get("/").text.contains("is answered otherwise than you wanted"))
+      #expect(try await visitor.get("/api/v1/tests").list("tests").first?["passes"] as? Bool == false)
+      #expect(try await visitor.other().submit(path + "/test", [:]).status != .seeOther)
     }
   }
 

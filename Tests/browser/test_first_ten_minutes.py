@@ -48,6 +48,21 @@ def test_other_words_and_a_typo_are_understood(founder):
     expect(founder.ask("What is the glycemic indx of a papaya?")).to_contain_text("60")
 
 
+def test_an_answer_is_kept_as_a_test_and_watched(founder):
+    founder.teach("The glycemic index of a quince is 35.")
+    answer = founder.ask("What is the glycemic index of a quince?")
+    answer.get_by_role("button", name="Keep as a test").click()
+    expect(founder.page.get_by_text("Kept as a test").first).to_be_visible()
+    founder.go("/questions")
+    test = founder.page.locator("#tests li", has_text="quince")
+    expect(test).to_contain_text("as it should be")
+    founder.go("/history")
+    entry = founder.page.locator("li", has_text="glycemic index of a quince is 35").last
+    entry.get_by_role("button", name="Undo").click()
+    founder.go("/questions")
+    expect(founder.page.locator("#tests li", has_text="quince")).to_contain_text("answered otherwise")
+
+
 def test_a_rule_is_read_back_before_it_counts(founder):
     founder.teach("The glycemic index of lentils is 32.")
     founder.teach("Lentils are foods.")

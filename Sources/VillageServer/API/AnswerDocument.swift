@@ -1,7 +1,9 @@
 import Mind
 import Community
 import Dialogue
+import Examination
 import Lessons
+import TeachingLanguage
 import VillageService
 
 /// An answer with all its reasons, names resolved.
@@ -87,6 +89,8 @@ struct TurnDocument: Encodable, Sendable {
   let time: String
   let utterance: String
   let view: String
+  /// The sentence that keeps this answer as a test, to be taught like any other.
+  let test: String?
   let answer: AnswerDocument
 }
 
@@ -94,7 +98,8 @@ extension Scribe {
   func document(_ turn: Turn) -> TurnDocument {
     TurnDocument(
       id: turn.id, conversation: turn.conversation, number: turn.number, time: Times.iso(turn.time), utterance: turn.utterance,
-      view: turn.view.member == nil ? "village" : "mine", answer: document(turn.answer))
+      view: turn.view.member == nil ? "village" : "mine",
+      test: turn.answer.mayBeTested ? sayer.say(.test(turn.answer.test(of: turn.utterance))) : nil, answer: document(turn.answer))
   }
 
   func document(_ answer: Answer) -> AnswerDocument {

@@ -95,6 +95,8 @@ extension Teaching {
     case .rule: "rule"
     case .guideline: "guideline"
     case .example: "example"
+    case .test: "test"
+    case .stopWord: "stop word"
     case .note: "note"
     }
   }

@@ -1,5 +1,6 @@
 import TeachingLanguage
 import Community
+import Examination
 import Mind
 import Reasoning
 import Foundation
@@ -55,7 +56,8 @@ struct HomePage: Sendable {
     routes.get("/") { exchange in
       let viewer = try await exchange.viewer()
       let census = exchange.site.census
-      var page = await exchange.look(viewer) { $0.home(census.census(of: $0.state)) }
+      let failing = viewer.canTeach ? await exchange.site.service.testResults().filter { !$0.passes } : []
+      var page = await exchange.look(viewer) { $0.home(census.census(of: $0.state), failing) }
       if viewer.role != nil { try await page.addChanges(exchange, viewer) }
       return try await exchange.page("home", title: "Home", page, viewer)
     }
@@ -76,8 +78,9 @@ struct HomePage: Sendable {
 
 extension Scribe {
   private static let needsMax = 6
+  private static let testsMax = 3
 
-  func home(_ census: Census) -> HomePage {
+  func home(_ census: Census, _ failing: [TestResult]) -> HomePage {
     let isEmpty = state.standing.lessons.isEmpty
     let knows: [HomePage.Count] = [
       (census.concepts, "concept", "concepts", "/knowledge"), (census.facts, "fact", "facts", "/knowledge"),
@@ -93,16 +96,21 @@ extension Scribe {
       topics: census.topics.map { topic in
         .init(
           count: Numbers.grouped(topic.count), name: topic.kind.label, path: "/knowledge?kind=" + URLPath.encode(topic.kind.key))
-      }, answersChanged: nil, needs: needs(), starters: starters(census),
+      }, answersChanged: nil, needs: needs(failing), starters: starters(census),
       first: isEmpty && viewer.canTeach
         ? .init(
           words: "Teach it one thing you know. Write it as you would tell a colleague.", example: "A banana is a fruit.",
           path: URLPath.teach("A banana is a fruit.")) : nil)
   }
 
-  private func needs() -> [HomePage.Need] {
+  private func needs(_ failing: [TestResult]) -> [HomePage.Need] {
     guard let member = viewer.member else { return [] }
-    return state.tasks(for: member).prefix(Self.needsMax).compactMap { task in
+    let tests = failing.filter { state.standing.lessons[$0.lesson]?.author == member }.map { result in
+      HomePage.Need(
+        kind: "disagreement", label: "Test", words: "“\(result.test.question)” is answered otherwise than you wanted.",
+        path: "/questions#tests", people: [person(member)], when: nil)
+    }
+    return tests.prefix(Self.testsMax) + state.tasks(for: member).prefix(Self.needsMax).compactMap { task in
       switch task {
       case .disagreement(let clash):
         return .init(

@@ -1,5 +1,6 @@
 import Mind
 import Dialogue
+import Examination
 import Community
 import Hummingbird
 import Ledger
@@ -51,10 +52,21 @@ struct QuestionsPage: Sendable {
     let open: Bool
   }
 
+  struct Test: Sendable {
+    let question: String
+    let expected: String
+    let path: String
+    let by: Person?
+    let when: When?
+    /// What is said instead; nil where the test passes.
+    let said: String?
+  }
+
   struct Counts: Sendable {
     let disagreements: String
     let hands: String
     let review: String
+    let tests: String
     let kinds: String
   }
 
@@ -62,6 +74,9 @@ struct QuestionsPage: Sendable {
   let settled: [Settled]
   let hands: [Hand]
   let review: [LessonLine]
+  let tests: [Test]
+  /// “2 of 14 fail”; nil where there is no test.
+  let testsSummary: String?
   let kinds: [Kind]
   let canTeach: Bool
   let counts: Counts
@@ -73,8 +88,9 @@ struct QuestionsPage: Sendable {
       let starters = await exchange.starters(raised)
       let views = await exchange.site.service.disagreements()
       let census = exchange.site.census
+      let results = await exchange.site.service.testResults()
       let page = await exchange.look(viewer) { scribe in
-        scribe.questions(views, hands: zip(raised, starters).map { scribe.hand($0, $1) }, census.census(of: scribe.state))
+        scribe.questions(views, hands: zip(raised, starters).map { scribe.hand($0, $1) }, results, census.census(of: scribe.state))
       }
       return try await exchange.page("questions", title: "Questions", page, viewer)
     }
@@ -130,8 +146,9 @@ extension Exchange {
 extension Scribe {
   private static let settledMax = 20
   private static let examplesMax = 12
+  private static let testsMax = 200
 
-  func questions(_ views: [DisagreementView], hands: [QuestionsPage.Hand], _ census: Census) -> QuestionsPage {
+  func questions(_ views: [DisagreementView], hands: [QuestionsPage.Hand], _ results: [TestResult], _ census: Census) -> QuestionsPage {
     let open = views.filter { $0.status == .open }.compactMap(card)
     let settled = views.compactMap(settled).prefix(Self.settledMax)
     let review = state.waitingLessons().compactMap { line($0) }
@@ -141,11 +158,30 @@ extension Scribe {
         examples: kind.examples.prefix(Self.examplesMax).map(\.utterance), answer: nil, by: kind.examples.first.map { person($0.author) },
         open: false)
     }
+    let failures = results.count { !$0.passes }
     return QuestionsPage(
-      disagreements: open, settled: Array(settled), hands: hands, review: review, kinds: kinds, canTeach: viewer.canTeach,
+      disagreements: open, settled: Array(settled), hands: hands, review: review, tests: results.prefix(Self.testsMax).map(test),
+      testsSummary: results.isEmpty
+        ? nil
+        : failures == 0
+          ? "All \(Numbers.grouped(results.count)) are answered as they should be."
+          : "\(Numbers.grouped(failures)) of \(Numbers.grouped(results.count)) are answered otherwise now.",
+      kinds: kinds, canTeach: viewer.canTeach,
       counts: .init(
-        disagreements: Numbers.grouped(open.count), hands: Numbers.grouped(hands.count), review: Numbers.grouped(review.count),
+        disagreements: Numbers.grouped(open.count), hands: Numbers.grouped(hands.count), review: Numbers.grouped(review.count), tests: Numbers.grouped(results.count),
         kinds: Numbers.grouped(kinds.count)))
+  }
+
+  func test(_ result: TestResult) -> QuestionsPage.Test {
+    let record = state.standing.lessons[result.lesson]
+    let expected =
+      switch result.test.expectation {
+      case .says(let words): words
+      case .mentions(let words): "… \(words) …"
+      }
+    return .init(
+      question: result.test.question, expected: expected, path: URLPath.lesson(result.lesson), by: record.map { person($0.author) },
+      when: record.map { viewer.when($0.current.time) }, said: result.passes ? nil : result.said)
   }
 
   func card(_ view: DisagreementView) -> QuestionsPage.Disagreement? {

@@ -12,6 +12,7 @@ struct TurnPage: Sendable {
   static func addRoutes(to routes: Routes) {
     routes.get("/turns/{id}", show)
     routes.post("/turns/{id}/correction", correct)
+    routes.post("/turns/{id}/test", keepAsTest)
   }
 
   private static func show(_ exchange: Exchange) async throws -> Response {
@@ -22,6 +23,16 @@ struct TurnPage: Sendable {
       TurnPage(turn: scribe.turn(turn, asker: viewer.member, hands: hands, key: Exchange.newKey), canTeach: viewer.canTeach)
     }
     return try await exchange.page("turn-page", title: "A question", page, viewer)
+  }
+
+  private static func keepAsTest(_ exchange: Exchange) async throws -> Response {
+    let form = try await exchange.form()
+    let member = try exchange.member()
+    let turn = try await exchange.ownTurn()
+    let recorded = try await exchange.site.service.keepAsTest(turn, by: member, request: try exchange.requestKey(form))
+    return exchange.redirect(
+      to: "/talk#turn-" + URLPath.encode(turn.id),
+      Flash("Kept as a test: Questions tells when a lesson changes this answer.", undo: URLPath.undo(recorded.entry.sequence)))
   }
 
   /// Shows what a correction would teach, for its author to confirm.

@@ -39,7 +39,7 @@ struct Census: Sendable {
         kinds[example.question, default: QuestionKind(question: example.question, examples: [])].examples
           .append((example.utterance, record.author, record.taughtIn))
       case .definition(let definition): defined.insert(definition.concept)
-      case .name, .disjoint, .property, .note: break
+      case .name, .disjoint, .property, .test, .stopWord, .note: break
       }
     }
     teachers = state.standing.members.values.count { !$0.lessons.isEmpty }

@@ -2,8 +2,10 @@ import Community
 import Reasoning
 import Mind
 import Dialogue
+import Examination
 import Ledger
 import Lessons
+import Understanding
 import VillageService
 
 /// A question and its answer; see `Templates/turn.mustache`.
@@ -85,6 +87,7 @@ struct AnswerView: Sendable {
   let choices: [Starter]
   let canTest: Bool
   let isTest: Bool
+  let testKey: String
 }
 
 /// A sentence to begin with.
@@ -119,7 +122,15 @@ extension Scribe {
       view: turn.view.member == nil ? nil : "As \(turn.view.member == viewer.member ? "you teach" : "they teach") it.",
       reasons: reasons(answers.flatMap(\.because)), others: answers.flatMap(\.others).map(other),
       disagreement: clash.map { Link(path: URLPath.disagreement($0.id), words: "See both sides") }, wrong: wrong(turn, key: key()),
-      teach: teach(answer, hands: hands, key: key()), choices: answer.options.map { Starter(text: $0.text) }, canTest: false, isTest: false)
+      teach: teach(answer, hands: hands, key: key()), choices: answer.options.map { Starter(text: $0.text) }, canTest: viewer.canTeach && answer.mayBeTested,
+      isTest: isKept(turn), testKey: key())
+  }
+
+  /// Whether this very answer to this question is a test already.
+  private func isKept(_ turn: Turn) -> Bool {
+    guard !state.mind.tests.isEmpty else { return false }
+    let test = turn.answer.test(of: turn.utterance)
+    return state.mind.tests.values.contains(test)
   }
 
   private func other(_ reason: Reason) -> AnswerView.Other {
@@ -146,7 +157,7 @@ extension Scribe {
       return .init(hand: nil, times: nil, nearest: [], starter: proposal.words, key: key)
     }
     guard answer.kind == .notTaught else { return nil }
-    let hand = answer.raisedHand.flatMap { hands[$0.lowercased()] }
+    let hand = answer.raisedHand.flatMap { hands[QuestionKey.key(of: $0)] }
     return .init(
       hand: hand.map { HandID.of($0.key) },
       times: hand.flatMap {
