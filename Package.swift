@@ -78,13 +78,15 @@ let package = Package(
     shell(
       "VillageService",
       [
-        "Lessons", "Community", "Dialogue", "Mind", "Examination", "TeachingLanguage", "Reasoning", "Understanding", "Ledger", "Interchange",
+        "Lessons", "Community", "Dialogue", "Mind", "Examination", "TeachingLanguage", "Reasoning", "Understanding", "Ledger",
+        "Interchange",
         logging,
       ]),
     shell(
       "VillageServer",
       [
-        "VillageService", "Examination", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind", "Ledger",
+        "VillageService", "Examination", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind",
+        "Ledger",
         "Interchange",
         hummingbird, hummingbirdCore, mustache, logging, nio, httpTypes, crypto, cryptoExtras, lifecycle,
       ],

@@ -105,24 +105,27 @@ extension Scribe {
 
   private func needs(_ failing: [TestResult]) -> [HomePage.Need] {
     guard let member = viewer.member else { return [] }
-    let tests = failing.filter { state.standing.lessons[$0.lesson]?.author == member }.map { result in
-      HomePage.Need(
-        kind: "disagreement", label: "Test", words: "“\(result.test.question)” is answered otherwise than you wanted.",
-        path: "/questions#tests", people: [person(member)], when: nil)
-    }
-    return tests.prefix(Self.testsMax) + state.tasks(for: member).prefix(Self.needsMax).compactMap { task in
-      switch task {
-      case .disagreement(let clash):
-        return .init(
-          kind: "disagreement", label: "Disagreement", words: "\(question(clash)) \(positions(clash)).",
-          path: URLPath.disagreement(clash.id),
-          people: people(of: clash.allLessons), when: since(clash.sides))
-      case .review(let id):
-        guard let record = state.standing.lessons[id] else { return nil }
-        return .init(
-          kind: "review", label: "Waiting for review", words: sentence(record), path: "/questions#review", people: [person(record.author)],
-          when: viewer.when(record.taughtAt))
-      }
+    let tests = failing.filter { state.standing.lessons[$0.lesson]?.author == member }
+    return tests.prefix(Self.testsMax).map { need($0, member) } + state.tasks(for: member).prefix(Self.needsMax).compactMap(need)
+  }
+
+  private func need(_ failing: TestResult, _ member: ID<Member>) -> HomePage.Need {
+    .init(
+      kind: "disagreement", label: "Test", words: "“\(failing.test.question)” is answered otherwise than you wanted.",
+      path: "/questions#tests", people: [person(member)], when: nil)
+  }
+
+  private func need(_ task: MemberTask) -> HomePage.Need? {
+    switch task {
+    case .disagreement(let clash):
+      return .init(
+        kind: "disagreement", label: "Disagreement", words: "\(question(clash)) \(positions(clash)).", path: URLPath.disagreement(clash.id),
+        people: people(of: clash.allLessons), when: since(clash.sides))
+    case .review(let id):
+      guard let record = state.standing.lessons[id] else { return nil }
+      return .init(
+        kind: "review", label: "Waiting for review", words: sentence(record), path: "/questions#review", people: [person(record.author)],
+        when: viewer.when(record.taughtAt))
     }
   }
 

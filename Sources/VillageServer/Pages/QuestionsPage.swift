@@ -90,7 +90,8 @@ struct QuestionsPage: Sendable {
       let census = exchange.site.census
       let results = await exchange.site.service.testResults()
       let page = await exchange.look(viewer) { scribe in
-        scribe.questions(views, hands: zip(raised, starters).map { scribe.hand($0, $1) }, results, census.census(of: scribe.state))
+        let hands = zip(raised, starters).map { scribe.hand($0, $1) }
+        return scribe.questions(views, hands: hands, results, census.census(of: scribe.state))
       }
       return try await exchange.page("questions", title: "Questions", page, viewer)
     }
@@ -158,21 +159,24 @@ extension Scribe {
         examples: kind.examples.prefix(Self.examplesMax).map(\.utterance), answer: nil, by: kind.examples.first.map { person($0.author) },
         open: false)
     }
-    let failures = results.count { !$0.passes }
     return QuestionsPage(
       disagreements: open, settled: Array(settled), hands: hands, review: review, tests: results.prefix(Self.testsMax).map(test),
-      testsSummary: results.isEmpty
-        ? nil
-        : failures == 0
-          ? "All \(Numbers.grouped(results.count)) are answered as they should be."
-          : "\(Numbers.grouped(failures)) of \(Numbers.grouped(results.count)) are answered otherwise now.",
+      testsSummary: results.isEmpty ? nil : summary(results),
       kinds: kinds, canTeach: viewer.canTeach,
       counts: .init(
-        disagreements: Numbers.grouped(open.count), hands: Numbers.grouped(hands.count), review: Numbers.grouped(review.count), tests: Numbers.grouped(results.count),
+        disagreements: Numbers.grouped(open.count), hands: Numbers.grouped(hands.count), review: Numbers.grouped(review.count),
+        tests: Numbers.grouped(results.count),
         kinds: Numbers.grouped(kinds.count)))
   }
 
-  func test(_ result: TestResult) -> QuestionsPage.Test {
+  private func summary(_ results: [TestResult]) -> String {
+    let failures = results.count { !$0.passes }
+    let all = Numbers.grouped(results.count)
+    return failures == 0
+      ? "All \(all) are answered as they should be." : "\(Numbers.grouped(failures)) of \(all) are answered otherwise now."
+  }
+
+  private func test(_ result: TestResult) -> QuestionsPage.Test {
     let record = state.standing.lessons[result.lesson]
     let expected =
       switch result.test.expectation {

@@ -122,7 +122,8 @@ extension Scribe {
       view: turn.view.member == nil ? nil : "As \(turn.view.member == viewer.member ? "you teach" : "they teach") it.",
       reasons: reasons(answers.flatMap(\.because)), others: answers.flatMap(\.others).map(other),
       disagreement: clash.map { Link(path: URLPath.disagreement($0.id), words: "See both sides") }, wrong: wrong(turn, key: key()),
-      teach: teach(answer, hands: hands, key: key()), choices: answer.options.map { Starter(text: $0.text) }, canTest: viewer.canTeach && answer.mayBeTested,
+      teach: teach(answer, hands: hands, key: key()), choices: answer.options.map { Starter(text: $0.text) },
+      canTest: viewer.canTeach && answer.mayBeTested,
       isTest: isKept(turn), testKey: key())
   }
 
