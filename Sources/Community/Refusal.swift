@@ -28,6 +28,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case outcomeMissesLessons
   case alreadySettled(ID<Disagreement>)
   case notSettled(ID<Disagreement>)
+  case cautionOutOfRange
 }
 
 extension Refusal: UserReadable {
@@ -58,6 +59,7 @@ extension Refusal: UserReadable {
     case .outcomeMissesLessons: "The outcome does not speak of the lessons that disagree."
     case .alreadySettled: "That disagreement is settled already."
     case .notSettled: "That disagreement is not settled."
+    case .cautionOutOfRange: "That is no measure of how sure I must be."
     }
   }
 
@@ -73,6 +75,7 @@ extension Refusal: UserReadable {
     case .revisedMeanwhile: "Both versions are shown; choose or join them and save again."
     case .alreadySettled: "Reopen it with a reason first."
     case .unknownDisagreement: "It may have been settled or taught away; look at the list again."
+    case .cautionOutOfRange: "Say how sure in hundredths, and how far ahead, each from 0 to 100."
     case .outcomeMissesLessons: "Say for each lesson whether, for whom or when it holds."
     default: "Reload the page to see how things stand now."
     }

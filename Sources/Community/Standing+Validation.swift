@@ -77,6 +77,13 @@ extension Standing {
       guard last.reopened == nil else { throw .notSettled(id) }
       guard !reason.isEmpty else { throw .reasonMissing }
       try check(reason)
+    case .cautionSet(let caution, let reason):
+      try require(.teacher, of: member)
+      guard !reason.isEmpty else { throw .reasonMissing }
+      try check(reason)
+      if let caution, !Caution.surenessRange.contains(caution.surenessMin) || !Caution.leadRange.contains(caution.leadMin) {
+        throw .cautionOutOfRange
+      }
     }
   }
 
@@ -138,6 +145,7 @@ extension Act {
     case .commentWithdrawn(let id): [id.rawValue]
     case .settled(let settlement): Set(settlement.lessons.map(\.rawValue) + [settlement.disagreement.rawValue])
     case .reopened(let id, _): [id.rawValue, "settlements"]
+    case .cautionSet: ["caution"]
     }
   }
 }

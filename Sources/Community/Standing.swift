@@ -13,6 +13,8 @@ public struct Standing: Hashable, Sendable {
   public private(set) var settlements: [ID<Disagreement>: [SettlementRecord]] = [:]
   /// The lessons that came with each table.
   public private(set) var tables: [ID<Table>: [ID<Lesson>]] = [:]
+  /// What the community decided on how careful the assistant is; nil: nothing, or that it finds out by itself.
+  public private(set) var caution: CautionRecord?
   /// Lessons that wait for review.
   public private(set) var waiting: Set<ID<Lesson>> = []
 
@@ -86,6 +88,11 @@ public struct Standing: Hashable, Sendable {
       return settle(settlement, entry)
     case .reopened(let id, let reason):
       return reopen(id, reason, entry)
+    case .cautionSet(let caution, let reason):
+      self.caution = caution.map {
+        CautionRecord(caution: $0, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time)
+      }
+      return []
     }
   }
 

@@ -8,20 +8,20 @@ public struct Knowledge: Sendable {
   public let beliefs: Beliefs
   /// Holds the example lessons as exemplars: see ``Understanding/Exemplar/init(_:)``.
   public let learner: Learner
-  /// The examples that a point of view shows; nil: made from the beliefs at each question.
-  public let learnerView: Learner.View?
-  /// When to answer, ask back or say that it was not taught; fitted by the mind.
+  /// Example lessons that not every point of view sees; see ``Lessons/StandingLesson/isLimited``.
+  public let limitedExamples: Set<ID<Lesson>>
+  /// When to answer, ask back or say that it was not taught; the community's, or fitted to what is taught.
   public let thresholds: Thresholds
   public let vocabulary: Vocabulary
   public let guidelines: GuidelineBook
 
   public init(
-    beliefs: Beliefs, learner: Learner, learnerView: Learner.View? = nil, thresholds: Thresholds = Thresholds(),
+    beliefs: Beliefs, learner: Learner, limitedExamples: Set<ID<Lesson>> = [], thresholds: Thresholds = Thresholds(),
     vocabulary: Vocabulary, guidelines: GuidelineBook
   ) {
     self.beliefs = beliefs
     self.learner = learner
-    self.learnerView = learnerView
+    self.limitedExamples = limitedExamples
     self.thresholds = thresholds
     self.vocabulary = vocabulary
     self.guidelines = guidelines

@@ -32,12 +32,10 @@ struct Outlook {
   /// Whether the one is the other, under whatever name, or of its kind.
   func isOne(_ concept: Concept, of kind: Concept) -> Bool { concept == kind || topics(around: concept).contains(kind) }
 
-  /// The examples that this point of view sees.
-  var examples: Learner.View {
-    knowledge.learnerView
-      ?? knowledge.learner.view { [beliefs, view] exemplar in
-        beliefs.lesson(ID(exemplar.id)).map(view.sees) ?? false
-      }
+  /// The examples that this point of view sees; nil: all.
+  var examples: Learner.View? {
+    let hidden = knowledge.limitedExamples.filter { standing($0).map(view.sees) != true }
+    return hidden.isEmpty ? nil : knowledge.learner.view(hiding: hidden.map(\.rawValue))
   }
 
   func predict(_ text: String) -> Prediction { knowledge.learner.predict(text, in: examples) }

@@ -1,7 +1,7 @@
 public import Dialogue
 public import Lessons
 public import Mind
-import Understanding
+public import Understanding
 
 /// What became of one test.
 public struct TestResult: Hashable, Sendable {
@@ -21,8 +21,8 @@ public struct Examiner: Sendable {
   /// Every test of the mind, those that fail first, then by lesson.
   ///
   /// - Complexity: one answer a test.
-  public func results(of mind: Mind, from view: PointOfView = .community) -> [TestResult] {
-    let knowledge = mind.knowledge(for: view.member)
+  public func results(of mind: Mind, from view: PointOfView = .community, thresholds: Thresholds = Thresholds()) -> [TestResult] {
+    let knowledge = mind.knowledge(for: view.member, thresholds: thresholds)
     return mind.tests.map { lesson, test in result(of: test, lesson, knowing: knowledge, from: view) }
       .sorted { $0.passes != $1.passes ? !$0.passes : $0.lesson < $1.lesson }
   }

@@ -28,6 +28,7 @@ extension Act {
     case .commentWithdrawn: "comment.withdrawn.v1"
     case .settled: "disagreement.settled.v1"
     case .reopened: "disagreement.reopened.v1"
+    case .cautionSet: "caution.set.v1"
     }
   }
 
@@ -96,6 +97,10 @@ extension Act {
       let wire = try $0.decode(Wire.Reopened.self, from: $1)
       return .reopened(wire.disagreement, reason: wire.reason)
     },
+    "caution.set.v1": {
+      let wire = try $0.decode(Wire.CautionSet.self, from: $1)
+      return .cautionSet(wire.caution, reason: wire.reason)
+    },
   ]
 
   private struct Payload: Encodable {
@@ -120,6 +125,7 @@ extension Act {
       case .commentWithdrawn(let comment): try Wire.CommentWithdrawn(comment: comment).encode(to: encoder)
       case .settled(let settlement): try settlement.encode(to: encoder)
       case .reopened(let disagreement, let reason): try Wire.Reopened(disagreement: disagreement, reason: reason).encode(to: encoder)
+      case .cautionSet(let caution, let reason): try Wire.CautionSet(caution: caution, reason: reason).encode(to: encoder)
       }
     }
   }
@@ -136,6 +142,7 @@ extension Act {
     struct Commented: Codable { let id: ID<Comment>, on: Topic, text: String }
     struct CommentWithdrawn: Codable { let comment: ID<Comment> }
     struct Reopened: Codable { let disagreement: ID<Disagreement>, reason: String }
+    struct CautionSet: Codable { let caution: Caution?, reason: String }
   }
 }
 

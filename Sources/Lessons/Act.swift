@@ -22,6 +22,8 @@ public enum Act: Hashable, Sendable {
   case commentWithdrawn(ID<Comment>)
   case settled(Settlement)
   case reopened(ID<Disagreement>, reason: String)
+  /// The community chose how careful the assistant is; nil: it finds out by itself again.
+  case cautionSet(Caution?, reason: String)
 }
 
 public enum Role: String, Hashable, Sendable, Codable, CaseIterable, Comparable {

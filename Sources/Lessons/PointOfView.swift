@@ -44,6 +44,12 @@ public struct StandingLesson: Hashable, Sendable {
 
   public var id: ID<Lesson> { lesson.id }
 
+  /// Whether some points of view do not see it.
+  public var isLimited: Bool {
+    let qualifiers = lesson.qualifiers
+    return reach != .everyone || qualifiers.audience != nil || qualifiers.from != nil || qualifiers.until != nil
+  }
+
   public init(_ lesson: Lesson, by author: ID<Member>, sequence: Int, reach: Reach = .everyone, weight: Double = 1) {
     self.lesson = lesson
     self.author = author

@@ -23,6 +23,7 @@ public struct Mind: Equatable, Sendable {
   /// The words of lessons that count for their author alone.
   private var ownWords: [ID<Member>: Lexicon] = [:]
   private var examples = ExampleBook()
+  private var limitedExamples: Set<ID<Lesson>> = []
   /// What must be answered, by lesson: the tests that everyone's view holds.
   public private(set) var tests: [ID<Lesson>: TestCase] = [:]
   private var register = ClashRegister()
@@ -63,6 +64,7 @@ public struct Mind: Equatable, Sendable {
     if case .test(let test) = lesson.lesson.teaching, lesson.reach == .everyone { tests[lesson.id] = test }
     if case .example(let example) = lesson.lesson.teaching, let exemplar = Exemplar(lesson) {
       learner.teach(exemplar)
+      if lesson.isLimited { limitedExamples.insert(lesson.id) }
       utterances.insert(examples.accept(lesson, example))
     } else {
       touched.formUnion(beliefs.subjectsTouched(by: lesson))
@@ -72,6 +74,7 @@ public struct Mind: Equatable, Sendable {
   private mutating func withdraw(_ lesson: StandingLesson, _ touched: inout Set<Concept>, _ utterances: inout Set<String>) {
     if case .example(let example) = lesson.lesson.teaching {
       learner.revert(lesson.id.rawValue)
+      limitedExamples.remove(lesson.id)
       utterances.insert(examples.withdraw(lesson, example))
     } else {
       touched.formUnion(beliefs.subjectsTouched(by: lesson))
@@ -100,8 +103,12 @@ public struct Mind: Equatable, Sendable {
   }
 
   /// All that answering needs, as seen by a member.
-  public func knowledge(for member: ID<Member>?) -> Knowledge {
-    Knowledge(beliefs: beliefs, learner: learner, vocabulary: vocabulary(for: member), guidelines: guidelines)
+  ///
+  /// - Parameter thresholds: when to answer, ask back or say that it was not taught.
+  public func knowledge(for member: ID<Member>?, thresholds: Thresholds = Thresholds()) -> Knowledge {
+    Knowledge(
+      beliefs: beliefs, learner: learner, limitedExamples: limitedExamples, thresholds: thresholds, vocabulary: vocabulary(for: member),
+      guidelines: guidelines)
   }
 
   /// The contradictions that a lesson would bring, were it taught; for its teacher to see before saving.

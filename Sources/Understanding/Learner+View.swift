@@ -76,4 +76,4 @@ struct Weights: Sendable {
 }
 
 /// One state of one learner, by identity.
-final class Version: Sendable {}
+public final class Version: Sendable {}

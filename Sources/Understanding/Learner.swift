@@ -20,8 +20,8 @@ public struct Learner: Sendable {
   var meanings = Numbering()
   /// What everything taught weighs, when no view says otherwise.
   var weights = Weights()
-  /// Replaced at each change, so that a view knows whether it is older than the learner.
-  var version = Version()
+  /// Replaced at each change, so that what was made of a learner can tell whether it is older.
+  public internal(set) var version = Version()
   private var slots: [Exemplar.ID: Int] = [:]
   private var freeSlots: [Int] = []
 

@@ -27,6 +27,9 @@ struct Teller {
     case .commentWithdrawn: "took back a comment."
     case .settled(let settlement): words(of: settlement)
     case .reopened: "opened a disagreement again."
+    case .cautionSet(let caution?, _):
+      "decided how sure the assistant must be: \(caution.surenessMin) of 100 like what was taught, and \(caution.leadMin) ahead of any other meaning."
+    case .cautionSet(nil, _): "let the assistant find out by itself how sure it must be."
     }
   }
 
@@ -34,7 +37,7 @@ struct Teller {
     let reason =
       switch act {
       case .retracted(_, let reason), .tableRetracted(_, let reason), .contributionRetracted(_, let reason), .accepted(_, let reason),
-        .declined(_, let reason), .reopened(_, let reason):
+        .declined(_, let reason), .reopened(_, let reason), .cautionSet(_, let reason):
         reason
       case .settled(let settlement): settlement.reason
       default: ""

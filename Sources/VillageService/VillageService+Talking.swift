@@ -55,9 +55,14 @@ extension VillageService {
   public func answer(_ text: String, in conversation: Dialogue.Conversation, from view: PointOfView)
     -> (answer: Answer, remedies: [Remedy], conversation: Dialogue.Conversation)
   {
-    let knowledge = state.mind.knowledge(for: view.member)
+    let knowledge = state.mind.knowledge(for: view.member, thresholds: thresholds)
     let (answer, after) = language.responder.respond(to: text, in: conversation, knowing: knowledge, from: view)
     return (answer, language.responder.remedies(for: answer, to: text, knowing: knowledge, from: view), after)
+  }
+
+  /// How a sentence is understood now.
+  public func hearing(of text: String, from view: PointOfView = .community) -> Hearing {
+    language.responder.hearing(of: text, knowing: state.mind.knowledge(for: view.member, thresholds: thresholds), from: view)
   }
 
   static let turnsMax = 1_000

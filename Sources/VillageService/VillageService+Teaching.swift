@@ -186,7 +186,7 @@ extension VillageService {
 
   private func answer(_ text: String, by member: ID<Member>) -> Answer {
     language.responder.respond(
-      to: text, in: Conversation(), knowing: state.mind.knowledge(for: member), from: PointOfView(member: member)
+      to: text, in: Conversation(), knowing: state.mind.knowledge(for: member, thresholds: thresholds), from: PointOfView(member: member)
     ).answer
   }
 

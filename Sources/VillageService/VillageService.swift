@@ -25,7 +25,12 @@ public actor VillageService {
   var imports: [String: ImportJob] = [:]
   var importStarts = AsyncStream.makeStream(of: ImportStart.self)
 
+  /// How well it understands, found anew in the background after examples were taught.
+  var report: UnderstandingReport?
+  var reporting: Task<Void, Never>?
   nonisolated let keptResults = Mutex<KeptResults?>(nil)
+  /// Whether the ledger was read to its end once.
+  var isOpen = false
   private var queue = WriteQueue()
   private var hub = EventHub()
   let logger = Logger(label: "village.service")
@@ -46,6 +51,7 @@ public actor VillageService {
   ) async throws -> VillageService {
     let service = VillageService(ledger: ledger, people: people, language: try Language.english(), clock: clock, ids: ids)
     try await service.catchUp()
+    await service.reportNow()
     return service
   }
 
@@ -138,6 +144,7 @@ public actor VillageService {
     let changed = state.fold(entry)
     index.append(HistoryRow(entry))
     publish(entry, changed: changed)
+    if isOpen { reportSoon() }
     return entry
   }
 

@@ -53,6 +53,7 @@ extension VillageState {
       }
     case .settled(let settlement): return [.disagreement(settlement.disagreement)] + settlement.lessons.flatMap { lesson($0) }
     case .reopened(let id, _): return [.disagreement(id)]
+    case .cautionSet: return []
     }
   }
 
@@ -82,7 +83,7 @@ extension VillageEvent {
       case .retracted, .reinstated, .contributionRetracted: .retraction
       case .accepted, .declined: .review
       case .commented, .commentWithdrawn: .comment
-      case .settled, .reopened: .settlement
+      case .settled, .reopened, .cautionSet: .settlement
       }
     self.init(sequence: entry.sequence, kind: kind, by: entry.author, about: places)
   }

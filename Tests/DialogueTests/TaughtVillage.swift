@@ -25,7 +25,11 @@ struct TaughtVillage {
 
   var vocabulary: Vocabulary { Vocabulary(layers: [lexicon]) }
 
-  var knowledge: Knowledge { Knowledge(beliefs: beliefs, learner: learner, vocabulary: vocabulary, guidelines: guidelines) }
+  var knowledge: Knowledge {
+    let limited = Set(lessons.filter { $0.isLimited && Exemplar($0) != nil }.map(\.id))
+    return Knowledge(
+      beliefs: beliefs, learner: learner, limitedExamples: limited, vocabulary: vocabulary, guidelines: guidelines)
+  }
 
   /// Teaches sentences; returns those that were not read as lessons.
   @discardableResult

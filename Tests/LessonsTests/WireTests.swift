@@ -70,6 +70,8 @@ import Testing
       .settled(Settlement("d1", lessons: ["l1", "l2"], .scoped([.init("l1", Qualifiers(audience: "child"))]), reason: "both"))
     ),
     ("disagreement.settled.views.v1", .settled(Settlement("d1", lessons: ["l1", "l2"], .pointsOfView, reason: "schools"))),
+    ("caution.set.v1", .cautionSet(Caution(surenessMin: 35, leadMin: 10), reason: "it answered too boldly")),
+    ("caution.set.free.v1", .cautionSet(nil, reason: "enough examples now")),
     ("disagreement.reopened.v1", .reopened("d1", reason: "new data")),
   ]
 
@@ -86,7 +88,7 @@ import Testing
   }
 
   @Test func `every kind of act has a golden file`() {
-    #expect(Set(Self.samples.map(\.act.kind)).count == 16)
+    #expect(Set(Self.samples.map(\.act.kind)).count == 17)
   }
 
   @Test func `an unknown kind is told from an unreadable payload`() {

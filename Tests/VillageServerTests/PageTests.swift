@@ -90,6 +90,53 @@ import Testing
     }
   }
 
+  @Test func `how a question was understood opens to sentences and words, and teaching there changes it`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.signIn("ana")
+      for said in ["can I have cake?", "may I eat bread?", "is rice allowed?"] {
+        try await visitor.submit("/lessons", ["text": "When people ask \"\(said)\", they are asking whether a food is allowed."])
+      }
+      try await visitor.submit("/lessons", ["text": "When people ask \"where is the clinic?\", they are asking where the clinic is."])
+      try await visitor.submit("/turns", ["text": "may I have cake please"])
+      let talk = try await visitor.get("/talk").text
+      let end = try #require(talk.firstRange(of: "/understanding\""))
+      let start = try #require(talk[..<end.lowerBound].range(of: "href=\"", options: .backwards))
+      let turn = String(talk[start.upperBound..<end.lowerBound])
+      let page = try await visitor.get(turn + "/understanding").text
+      #expect(page.contains("whether a food is allowed") && page.contains("“can I have cake?”") && page.contains("please"))
+      #expect(page.contains("Without all that"))
+
+      #expect(try await visitor.submit(turn + "/word", ["word": "please"]).status == .seeOther)
+      #expect(try await visitor.submit(turn + "/word", ["word": "cake", "other": "gateau"]).status == .seeOther)
+      let history = try await visitor.get("/history").text
+      #expect(history.contains("The word &quot;please&quot; does not matter.") && history.contains("gateau"))
+
+      let kind = HandID.of("where the clinic is")
+      #expect(try await visitor.submit(turn + "/meaning", ["kind": kind]).status == .seeOther)
+      #expect(try await visitor.get("/question-kinds/\(kind)").text.contains("“may I have cake please”"))
+      let lesson = try #require(page.firstRange(of: "/lessons/").map { String(page[$0.lowerBound...].prefix { $0 != "\"" }) })
+      #expect(try await visitor.submit(lesson + "/move", ["kind": kind]).status == .seeOther)
+      #expect(try await visitor.get(lesson).text.contains("where the clinic is"))
+      #expect(try await visitor.submit(lesson + "/move", ["kind": "nonesuch"]).status == .notFound)
+    }
+  }
+
+  @Test func `the community decides how sure the assistant must be, with a reason`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.signIn("ana")
+      let path = "/questions/understanding"
+      #expect(try await visitor.get(path).text.contains("I found that out by myself"))
+      #expect(try await visitor.submit(path + "/caution", ["sure": "60", "lead": "20", "reason": ""]).status != .seeOther)
+      #expect(try await visitor.submit(path + "/caution", ["sure": "600", "lead": "20", "reason": "too bold"]).status != .seeOther)
+      #expect(try await visitor.submit(path + "/caution", ["sure": "60", "lead": "20", "reason": "too bold"]).status == .seeOther)
+      let page = try await visitor.get(path).text
+      #expect(page.contains("decided that") && page.contains("too bold") && page.contains(">60</b>"))
+      #expect(try await visitor.get("/history").text.contains("decided how sure the assistant must be"))
+      #expect(try await visitor.submit(path + "/caution", ["act": "free", "reason": "more examples"]).status == .seeOther)
+      #expect(try await visitor.get(path).text.contains("I found that out by myself"))
+    }
+  }
+
   @Test func `everything that people write is escaped on every page`() async throws {
     try await TestVillage.open().serve { visitor in
       let script = "<script>alert(1)</script>"

@@ -92,9 +92,12 @@ def test_every_page_has_its_picture(chromium, demo, width):
     ana.ask("What is the glycemic index of white rice?")
     ana.open_reasons(ana.ask_here("Is an apple low-GI?"))
     picture("because")
+    ana.ask("can my child eat a mango before bed")
+    hearing = ana.page.get_by_role("link", name="How I understood it").last.get_attribute("href")
 
     ana.go("/questions")
     disagreement = ana.page.locator("#disagreements article h3 a").first.get_attribute("href")
+    kind = ana.page.locator(".kind", has_text="whether a food is allowed").get_by_text("All about this").get_attribute("href")
     ana.go("/knowledge?q=white+rice")
     concept = ana.page.get_by_role("link", name="white rice", exact=True).first.get_attribute("href")
     ana.go(concept)
@@ -103,7 +106,7 @@ def test_every_page_has_its_picture(chromium, demo, width):
         "home": "/", "talk": "/talk", "teach": "/teach", "knowledge": "/knowledge", "search": "/knowledge?q=rice",
         "concept": concept, "lesson": lesson, "questions": "/questions", "disagreement": disagreement, "people": "/people",
         "person": "/people/bruno", "history": "/history", "account": "/account", "import": "/import", "sign-in": "/sign-in",
-        "not-found": "/nowhere",
+        "not-found": "/nowhere", "hearing": hearing, "kind": kind, "understanding": "/questions/understanding",
     }  # fmt: skip
     for name, path in pages.items():
         ana.go(path)

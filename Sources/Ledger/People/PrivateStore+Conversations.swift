@@ -86,6 +86,16 @@ extension PrivateStore {
     }
   }
 
+  /// How often a message was understood to ask a question of this kind, by whomever, and when last.
+  public func timesAsked(question: String) async throws(PrivateStoreError) -> (count: Int, last: Date?) {
+    try await read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT count(*) AS count, max(time) AS last FROM turns WHERE question = ?", arguments: [question])
+      let last: Int64? = row?["last"]
+      return (row?["count"] ?? 0, last.map(Date.init(stored:)))
+    }
+  }
+
   public func eraseConversation(id: String) async throws(PrivateStoreError) {
     let count = try await erase(conversationsWhere: "id = ?", [id])
     guard count == 1 else { throw .unknownConversation(id) }

@@ -5,8 +5,9 @@ import VillageService
 
 /// Asking.
 enum QuestionsAPI {
+  enum View: String, Decodable { case village, mine }
+
   private struct Asked: Decodable {
-    enum View: String, Decodable { case village, mine }
     let text: Text
     let conversation: Text?
     let view: View?

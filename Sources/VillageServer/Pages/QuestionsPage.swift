@@ -44,6 +44,7 @@ struct QuestionsPage: Sendable {
 
   struct Kind: Sendable {
     let id: String
+    let path: String
     let name: String
     let count: String
     let examples: [String]
@@ -104,17 +105,13 @@ struct QuestionsPage: Sendable {
       let form = try await exchange.form()
       let member = try exchange.member()
       let text = try form.required("text", charactersMax: 400).replacing("\"", with: "'")
-      let id = try exchange.parameter("id")
-      let census = exchange.site.census
-      let kind = await exchange.site.service.look { state in
-        census.census(of: state).kinds.first { HandID.of($0.question.key) == id }?.question
-      }
-      guard let kind else { throw Problem.notFound }
+      let kind = try await exchange.kind(try exchange.parameter("id"))
       let lesson = Lesson(
         id: ID(exchange.site.service.newID()), .example(Example(text, asks: kind)),
         words: "When people ask \"\(text)\", they are asking \(kind.label).")
       let recorded = try await exchange.site.service.record(.taught([lesson]), by: member, request: try exchange.requestKey(form))
-      return exchange.redirect(to: "/questions#kind-\(id)", Flash("I know that wording now.", undo: URLPath.undo(recorded.entry.sequence)))
+      return exchange.redirect(
+        to: exchange.cameFrom(or: URLPath.kind(kind)), Flash("I know that wording now.", undo: URLPath.undo(recorded.entry.sequence)))
     }
   }
 
@@ -155,7 +152,8 @@ extension Scribe {
     let review = state.waitingLessons().compactMap { line($0) }
     let kinds = census.kinds.map { kind in
       QuestionsPage.Kind(
-        id: HandID.of(kind.question.key), name: kind.question.label, count: Numbers.counted(kind.examples.count, "example", "examples"),
+        id: HandID.of(kind.question.key), path: URLPath.kind(kind.question), name: kind.question.label,
+        count: Numbers.counted(kind.examples.count, "example", "examples"),
         examples: kind.examples.prefix(Self.examplesMax).map(\.utterance), answer: nil, by: kind.examples.first.map { person($0.author) },
         open: false)
     }

@@ -32,7 +32,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .withdrawn: ["lesson.retracted.v1", "table.retracted.v1", "contribution.retracted.v1", "comment.withdrawn.v1"]
     case .reviewed: ["lesson.accepted.v1", "lesson.declined.v1"]
     case .said: ["comment.made.v1"]
-    case .settled: ["disagreement.settled.v1", "disagreement.reopened.v1"]
+    case .settled: ["disagreement.settled.v1", "disagreement.reopened.v1", "caution.set.v1"]
     case .people: ["village.founded.v1", "member.joined.v1", "role.granted.v1"]
     }
   }
@@ -45,7 +45,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .retracted, .tableRetracted, .contributionRetracted, .commentWithdrawn: .withdrawn
     case .accepted, .declined: .reviewed
     case .commented: .said
-    case .settled, .reopened: .settled
+    case .settled, .reopened, .cautionSet: .settled
     }
   }
 }
@@ -68,6 +68,7 @@ extension Entry {
     case .commentWithdrawn: "/history"
     case .settled(let settlement): URLPath.disagreement(settlement.disagreement)
     case .reopened(let id, _): URLPath.disagreement(id)
+    case .cautionSet: "/questions/understanding"
     }
   }
 }

@@ -18,7 +18,7 @@ struct Link: Sendable {
 struct LessonLine: Sendable {
   let id: String
   let path: String
-  let sentence: String
+  var sentence: String
   let standing: StandingMark
   let teacher: Person
   let when: When

@@ -1,0 +1,45 @@
+/// What would become of taught sentences that were asked as if nobody had taught them.
+public struct OutcomeCounts: Hashable, Sendable {
+  public private(set) var right = 0
+  /// Asked back, the right meaning being one of those offered.
+  public private(set) var asked = 0
+  public private(set) var wrong = 0
+  /// Said not to be taught.
+  public private(set) var refused = 0
+
+  public var all: Int { right + asked + wrong + refused }
+
+  public init(_ answers: some Sequence<Learner.HeldOutAnswer>, _ thresholds: Thresholds) {
+    for answer in answers {
+      let meaning = answer.exemplar.meaning
+      if answer.ranked.isEmpty || answer.confidence < thresholds.confidenceMin {
+        refused += 1
+      } else if answer.margin < thresholds.marginMin, answer.ranked.count > 1 {
+        if answer.ranked.contains(where: { $0.meaning == meaning }) { asked += 1 } else { wrong += 1 }
+      } else if answer.isRight {
+        right += 1
+      } else {
+        wrong += 1
+      }
+    }
+  }
+}
+
+/// A meaning whose taught sentences would be taken for another meaning's.
+public struct Confusion: Hashable, Sendable {
+  public let taught: String
+  public let taken: String
+  /// The sentences concerned, in the order of the answers.
+  public let sentences: [String]
+
+  /// The confusions among answers, the most frequent first, then by meaning.
+  public static func all(in answers: some Sequence<Learner.HeldOutAnswer>) -> [Confusion] {
+    var sentences: [String: [String: [String]]] = [:]
+    for answer in answers where !answer.isRight {
+      guard let taken = answer.ranked.first?.meaning else { continue }
+      sentences[answer.exemplar.meaning, default: [:]][taken, default: []].append(answer.exemplar.text)
+    }
+    return sentences.flatMap { taught, others in others.map { Confusion(taught: taught, taken: $0, sentences: $1) } }
+      .sorted { ($1.sentences.count, $0.taught, $0.taken) < ($0.sentences.count, $1.taught, $1.taken) }
+  }
+}
