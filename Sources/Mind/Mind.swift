@@ -13,7 +13,7 @@ public struct Mind: Equatable, Sendable {
   /// Claims, names, kinds and rules; and every standing lesson by its id.
   public private(set) var beliefs = Beliefs()
   /// What people mean by their sentences.
-  public private(set) var learner = Learner()
+  public private(set) var learner: Learner
   public private(set) var guidelines = GuidelineBook()
   /// Where standing lessons contradict each other, as the community sees it.
   public var clashes: [ID<Disagreement>: Clash] { register.clashes }
@@ -28,7 +28,10 @@ public struct Mind: Equatable, Sendable {
   public private(set) var tests: [ID<Lesson>: TestCase] = [:]
   private var register = ClashRegister()
 
-  public init() {}
+  /// - Parameter understanding: what sentences are compared by; two servers that are to agree use the same.
+  public init(understanding: Learner.Settings = Learner.Settings()) {
+    learner = Learner(settings: understanding)
+  }
 
   /// Applies the steps of one act and finds anew what they may have brought into, or out of, contradiction.
   ///

@@ -1,15 +1,19 @@
 public import Community
 public import Lessons
 public import Reasoning
+public import Understanding
 
 /// A village at one moment: who is who, what stands, and what the assistant makes of it. The fold of the ledger.
 public struct VillageState: Equatable, Sendable {
   public private(set) var standing = Standing()
-  public private(set) var mind = Mind()
+  public private(set) var mind: Mind
 
-  public init() {}
+  public init(understanding: Learner.Settings = Learner.Settings()) {
+    mind = Mind(understanding: understanding)
+  }
 
-  public init(replaying entries: some Sequence<Entry>) {
+  public init(replaying entries: some Sequence<Entry>, understanding: Learner.Settings = Learner.Settings()) {
+    self.init(understanding: understanding)
     for entry in entries { fold(entry) }
   }
 

@@ -22,6 +22,8 @@ public struct ReadingPreview: Sendable {
   public let isLesson: Bool
   /// The contradictions it would bring.
   public let clashes: [Clash]
+  /// Sentences taught for other questions that are close to an example that it teaches.
+  public let neighbours: [Understood.Neighbour]
   /// What it comes to, as a sentence for its teacher to say yes to; of a correction, what becomes of which lesson.
   public let paraphrase: String
 }
@@ -118,8 +120,16 @@ extension VillageService {
             Lesson(id: "new", taught.teaching, taught.qualifiers), by: member ?? "", sequence: state.standing.sequence + 1))
       }
       return ReadingPreview(
-        reading: reading, isLesson: !taught.isEmpty, clashes: clashes, paraphrase: paraphrase(of: reading, by: member))
+        reading: reading, isLesson: !taught.isEmpty, clashes: clashes, neighbours: taught.flatMap { neighbours(of: $0.teaching, by: member) },
+        paraphrase: paraphrase(of: reading, by: member))
     }
+  }
+
+  /// What an example might be mixed up with, were it taught.
+  private func neighbours(of teaching: Teaching, by member: ID<Member>?) -> [Understood.Neighbour] {
+    guard case .example(let example) = teaching else { return [] }
+    return language.responder.neighbours(
+      of: example, knowing: state.mind.knowledge(for: member, thresholds: thresholds), from: PointOfView(member: member))
   }
 
   /// A correction is read back as what it would do: “That is wrong: it is 48” alone would not say which lesson changes.

@@ -5,6 +5,7 @@ public import Lessons
 import Logging
 public import Mind
 import Synchronization
+public import Understanding
 
 /// The one owner of a village: validate, append, fold, publish. Readers look at the state and leave.
 ///
@@ -19,7 +20,7 @@ public actor VillageService {
   public nonisolated let ids: IDSource
 
   let ledger: any Ledger
-  private(set) var state = VillageState()
+  private(set) var state: VillageState
   /// What happened when, by whom, in brief: the history's index, one row an entry.
   private(set) var index: [HistoryRow] = []
   var imports: [String: ImportJob] = [:]
@@ -36,8 +37,10 @@ public actor VillageService {
   let logger = Logger(label: "village.service")
 
   private init(
-    ledger: any Ledger, people: PrivateStore, language: Language, clock: @escaping @Sendable () -> Date, ids: IDSource
+    ledger: any Ledger, people: PrivateStore, language: Language, understanding: Learner.Settings, clock: @escaping @Sendable () -> Date,
+    ids: IDSource
   ) {
+    state = VillageState(understanding: understanding)
     self.ledger = ledger
     self.people = people
     self.language = language
@@ -46,10 +49,12 @@ public actor VillageService {
   }
 
   /// Opens a village and folds all that its ledger holds.
+  ///
+  /// - Parameter understanding: what sentences are compared by.
   public static func open(
-    ledger: any Ledger, people: PrivateStore, clock: @escaping @Sendable () -> Date = { Date() }, ids: IDSource = .random
+    ledger: any Ledger, people: PrivateStore, understanding: Learner.Settings = Learner.Settings(), clock: @escaping @Sendable () -> Date = { Date() }, ids: IDSource = .random
   ) async throws -> VillageService {
-    let service = VillageService(ledger: ledger, people: people, language: try Language.english(), clock: clock, ids: ids)
+    let service = VillageService(ledger: ledger, people: people, language: try Language.english(), understanding: understanding, clock: clock, ids: ids)
     try await service.catchUp()
     await service.reportNow()
     return service

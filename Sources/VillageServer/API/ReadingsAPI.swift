@@ -49,9 +49,16 @@ struct ReadingDocument: Encodable, Sendable {
     let against: [String]
   }
 
+  struct NeighbourDocument: Encodable, Sendable {
+    let lesson: String
+    let sentence: String
+    let question: String
+  }
+
   let paraphrase: String
   let teaches: Bool
   let clashes: [ClashDocument]
+  let close: [NeighbourDocument]
   let spans: [Span]
 }
 
@@ -82,6 +89,7 @@ extension Scribe {
           disagreement: clash.id.rawValue, question: question(clash),
           against: clash.allLessons.filter { state.standing.lessons[$0] != nil }.map(\.rawValue))
       },
+      close: reading.neighbours.map { .init(lesson: $0.lesson.rawValue, sentence: $0.sentence, question: $0.question.label) },
       spans: reading.reading.spans.map { span in
         let (kind, concept): (String, Concept?) =
           switch span.kind {

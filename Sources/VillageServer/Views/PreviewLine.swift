@@ -13,10 +13,19 @@ struct PreviewLine: Sendable {
     let path: String
   }
 
+  struct Close: Sendable {
+    let by: Person
+    let sentence: String
+    let kind: String
+    let path: String
+  }
+
   let segments: [Segment]
   let understood: String?
   let status: String?
   let sure: Bool
+  /// A close sentence that asks something else.
+  let close: Close?
   let clash: ClashShown?
 }
 
@@ -34,7 +43,7 @@ extension Scribe {
     if case .note(let repair) = sentence.decision {
       return PreviewLine(
         segments: segments(sentence.range, input, repair.unused.map { ($0, Segment(text: "", unknown: true, title: "not understood")) }),
-        understood: nil, status: repair.reason, sure: false, clash: nil)
+        understood: nil, status: repair.reason, sure: false, close: nil, clash: nil)
     }
     let fresh = best?.reading.newConcepts.map(\.concept.label) ?? []
     let marks = (best?.reading.spans ?? []).compactMap { span -> (Range<Int>, Segment)? in
@@ -42,7 +51,8 @@ extension Scribe {
     }
     return PreviewLine(
       segments: segments(sentence.range, input, marks), understood: best?.paraphrase, status: status(sentence, fresh),
-      sure: sentence.decision == .record || sentence.decision == .answer || sentence.decision == .confirm, clash: best.flatMap(clash))
+      sure: sentence.decision == .record || sentence.decision == .answer || sentence.decision == .confirm, close: best.flatMap(close),
+      clash: best.flatMap(clash))
   }
 
   private func status(_ sentence: SentencePreview, _ fresh: [String]) -> String? {
@@ -52,6 +62,12 @@ extension Scribe {
     case .answer: "This is not a lesson; I would answer it."
     case .record, .note: fresh.isEmpty ? nil : "new word\(fresh.count == 1 ? "" : "s"): \(fresh.joined(separator: ", "))"
     }
+  }
+
+  private func close(_ reading: ReadingPreview) -> PreviewLine.Close? {
+    guard let first = reading.neighbours.first, let record = state.standing.lessons[first.lesson] else { return nil }
+    return .init(
+      by: person(record.author), sentence: first.sentence, kind: first.question.label, path: URLPath.lesson(first.lesson))
   }
 
   private func clash(_ reading: ReadingPreview) -> PreviewLine.ClashShown? {
