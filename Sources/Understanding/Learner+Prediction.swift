@@ -38,7 +38,8 @@ extension Learner {
     let vocabulary = blocks.vocabulary
     reading.words = reading.tokens.map { token in
       guard
-        let word = settings.repair?.closest(to: token, in: vocabulary, count: { Int(weights.wordCounts[$0]) })
+        let word = settings.repair?.closest(
+          to: token, in: vocabulary, isWord: { settings.wordVectors?.holds(word: $0) ?? false }, count: { Int(weights.wordCounts[$0]) })
       else { return token.normal }
       reading.repairs.append(.init(range: token.range, written: String(token.written(in: text)), readAs: word))
       return word

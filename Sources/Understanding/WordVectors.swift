@@ -49,6 +49,12 @@ public struct WordVectors: Sendable, Hashable {
     return sum
   }
 
+  /// Whether a word, as it stands, is one piece: a spelling that people use.
+  public func holds(word: String) -> Bool {
+    let found = pieces.pieces(ofWord: word)
+    return found.count == 1 && found[0] != pieces.unknown
+  }
+
   public static func == (one: Self, other: Self) -> Bool { one.identity == other.identity }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(identity) }
