@@ -18,6 +18,10 @@
 
 typedef float lanes __attribute__((vector_size(4 * PANEL_WIDTH), aligned(4)));
 
+// Cache lines between what is multiplied and what is fetched: 16 KB. A short sentence multiplies faster than memory
+// answers, and the machine's own foresight stops at each page.
+#define LINES_AHEAD 256
+
 #define INLINE static inline __attribute__((always_inline))
 
 // `rows` is a constant wherever this is used, so that the sums become registers.
@@ -28,6 +32,7 @@ INLINE void tile(
 #pragma clang loop unroll(full)
   for (size_t row = 0; row < rows; row++) sums[row] = bias ? *(const lanes *)bias : (lanes){0};
   for (size_t k = 0; k < depth; k++) {
+    __builtin_prefetch(w + (k + LINES_AHEAD) * PANEL_WIDTH);
     const lanes column = *(const lanes *)(w + k * PANEL_WIDTH);
 #pragma clang loop unroll(full)
     for (size_t row = 0; row < rows; row++) sums[row] += x[row * x_stride + k] * column;

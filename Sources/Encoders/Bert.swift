@@ -13,7 +13,7 @@ public import Understanding
 /// multiply-add (x86-64 since 2013, all of ARM's 64 bits).
 ///
 /// Source: Devlin et al. (2019), "BERT", NAACL; Reimers & Gurevych (2019), "Sentence-BERT", EMNLP.
-public struct Bert: SentenceEncoder {
+public struct Bert: BatchEncoder {
   /// The SHA-256 of `model.safetensors`, `vocab.txt` and what the configuration says.
   public let identity: String
   /// The SHA-256 of `model.safetensors`, in hexadecimal.
@@ -44,10 +44,9 @@ public struct Bert: SentenceEncoder {
     identity = whole.finalize().hexadecimal
   }
 
-  public func vector(of text: String) -> [Float]? { vectors(of: [text]).first }
+  public func vector(of text: String) -> [Float]? { vectors(of: [text])[0] }
 
-  /// The vectors of many texts, in their order: quicker than one by one, and the same.
-  public func vectors(of texts: [String]) -> [[Float]] {
+  public func vectors(of texts: [String]) -> [[Float]?] {
     vectors(of: texts.map { pieces.sentence($0, countMax: configuration.lengthMax) }, isNormalized: true)
   }
 

@@ -6,7 +6,7 @@ extension Elementwise {
   /// Source: Cephes, `expf.c` (Moshier, 1992).
   @inline(__always)
   static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
-    let bounded = pointwiseMax(x, SIMD8(repeating: -87))
+    let bounded = x.replacing(with: -87, where: x .< -87)
     // Adding and taking away 1.5 · 2²³ rounds to the nearest whole number.
     let shifted = bounded * 1.442_695_04 + 12_582_912
     let whole = shifted - 12_582_912
@@ -28,7 +28,7 @@ extension Elementwise {
   /// Source: the rational approximation of Eigen (`generic_fast_erf_float`), which is 1 in this precision from 4 on.
   @inline(__always)
   static func erf(_ value: SIMD8<Float>) -> SIMD8<Float> {
-    let x = pointwiseMin(pointwiseMax(value, SIMD8(repeating: -4)), SIMD8(repeating: 4))
+    let x = value.replacing(with: -4, where: value .< -4).replacing(with: 4, where: value .> 4)
     let square = x * x
     var p = square * -2.726_142_258_013_06e-10 + 2.770_681_424_959_02e-08
     p = p * square + -2.101_024_020_825_08e-06
