@@ -104,7 +104,7 @@ let package = Package(
 
     tests("Lessons", ["Lessons"], resources: [.copy("Golden")]),
     tests("Reasoning", ["Reasoning", "Lessons"]),
-    tests("Understanding", ["Understanding"]),
+    tests("Understanding", ["Understanding"], resources: [.copy("Data")]),
     tests("TeachingLanguage", ["TeachingLanguage", "Lessons", "Understanding"], resources: [.copy("Golden")]),
     tests("Community", ["Community", "Lessons"]),
     tests("Dialogue", ["Dialogue", "Lessons", "Reasoning", "Understanding", "TeachingLanguage"], resources: [.copy("Golden")]),

@@ -20,6 +20,8 @@ public struct IntentEvaluation: Hashable, Sendable {
   public let predictMicrosecondsP99: Double
   /// Only where the test set has texts out of scope.
   public let scope: Scope?
+  /// By test, in the order given.
+  public let answers: [Answer]
 
   public struct Scope: Hashable, Sendable {
     /// Share of the texts out of scope that the learner abstained from.
@@ -30,18 +32,40 @@ public struct IntentEvaluation: Hashable, Sendable {
     public let inScopeAccuracyWithoutAbstaining: Double
     /// Chance that a text in scope, drawn at random, has more confidence than one out of scope.
     public let areaUnderCurve: Double
-    /// Below this confidence it abstained; fitted to the training examples.
+    /// Below this confidence it abstained; fitted to the validation texts or else to the training examples.
     public let confidenceMin: Double
+  }
+
+  /// What the learner made of one test.
+  public struct Answer: Hashable, Sendable {
+    public let text: String
+    public let intent: String
+    /// The best meaning, whether or not the learner would have said it; nil where nothing was taught.
+    public let predicted: String?
+    public let isAbstention: Bool
+    public let confidence: Double
+    /// Of the best meaning.
+    public let probability: Double
+    /// The taught sentence that spoke most for the best meaning, and the one that spoke most for the right one.
+    public let reason: Exemplar?
+    public let counterReason: Exemplar?
+    public let repairs: [SpellingRepair.Repair]
+
+    /// Whether the best meaning is the right one, or an abstention was.
+    public var isRight: Bool {
+      intent == IntentEvaluation.outOfScope ? isAbstention : !isAbstention && predicted == intent
+    }
   }
 
   /// Teaches, then tests.
   ///
   /// - Parameters:
+  ///   - validation: texts that the thresholds are fitted to; none: the training examples, each left out in turn.
   ///   - clock: seconds from any start; called before and after each step that is timed.
   ///   - heldOutMax: how many training examples the abstention threshold is fitted to; not part of any time given.
   public init(
-    train: [LabelledText], test: [LabelledText], settings: Learner.Settings = .init(), heldOutMax: Int = 300,
-    clock: () -> Double
+    train: [LabelledText], test: [LabelledText], validation: [LabelledText] = [], settings: Learner.Settings = .init(),
+    heldOutMax: Int = 300, clock: () -> Double
   ) {
     var learner = Learner(settings: settings)
     var updates: [Double] = []
@@ -53,15 +77,18 @@ public struct IntentEvaluation: Hashable, Sendable {
     }
 
     let hasOutOfScope = test.contains { $0.intent == Self.outOfScope }
-    let thresholds = hasOutOfScope ? Thresholds.fitted(to: learner.heldOutAnswers(limit: heldOutMax), noneOfOurs: Self.outOfScope) : nil
-    var tally = Tally()
+    let thresholds = hasOutOfScope ? Self.thresholds(of: learner, validation: validation, heldOutMax: heldOutMax) : nil
+    var tally = IntentTally()
+    var answers: [Answer] = []
     var questions: [Double] = []
     for row in test {
       let start = clock()
       let prediction = learner.predict(row.text)
       questions.append(clock() - start)
-      tally.count(prediction, intent: row.intent, thresholds: thresholds)
+      let abstains = tally.count(prediction, intent: row.intent, thresholds: thresholds)
+      answers.append(Answer(row, prediction, isAbstention: abstains))
     }
+    self.answers = answers
 
     examples = train.count
     tests = test.count
@@ -74,6 +101,17 @@ public struct IntentEvaluation: Hashable, Sendable {
     scope = thresholds.map { tally.scope(confidenceMin: $0.confidenceMin) }
   }
 
+  private static func thresholds(of learner: Learner, validation: [LabelledText], heldOutMax: Int) -> Thresholds {
+    guard !validation.isEmpty else { return .fitted(to: learner.heldOutAnswers(limit: heldOutMax), noneOfOurs: outOfScope) }
+    let asked = validation.map { row in
+      let prediction = learner.predict(row.text)
+      return Learner.HeldOutAnswer(
+        exemplar: Exemplar(id: "", text: row.text, meaning: row.intent), ranked: Array(prediction.ranked.prefix(2)),
+        confidence: prediction.confidence, margin: prediction.margin)
+    }
+    return .balanced(answers: asked, noneOfOurs: outOfScope)
+  }
+
   /// The smallest value that at least this share of the values does not exceed; 0 for none.
   static func percentile(_ values: [Double], _ share: Double) -> Double {
     guard !values.isEmpty else { return 0 }
@@ -82,62 +120,14 @@ public struct IntentEvaluation: Hashable, Sendable {
   }
 }
 
-/// Right and wrong, counted.
-private struct Tally {
-  private var inScope: [Double] = []  // confidences
-  private var outOfScope: [Double] = []
-  private var right = 0
-  private var rightWithoutAbstaining = 0
-  private var abstained = 0  // of those out of scope
-
-  mutating func count(_ prediction: Prediction, intent: String, thresholds: Thresholds?) {
-    let best = prediction.best?.meaning
-    let isStranger = best == IntentEvaluation.outOfScope || prediction.ranked.isEmpty
-    let abstains = thresholds.map { isStranger || prediction.confidence < $0.confidenceMin } ?? false
-    let confidence = isStranger ? -1 : prediction.confidence
-    if intent == IntentEvaluation.outOfScope {
-      outOfScope.append(confidence)
-      if abstains { abstained += 1 }
-    } else {
-      inScope.append(confidence)
-      // The best meaning of ours, as if "none of ours" could not be said.
-      if prediction.ranked.first(where: { $0.meaning != IntentEvaluation.outOfScope })?.meaning == intent { rightWithoutAbstaining += 1 }
-      if best == intent, !abstains { right += 1 }
+extension IntentEvaluation.Answer {
+  init(_ row: LabelledText, _ prediction: Prediction, isAbstention: Bool) {
+    func strongest(_ meaning: String?) -> Exemplar? {
+      prediction.support.first { $0.exemplar.meaning == meaning && $0.share > 0 }?.exemplar
     }
-  }
-
-  var accuracy: Double { share(right + abstained, of: inScope.count + outOfScope.count) }
-
-  func scope(confidenceMin: Double) -> IntentEvaluation.Scope {
-    IntentEvaluation.Scope(
-      recall: share(abstained, of: outOfScope.count), inScopeAccuracy: share(right, of: inScope.count),
-      inScopeAccuracyWithoutAbstaining: share(rightWithoutAbstaining, of: inScope.count),
-      areaUnderCurve: areaUnderCurve, confidenceMin: confidenceMin)
-  }
-
-  private func share(_ part: Int, of whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }
-
-  /// Mann & Whitney's statistic, ties counting half.
-  private var areaUnderCurve: Double {
-    let strangers = outOfScope.sorted()
-    let wins = inScope.reduce(0.0) { sum, confidence in
-      let below = strangers.partitioningIndex { $0 >= confidence }
-      let notAbove = strangers.partitioningIndex { $0 > confidence }
-      return sum + Double(below + notAbove) / 2
-    }
-    return inScope.isEmpty || strangers.isEmpty ? 0 : wins / Double(inScope.count * strangers.count)
-  }
-}
-
-extension [Double] {
-  /// The first index of a sorted array from which on a condition holds.
-  fileprivate func partitioningIndex(where holds: (Double) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    self.init(
+      text: row.text, intent: row.intent, predicted: prediction.best?.meaning, isAbstention: isAbstention,
+      confidence: prediction.confidence, probability: prediction.best?.probability ?? 0, reason: strongest(prediction.best?.meaning),
+      counterReason: strongest(row.intent), repairs: prediction.repairs)
   }
 }

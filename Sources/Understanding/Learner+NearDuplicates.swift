@@ -16,7 +16,7 @@ extension Learner {
     let tokens = Token.tokens(of: text)
     let letters = PlainText.letters(tokens)
     let hash = PlainText.hash(tokens)
-    let query = blocks.query(Sentence(tokens.lazy.map(\.normal), lightWords: settings.lightWords))
+    let query = blocks.query(sentence(tokens, of: text))
     let similarities = blocks.similarities(to: query, slotCount: exemplars.count)
     var found: [NearDuplicate] = []
     for slot in weights.bySlot.indices where weights.bySlot[slot] > 0 {

@@ -32,19 +32,14 @@ extension Learner {
 
   // MARK: The steps
 
-  /// A question as it is compared: its words in normal form, misspelt ones repaired.
-  struct Reading {
-    var tokens: [Token]
-    var words: [String]
-    var repairs: [SpellingRepair.Repair]
-  }
 
   func read(_ text: String, weights: Weights) -> Reading {
-    var reading = Reading(tokens: Array(Token.tokens(of: text).prefix(Sentence.tokensMax)), words: [], repairs: [])
+    var reading = Reading(text: text)
     let vocabulary = blocks.vocabulary
     reading.words = reading.tokens.map { token in
       guard
-        let word = settings.repair?.closest(to: token, in: vocabulary, count: { Int(weights.wordCounts[$0]) })
+        let word = settings.repair?.closest(
+          to: token, in: vocabulary, isWord: { settings.wordVectors?.holds(word: $0) ?? false }, count: { Int(weights.wordCounts[$0]) })
       else { return token.normal }
       reading.repairs.append(.init(range: token.range, written: String(token.written(in: text)), readAs: word))
       return word
@@ -54,14 +49,14 @@ extension Learner {
 
   /// The regression on the nearest sentences in view, and the question's similarities to them; nil when none is in view.
   func neighbourhood(of reading: Reading, weights: Weights) -> (neighbourhood: Neighbourhood, similarities: [Double])? {
-    let query = blocks.query(Sentence(reading.words, lightWords: settings.lightWords))
+    let query = blocks.query(reading.sentence(lightWords: settings.lightWords))
     let scores = blocks.similarities(to: query, slotCount: exemplars.count)
     var nearest = Nearest(limit: settings.neighbours) { id(at: $0) < id(at: $1) }
     for slot in weights.bySlot.indices where weights.bySlot[slot] > 0 { nearest.offer(scores[slot], slot) }
     guard !nearest.kept.isEmpty else { return nil }
     let slots = nearest.kept.map(\.slot).sorted { id(at: $0) < id(at: $1) }
-    let matrix = blocks.similarities(among: slots)
-    return (Neighbourhood(slots: slots, matrix: matrix, learner: self, weights: weights), slots.map { scores[$0] })
+    let matrix = blocks.similarities(among: slots, blend: query.blend)
+    return (Neighbourhood(slots: slots, matrix: matrix, sharpness: query.blend.sharpness, learner: self, weights: weights), slots.map { scores[$0] })
   }
 
   private func id(at slot: Int) -> Exemplar.ID { exemplars[slot]?.id ?? "" }

@@ -5,17 +5,46 @@ extension Learner {
     public var neighbours = 200
     /// γ of the kernel exp(γ·(similarity − 1)).
     public var sharpness = 2.0
+    /// The same where an encoder's vectors are compared.
+    public var encoderSharpness = 3.0
     /// λ: the noise of a sentence of weight 1. A sentence of weight w has noise λ / w.
     public var noise = 0.1
-    /// Weight of words and word pairs in a similarity; the rest is the characters'. In 0...1.
+    /// Weight of words and word pairs among words and characters; the rest is the characters'. In 0...1.
     public var wordShare = 0.3
+    /// Weight of the words' vectors in a similarity, that of words and characters being 1. At least 0.
+    public var wordVectorWeight = 4.0
+    /// Weight of the encoder's vectors in a similarity, that of words and characters being 1. At least 0.
+    public var encoderWeight = 4.0
     /// Words and marks that count less than the others in a similarity; see ``CommonWords/englishGrammar``.
     public var lightWords = CommonWords.englishGrammar
     /// T of the probabilities, softmax(score / T).
     public var temperature = 0.04
     /// Nil leaves misspelt words as they are.
     public var repair: SpellingRepair? = SpellingRepair()
+    /// What words mean before anybody has taught one: sentences are then alike that share no word. Nil goes without.
+    public var wordVectors: WordVectors?
+    /// What whole sentences mean. Nil goes without.
+    ///
+    /// It must give the same vector for the same text: only then does reverting leave no trace.
+    public var encoder: (any SentenceEncoder)? {
+      get { identified?.encoder }
+      set { identified = newValue.map(Identified.init) }
+    }
 
-    public init() {}
+    private var identified: Identified?
+
+    public init(wordVectors: WordVectors? = nil, encoder: (any SentenceEncoder)? = nil) {
+      self.wordVectors = wordVectors
+      self.encoder = encoder
+    }
   }
+}
+
+/// Two encoders of one identity are the same.
+private struct Identified: Hashable {
+  let encoder: any SentenceEncoder
+
+  static func == (left: Self, right: Self) -> Bool { left.encoder.identity == right.encoder.identity }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(encoder.identity) }
 }

@@ -30,7 +30,7 @@ public struct Learner: Sendable {
     precondition(settings.neighbours > 0 && settings.noise > 0 && settings.temperature > 0, "an answer needs neighbours and noise")
     precondition((0...1).contains(settings.wordShare), "a share is in 0...1")
     self.settings = settings
-    blocks = FeatureBlocks(wordShare: settings.wordShare)
+    blocks = FeatureBlocks(settings: settings)
   }
 
   public var count: Int { slots.count }
@@ -39,6 +39,11 @@ public struct Learner: Sendable {
 
   /// Everything taught, by id.
   public var allExemplars: [Exemplar] { exemplars.compactMap { $0 }.sorted { $0.id < $1.id } }
+
+  /// A taught sentence as it is compared.
+  func sentence(_ tokens: [Token], of text: String) -> Sentence {
+    Sentence(tokens.lazy.map(\.normal), text: text, lightWords: settings.lightWords)
+  }
 
   func slot(of id: Exemplar.ID) -> Int? { slots[id] }
 
@@ -54,7 +59,7 @@ public struct Learner: Sendable {
       plainHashes.append(0)
     }
     let tokens = Token.tokens(of: exemplar.text)
-    blocks.insert(Sentence(tokens.lazy.map(\.normal), lightWords: settings.lightWords), at: slot)
+    blocks.insert(sentence(tokens, of: exemplar.text), at: slot)
     exemplars[slot] = exemplar
     meaningNumbers[slot] = meanings.retain(exemplar.meaning)
     plainHashes[slot] = PlainText.hash(tokens)

@@ -15,9 +15,9 @@ struct Neighbourhood {
   /// - Parameters:
   ///   - slots: by id, at least one.
   ///   - matrix: similarities of each two, at most 1.
-  init(slots: [Int], matrix: consuming TriangularMatrix, learner: Learner, weights: Weights) {
+  init(slots: [Int], matrix: consuming TriangularMatrix, sharpness: Double, learner: Learner, weights: Weights) {
     self.slots = slots
-    sharpness = learner.settings.sharpness
+    self.sharpness = sharpness
     var places: [Int: Int] = [:]
     var distinct: [Int] = []
     meaningOf = slots.map { slot in

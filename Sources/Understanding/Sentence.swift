@@ -18,11 +18,30 @@ struct Sentence {
   static let lightCount = 2
   static let fullCount = 3
 
-  /// Distinct, in order of first appearance; a count saturates at 255.
-  private(set) var words: [(normal: String, count: Int)] = []
+  struct Word: Hashable {
+    let normal: String
+    /// How often it stands there, times ``lightCount`` or ``fullCount``; saturates at 255.
+    var count: Int
+
+    /// Whether it is punctuation or a symbol rather than a word or a number.
+    var isMark: Bool {
+      switch normal.unicodeScalars.first.map(ScalarClass.init) {
+      case .letter, .digit: false
+      default: true
+      }
+    }
+  }
+
+  /// Distinct, in order of first appearance.
+  private(set) var words: [Word] = []
   private(set) var pairs: [(pair: Pair, count: Int)] = []
 
-  init(_ normals: some Sequence<String>, lightWords: Set<String>) {
+  /// As an encoder reads it.
+  let text: String
+
+  /// - Parameter text: nil stands for the words with spaces between.
+  init(_ normals: some Sequence<String>, text: String? = nil, lightWords: Set<String>) {
+    self.text = text ?? normals.joined(separator: " ")
     var known: [String: Int] = [:]
     var seen: [Pair: Int] = [:]
     var previous = Self.edge
@@ -43,7 +62,7 @@ struct Sentence {
       } else {
         index = words.count
         known[normal] = index
-        words.append((normal, step))
+        words.append(Word(normal: normal, count: step))
       }
       count(Pair(first: previous, second: index))
       previous = index

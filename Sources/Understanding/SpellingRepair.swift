@@ -21,14 +21,17 @@ public struct SpellingRepair: Hashable, Sendable {
   /// The most frequent taught word one slip away from an untaught one; among equals the first by spelling. Nil when the
   /// word is taught, common, short, not of letters alone, or far from all.
   ///
-  /// - Parameter count: by the word's number in the vocabulary, how many sentences in view hold it.
-  func closest(to token: Token, in vocabulary: Vocabulary, count: (Int) -> Int) -> String? {
+  /// - Parameters:
+  ///   - isWord: whether a word that is not taught is right as it stands.
+  ///   - count: by the word's number in the vocabulary, how many sentences in view hold it.
+  func closest(to token: Token, in vocabulary: Vocabulary, isWord: (String) -> Bool = { _ in false }, count: (Int) -> Int) -> String? {
     let word = token.normal
     guard token.kind == .word, !commonWords.contains(word) else { return nil }
     let length = word.unicodeScalars.count
     guard length >= lengthMin, length <= Sentence.scalarsMax else { return nil }
     guard word.unicodeScalars.allSatisfy({ ScalarClass($0) != .digit }) else { return nil }
     if let number = vocabulary.number(of: word), count(number) > 0 { return nil }
+    guard !isWord(word) else { return nil }
 
     let letters = Self.letters(of: word)
     var best: (number: Int, count: Int)?

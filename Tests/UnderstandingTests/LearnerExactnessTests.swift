@@ -4,11 +4,12 @@ import Testing
 
 /// What makes the learner fit for a ledger: no trace of what was taken back, and no trace of the order.
 struct LearnerExactnessTests {
-  private let small: Learner.Settings = {
-    var settings = Learner.Settings()
-    settings.neighbours = 25  // fewer than are taught, so the choice of neighbours is tested too
+  /// Each tier in turn, with fewer neighbours than are taught, so that the choice of neighbours is tested too.
+  private func small(_ seed: UInt64) -> Learner.Settings {
+    var settings = Learner.Settings.tier(Int(seed % 3))
+    settings.neighbours = 25
     return settings
-  }()
+  }
 
   private func questions(_ random: inout SplitMix64) -> [String] { (0..<12).map { _ in Exemplar.sentence(using: &random) } }
 
@@ -22,8 +23,8 @@ struct LearnerExactnessTests {
     var random = SplitMix64(seed: seed)
     let kept = Exemplar.some(40, using: &random)
     let passing = Exemplar.some(25, from: 40, using: &random)
-    let plain = Learner(kept, settings: small)
-    var learner = Learner((kept + passing).shuffled(using: &random), settings: small)
+    let plain = Learner(kept, settings: small(seed))
+    var learner = Learner((kept + passing).shuffled(using: &random), settings: small(seed))
     for exemplar in passing.shuffled(using: &random) { learner.revert(exemplar.id) }
     #expect(learner == plain, "seed \(seed)")
     #expect(same(learner, plain, questions(&random)), "seed \(seed)")
@@ -33,8 +34,8 @@ struct LearnerExactnessTests {
   func `the order of lessons changes no bit`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let exemplars = Exemplar.some(60, using: &random)
-    let a = Learner(exemplars, settings: small)
-    let b = Learner(exemplars.shuffled(using: &random), settings: small)
+    let a = Learner(exemplars, settings: small(seed))
+    let b = Learner(exemplars.shuffled(using: &random), settings: small(seed))
     #expect(same(a, b, questions(&random)), "seed \(seed)")
   }
 
@@ -42,9 +43,9 @@ struct LearnerExactnessTests {
   func `a view equals having taught only what it shows`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let exemplars = Exemplar.some(60, using: &random)
-    let learner = Learner(exemplars, settings: small)
+    let learner = Learner(exemplars, settings: small(seed))
     let view = learner.view { $0.teacher != "t1" && $0.weight > 0.5 }
-    let only = Learner(exemplars.filter { $0.teacher != "t1" && $0.weight > 0.5 }, settings: small)
+    let only = Learner(exemplars.filter { $0.teacher != "t1" && $0.weight > 0.5 }, settings: small(seed))
     for question in questions(&random) {
       #expect(learner.predict(question, in: view) == only.predict(question), "seed \(seed)")
       #expect(learner.wordShares(of: question, in: view) == only.wordShares(of: question), "seed \(seed)")
@@ -56,7 +57,7 @@ struct LearnerExactnessTests {
   func `a view's weights equal having taught with these weights`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let exemplars = Exemplar.some(50, using: &random)
-    let learner = Learner(exemplars, settings: small)
+    let learner = Learner(exemplars, settings: small(seed))
     let view = learner.view { $0.teacher == "t2" ? 0 : $0.teacher == "t3" ? 5 : $0.weight }
     var reweighed = learner
     for exemplar in exemplars {
@@ -70,7 +71,7 @@ struct LearnerExactnessTests {
 
   @Test func `a view made before the learner changed is still right`() {
     var random = SplitMix64(seed: 11)
-    var learner = Learner(Exemplar.some(40, using: &random), settings: small)
+    var learner = Learner(Exemplar.some(40, using: &random), settings: small(1))
     let view = learner.view { $0.teacher != "t0" }
     let copy = learner
     for exemplar in Exemplar.some(40, from: 40, using: &random) { learner.teach(exemplar) }
@@ -84,7 +85,7 @@ struct LearnerExactnessTests {
   func `reweighing and weighing back leaves no trace`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let exemplars = Exemplar.some(40, using: &random)
-    let plain = Learner(exemplars, settings: small)
+    let plain = Learner(exemplars, settings: small(seed))
     var learner = plain
     for exemplar in exemplars.shuffled(using: &random) { learner.reweigh(exemplar.id, [0, 0.1, 9].randomElement(using: &random) ?? 0) }
     #expect(learner != plain)

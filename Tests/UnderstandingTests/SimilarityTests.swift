@@ -46,7 +46,7 @@ struct SimilarityTests {
   func `the scan, the choice and the matrix agree with the definition`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let texts = (0..<12).map { _ in Exemplar.sentence(using: &random) }
-    var blocks = FeatureBlocks(wordShare: settings.wordShare)
+    var blocks = FeatureBlocks(settings: settings)
     for (slot, text) in texts.enumerated() { blocks.insert(sentence(text), at: slot) }
     blocks.remove(at: 4)
     blocks.insert(sentence(texts[4]), at: 4)
@@ -55,7 +55,7 @@ struct SimilarityTests {
     let query = blocks.query(sentence(question))
     let scan = blocks.similarities(to: query, slotCount: texts.count)
     let chosen = blocks.similarities(to: query, of: Array(texts.indices))
-    let matrix = blocks.similarities(among: Array(texts.indices))
+    let matrix = blocks.similarities(among: Array(texts.indices), blend: query.blend)
     for i in texts.indices {
       #expect(abs(scan[i] - reference(question, texts[i])) < 1e-12, "seed \(seed)")
       #expect(chosen[i] == scan[i], "seed \(seed)")
@@ -65,10 +65,12 @@ struct SimilarityTests {
 
   @Test func `a long text is read to its limit and sums hold`() {
     let long = String(repeating: String(repeating: "a", count: 40) + " ", count: 400)
-    var blocks = FeatureBlocks(wordShare: 0)
+    var settings = settings
+    settings.wordShare = 0
+    var blocks = FeatureBlocks(settings: settings)
     blocks.insert(sentence(long), at: 0)
     blocks.insert(sentence(long), at: 1)
-    #expect(abs(blocks.similarities(among: [0, 1])[1, 0] - 1) < 1e-12)
+    #expect(abs(blocks.similarities(among: [0, 1], blend: blocks.blend(isEncoded: false))[1, 0] - 1) < 1e-12)
     #expect(abs(blocks.similarities(to: blocks.query(sentence(long)), slotCount: 2)[0] - 1) < 1e-12)
   }
 

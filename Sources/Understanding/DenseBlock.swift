@@ -1,0 +1,48 @@
+/// Sentences as directions in a space of meaning. The similarity of two is their cosine, in −1...1.
+///
+/// A sentence without a direction (nothing known of its words, an encoder that did not answer) is like no other here.
+struct DenseBlock: FeatureBlock {
+  let dimensions: Int
+  /// Slot by slot, `dimensions` numbers each.
+  private var rows: [Int8] = []
+  /// By slot; 0 in an unused one.
+  private var scales: [Double] = []
+
+  init(dimensions: Int) { self.dimensions = dimensions }
+
+  mutating func insert(_ vector: QuantizedVector, at slot: Int) {
+    precondition(vector.values.count == dimensions, "a vector of this space")
+    if scales.count <= slot {
+      rows.append(contentsOf: repeatElement(0, count: (slot + 1 - scales.count) * dimensions))
+      scales.append(contentsOf: repeatElement(0, count: slot + 1 - scales.count))
+    }
+    rows.replaceSubrange(slot * dimensions..<(slot + 1) * dimensions, with: vector.values)
+    scales[slot] = vector.scale
+  }
+
+  mutating func remove(at slot: Int) { scales[slot] = 0 }
+
+  func isDirected(at slot: Int) -> Bool { scales[slot] > 0 }
+
+  func addSimilarities(to query: QuantizedVector, weight: Double, into scores: inout [Double]) {
+    guard query.scale > 0 else { return }
+    Kernels.addCosines(rows, scales, to: query.values, factor: weight * query.scale, into: &scores)
+  }
+
+  func addSimilarities(to query: QuantizedVector, of slots: [Int], weight: Double, into scores: inout [Double]) {
+    guard query.scale > 0 else { return }
+    for (index, slot) in slots.enumerated() where scales[slot] > 0 {
+      let product = Kernels.dot(rows, from: slot * dimensions, query.values)
+      scores[index] += weight * query.scale * (Double(product) * scales[slot])
+    }
+  }
+
+  func addSimilarities(among slots: [Int], weight: Double, into matrix: inout TriangularMatrix) {
+    let products = Kernels.products(rows, of: slots, dimensions: dimensions)
+    for row in slots.indices {
+      let scale = weight * scales[slots[row]]
+      let start = TriangularMatrix.index(row, 0)
+      for column in 0..<row { matrix.values[start + column] += scale * (Double(products[start + column]) * scales[slots[column]]) }
+    }
+  }
+}

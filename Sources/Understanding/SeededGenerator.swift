@@ -1,0 +1,16 @@
+/// Numbers that look random and are a function of a seed, on every machine.
+///
+/// Source: Steele, Lea & Flood (2014), Fast Splittable Pseudorandom Number Generators, OOPSLA, section 3 (SplitMix64).
+public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
+  private var state: UInt64
+
+  public init(seed: UInt64) { state = seed }
+
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
