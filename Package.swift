@@ -75,6 +75,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     shell("Ledger", [grdb, crypto, cryptoExtras], resources: [.copy("SQLite/Migrations")]),
     shell("Interchange", ["Lessons", "CZlib"]),
+    .target(name: "CPanels"),
+    shell("Encoders", ["Lessons", "Understanding", "CPanels", crypto]),
     shell(
       "VillageService",
       [
@@ -95,7 +97,7 @@ let package = Package(
       name: "village",
       dependencies: [
         "VillageServer", "VillageService", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind",
-        "Examination",
+        "Examination", "Encoders",
         "Ledger", "Interchange", arguments, logging, httpClient, yams, nio, nioFoundation,
       ],
       resources: [.copy("Demo")],
@@ -110,6 +112,7 @@ let package = Package(
     tests("Dialogue", ["Dialogue", "Lessons", "Reasoning", "Understanding", "TeachingLanguage"], resources: [.copy("Golden")]),
     tests("Mind", ["Mind", "Lessons", "Community", "Reasoning", "Dialogue", "VillageTesting"]),
     tests("Examination", ["Examination", "Lessons", "Community", "Dialogue", "Mind", "Reasoning", "TeachingLanguage"]),
+    tests("Encoders", ["Encoders", "Understanding"], resources: [.copy("Golden")]),
     tests("Ledger", ["Ledger", "VillageTesting", grdb]),
     tests("Interchange", ["Interchange", "Lessons"]),
     tests("VillageService", ["VillageService", "Lessons", "Community", "Mind", "Dialogue", "Interchange", "Ledger", "VillageTesting"]),

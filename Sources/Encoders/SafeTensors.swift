@@ -82,7 +82,9 @@ public struct SafeTensors: Sendable {
       tensors[name] = Tensor(format: format, shape: entry.shape, range: body + offsets[0]..<body + offsets[1])
     }
     var end = body
-    for (name, tensor) in tensors.sorted(by: { ($0.value.range.lowerBound, $0.value.range.upperBound, $0.key) < ($1.value.range.lowerBound, $1.value.range.upperBound, $1.key) }) {
+    for (name, tensor) in tensors.sorted(by: {
+      ($0.value.range.lowerBound, $0.value.range.upperBound, $0.key) < ($1.value.range.lowerBound, $1.value.range.upperBound, $1.key)
+    }) {
       guard tensor.range.lowerBound == end else { throw damaged("“\(name)” overlaps another tensor or leaves a gap") }
       end = tensor.range.upperBound
     }

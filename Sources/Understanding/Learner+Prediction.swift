@@ -32,7 +32,6 @@ extension Learner {
 
   // MARK: The steps
 
-
   func read(_ text: String, weights: Weights) -> Reading {
     var reading = Reading(text: text)
     let vocabulary = blocks.vocabulary
@@ -56,7 +55,10 @@ extension Learner {
     guard !nearest.kept.isEmpty else { return nil }
     let slots = nearest.kept.map(\.slot).sorted { id(at: $0) < id(at: $1) }
     let matrix = blocks.similarities(among: slots, blend: query.blend)
-    return (Neighbourhood(slots: slots, matrix: matrix, sharpness: query.blend.sharpness, learner: self, weights: weights), slots.map { scores[$0] })
+    return (
+      Neighbourhood(slots: slots, matrix: matrix, sharpness: query.blend.sharpness, learner: self, weights: weights),
+      slots.map { scores[$0] }
+    )
   }
 
   private func id(at slot: Int) -> Exemplar.ID { exemplars[slot]?.id ?? "" }

@@ -120,7 +120,8 @@ extension VillageService {
             Lesson(id: "new", taught.teaching, taught.qualifiers), by: member ?? "", sequence: state.standing.sequence + 1))
       }
       return ReadingPreview(
-        reading: reading, isLesson: !taught.isEmpty, clashes: clashes, neighbours: taught.flatMap { neighbours(of: $0.teaching, by: member) },
+        reading: reading, isLesson: !taught.isEmpty, clashes: clashes,
+        neighbours: taught.flatMap { neighbours(of: $0.teaching, by: member) },
         paraphrase: paraphrase(of: reading, by: member))
     }
   }

@@ -52,9 +52,11 @@ public actor VillageService {
   ///
   /// - Parameter understanding: what sentences are compared by.
   public static func open(
-    ledger: any Ledger, people: PrivateStore, understanding: Learner.Settings = Learner.Settings(), clock: @escaping @Sendable () -> Date = { Date() }, ids: IDSource = .random
+    ledger: any Ledger, people: PrivateStore, understanding: Learner.Settings = Learner.Settings(),
+    clock: @escaping @Sendable () -> Date = { Date() }, ids: IDSource = .random
   ) async throws -> VillageService {
-    let service = VillageService(ledger: ledger, people: people, language: try Language.english(), understanding: understanding, clock: clock, ids: ids)
+    let service = VillageService(
+      ledger: ledger, people: people, language: try Language.english(), understanding: understanding, clock: clock, ids: ids)
     try await service.catchUp()
     await service.reportNow()
     return service

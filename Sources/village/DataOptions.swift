@@ -11,13 +11,16 @@ struct DataOptions: ParsableArguments {
   @Option(help: "The folder that holds the village.")
   var data = "village-data"
 
+  @OptionGroup(title: "Understanding") var understanding: UnderstandingOptions
+
   func ledger() throws -> SQLiteLedger { try SQLiteLedger(path: "\(data)/village.sqlite") }
 
   func people() throws -> PrivateStore { try PrivateStore(path: "\(data)/people.sqlite") }
 
   /// The folder's village; a folder that holds none gets a new one, with a founder.
   func openVillage(name: String = "A new village", clock: @escaping @Sendable () -> Date = { Date() }) async throws -> VillageService {
-    let service = try await VillageService.open(ledger: try ledger(), people: try people(), clock: clock)
+    let service = try await VillageService.open(
+      ledger: try ledger(), people: try people(), understanding: try understanding.settings(keepingIn: data), clock: clock)
     if await service.look({ $0.standing.members.isEmpty }) {
       _ = try await service.record(.founded(name: name), by: ID(service.ids.next()))
     }

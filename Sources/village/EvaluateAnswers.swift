@@ -48,7 +48,8 @@ struct EvaluateAnswers: AsyncParsableCommand {
     try await speakingPlainly {
       let clock = ContinuousClock()
       let begin = clock.now
-      let service = try await VillageService.open(ledger: try data.existingLedger(), people: try data.people())
+      let service = try await VillageService.open(
+        ledger: try data.existingLedger(), people: try data.people(), understanding: try data.understanding.settings(keepingIn: data.data))
       let startSeconds = (clock.now - begin) / .seconds(1)
       let lines = try String(decoding: contents(ofFile: questions), as: UTF8.self).split(separator: "\n").map(String.init)
       guard !lines.isEmpty else { throw Complaint("There is no question in \(questions).", hint: "Write one question a line.") }

@@ -111,6 +111,7 @@ struct Demo: AsyncParsableCommand {
   var keep = false
 
   @OptionGroup var options: ServeOptions
+  @OptionGroup(title: "Understanding") var understanding: UnderstandingOptions
 
   func run() async throws {
     try await speakingPlainly {
@@ -119,7 +120,9 @@ struct Demo: AsyncParsableCommand {
       var dataOptions = DataOptions()
       dataOptions.data = folder
       let clock = DemoClock()
-      let service = try await VillageService.open(ledger: try dataOptions.ledger(), people: try dataOptions.people(), clock: { clock.now })
+      let service = try await VillageService.open(
+        ledger: try dataOptions.ledger(), people: try dataOptions.people(), understanding: try understanding.settings(keepingIn: folder),
+        clock: { clock.now })
       var password: String?
       if await service.look({ $0.standing.members.isEmpty }) {
         let demoFolder = try DemoManifest.folder()

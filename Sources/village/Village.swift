@@ -21,5 +21,6 @@ struct Village: AsyncParsableCommand {
       """,
     subcommands: [
       Serve.self, Demo.self, Teach.self, Ask.self, Chat.self, Import.self, Export.self, LedgerCommand.self, Evaluate.self,
+      Encode.self, Words.self,
     ])
 }

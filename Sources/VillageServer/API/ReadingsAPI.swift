@@ -1,5 +1,6 @@
 import Mind
 import Community
+import Dialogue
 import Hummingbird
 import Lessons
 import Reasoning
