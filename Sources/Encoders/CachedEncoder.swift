@@ -3,11 +3,14 @@ public import Foundation
 import Synchronization
 public import Understanding
 
-/// Keeps the vectors of another encoder, in memory and in a file, so that a restart encodes nothing again.
+/// Keeps the vectors of another encoder in memory, and those of what was taught in a file, so that a restart encodes
+/// nothing again.
+///
+/// Only what ``keep(_:)`` names is written: a vector tells much of its text, and what people ask is theirs to erase. Texts
+/// are written as hashes. The file may be deleted at any time.
 ///
 /// Vectors are kept at half precision and given that way from the first time on, so that an answer does not depend on
-/// whether it was kept (the cosine to the encoder's own vector is above 0.999999). Texts are kept as hashes only. Yet a
-/// vector tells much of its text: the file is as private as the village's own, and may be deleted at any time.
+/// whether it was kept (the cosine to the encoder's own vector is above 0.999999).
 public final class CachedEncoder: BatchEncoder {
   public let identity: String
   public let dimensions: Int
@@ -19,6 +22,8 @@ public final class CachedEncoder: BatchEncoder {
   private struct State: Sendable {
     var memory: VectorMemory
     var file: VectorFile?
+    /// What the file holds.
+    var written: Set<VectorKey> = []
   }
 
   /// - Parameters:
@@ -29,46 +34,58 @@ public final class CachedEncoder: BatchEncoder {
     throws(ModelError)
   {
     precondition(textsMax >= 2, "a cache keeps something")
-    var memory = VectorMemory(textsMax: textsMax)
-    let opened: VectorFile?
+    var state = State(memory: VectorMemory(textsMax: textsMax))
     if let file {
-      opened = try VectorFile(file, identity: encoder.identity, dimensions: encoder.dimensions, recordsMax: 2 * textsMax) {
-        memory.keep($1, for: $0)
+      let records = try VectorFile.open(
+        file, identity: encoder.identity, dimensions: encoder.dimensions, recordsMax: textsMax)
+      state.file = records.file
+      for (key, vector) in records.records {
+        state.memory.keep(vector, for: key)
+        state.written.insert(key)
       }
-    } else {
-      opened = nil
     }
     self.encoder = encoder
     self.log = log
     identity = encoder.identity
     dimensions = encoder.dimensions
-    state = Mutex(State(memory: memory, file: opened))
+    self.state = Mutex(state)
   }
 
   public func vector(of text: String) -> [Float]? { vectors(of: [text])[0] }
 
-  public func vectors(of texts: [String]) -> [[Float]?] {
-    let keys = texts.map { VectorKey($0) }
-    var vectors = state.withLock { state in keys.map { state.memory.vector(for: $0) } }
-    let missing = vectors.indices.filter { vectors[$0] == nil }
-    guard !missing.isEmpty else { return vectors.map { $0?.floats } }
-    // Outside the lock: another thread may encode the same text, which costs time and changes nothing.
-    let unknown = missing.map { texts[$0] }
-    let found = (encoder as? any BatchEncoder)?.vectors(of: unknown) ?? unknown.map { encoder.vector(of: $0) }
-    for (index, vector) in zip(missing, found) { vectors[index] = vector.map { HalfVector($0) } }
-    let trouble = state.withLock { state in
-      for index in missing {
-        guard let vector = vectors[index], state.memory.vector(for: keys[index]) == nil else { continue }
-        state.memory.keep(vector, for: keys[index])
-        if state.file?.append(vector, for: keys[index]) == false {
+  public func vectors(of texts: [String]) -> [[Float]?] { halves(of: texts).map { $0?.floats } }
+
+  /// Encodes what is not kept yet, all together, and writes it to the file. What cannot be encoded now is left out.
+  public func keep(_ texts: [String]) {
+    let vectors = halves(of: texts)
+    let isInTrouble = state.withLock { state in
+      for (text, vector) in zip(texts, vectors) {
+        guard let vector, let file = state.file else { continue }
+        let key = VectorKey(text)
+        guard state.written.insert(key).inserted else { continue }
+        guard file.append(vector, for: key) else {
           state.file = nil
           return true
         }
       }
       return false
     }
-    if trouble { log("the file of sentence vectors cannot be written; vectors are kept in memory only") }
-    return vectors.map { $0?.floats }
+    if isInTrouble { log("the file of sentence vectors cannot be written; vectors are kept in memory only") }
+  }
+
+  private func halves(of texts: [String]) -> [HalfVector?] {
+    let keys = texts.map { VectorKey($0) }
+    var vectors = state.withLock { state in keys.map { state.memory.vector(for: $0) } }
+    let missing = vectors.indices.filter { vectors[$0] == nil }
+    guard !missing.isEmpty else { return vectors }
+    // Outside the lock: another thread may encode the same text, which costs time and changes nothing.
+    let unknown = missing.map { texts[$0] }
+    let found = (encoder as? any BatchEncoder)?.vectors(of: unknown) ?? unknown.map { encoder.vector(of: $0) }
+    for (index, vector) in zip(missing, found) { vectors[index] = vector.map { HalfVector($0) } }
+    state.withLock { state in
+      for index in missing { if let vector = vectors[index] { state.memory.keep(vector, for: keys[index]) } }
+    }
+    return vectors
   }
 }
 

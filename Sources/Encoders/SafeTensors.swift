@@ -82,9 +82,7 @@ public struct SafeTensors: Sendable {
       tensors[name] = Tensor(format: format, shape: entry.shape, range: body + offsets[0]..<body + offsets[1])
     }
     var end = body
-    for (name, tensor) in tensors.sorted(by: {
-      ($0.value.range.lowerBound, $0.value.range.upperBound, $0.key) < ($1.value.range.lowerBound, $1.value.range.upperBound, $1.key)
-    }) {
+    for (name, tensor) in tensors.sorted(by: { Self.place($0) < Self.place($1) }) {
       guard tensor.range.lowerBound == end else { throw damaged("“\(name)” overlaps another tensor or leaves a gap") }
       end = tensor.range.upperBound
     }
@@ -92,6 +90,10 @@ public struct SafeTensors: Sendable {
     self.file = file
     self.tensors = tensors
     self.data = data
+  }
+
+  private static func place(_ tensor: (key: String, value: Tensor)) -> (Int, Int, String) {
+    (tensor.value.range.lowerBound, tensor.value.range.upperBound, tensor.key)
   }
 
   /// Nil where a length is negative or the whole does not fit any memory.

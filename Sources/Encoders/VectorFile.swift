@@ -9,13 +9,15 @@ struct VectorFile: Sendable {
   private let handle: FileHandle
   private let dimensions: Int
 
-  /// - Parameters:
-  ///   - recordsMax: a file of more is begun anew with its last half.
-  ///   - visit: is given each record, the oldest first.
-  init(_ url: URL, identity: String, dimensions: Int, recordsMax: Int, visit: (VectorKey, HalfVector) -> Void) throws(ModelError) {
+  /// Opens the file, or makes it.
+  ///
+  /// - Parameter recordsMax: a file of more is begun anew with its last half.
+  /// - Returns: the file, ready for more, and its records, the oldest first.
+  static func open(_ url: URL, identity: String, dimensions: Int, recordsMax: Int) throws(ModelError) -> (
+    file: VectorFile, records: [(VectorKey, HalfVector)]
+  ) {
     let header = Data("village-vectors-1 \(identity) \(dimensions)\n".utf8)
     let recordBytes = VectorKey.bytes + 2 * dimensions + 4
-    self.dimensions = dimensions
     let manager = FileManager.default
     if !manager.fileExists(atPath: url.path) {
       guard manager.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
@@ -26,23 +28,21 @@ struct VectorFile: Sendable {
     var records: [(VectorKey, HalfVector)] = []
     var end = header.count
     let isOurs = data.starts(with: header)
-    if isOurs {
-      while end + recordBytes <= data.count, let record = Self.record(data[end..<end + recordBytes]) {
-        records.append(record)
-        end += recordBytes
-      }
+    while isOurs, end + recordBytes <= data.count, let record = Self.record(data[end..<end + recordBytes]) {
+      records.append(record)
+      end += recordBytes
     }
-    for (key, vector) in records { visit(key, vector) }
     do {
-      handle = try FileHandle(forUpdating: url)
+      let handle = try FileHandle(forUpdating: url)
       if isOurs, records.count <= recordsMax {
         try handle.truncate(atOffset: UInt64(end))
       } else {
-        let bytesKept = isOurs ? records.count / 2 * recordBytes : 0
+        records.removeFirst(records.count - min(records.count, recordsMax / 2))
         try handle.truncate(atOffset: 0)
-        try handle.write(contentsOf: header + data.prefix(end).suffix(bytesKept))
+        try handle.write(contentsOf: header + data.prefix(end).suffix(records.count * recordBytes))
       }
       try handle.seekToEnd()
+      return (VectorFile(handle: handle, dimensions: dimensions), records)
     } catch {
       throw .unwritable(file: url.path)
     }

@@ -108,4 +108,6 @@ public struct WordPieces: Sendable {
 public struct MissingPiece: Error, Hashable {
   /// E.g. `[UNK]`.
   public let name: String
+
+  public init(name: String) { self.name = name }
 }

@@ -80,8 +80,11 @@ def bert(w, config, ids, pooling):
         inner = linear(x, layer + "intermediate.dense")
         inner = np.maximum(inner, 0) if config["hidden_act"] == "relu" else inner * 0.5 * (1 + erf(inner / math.sqrt(2)))
         x = norm(linear(inner, layer + "output.dense") + x, layer + "output.LayerNorm")
-    vector = x[0] if pooling == "cls" else x.mean(0)
-    return vector / np.linalg.norm(vector)
+    return x[0] if pooling == "cls" else x.mean(0)
+
+
+def rounded(vector):
+    return [round(float(number), 9) for number in vector]
 
 
 def splitmix(seed):
@@ -120,8 +123,10 @@ def tiny():
                   "intermediate_size": inner, "vocab_size": vocabulary, "max_position_embeddings": positions,
                   "type_vocab_size": 2, "layer_norm_eps": 1e-12, "hidden_act": act}
         sentences = [[2, 3], [2, 5, 3], [2, 4, 6, 7, 8, 9, 10, 11, 3], [2] + [4 + n % 8 for n in range(18)] + [3]]
+        vectors = [bert(w, config, sentence, pooling) for sentence in sentences]
         cases.append({"seed": seed, "config": config, "pooling": pooling, "shapes": shapes, "sentences": sentences,
-                      "vectors": [[round(float(v), 9) for v in bert(w, config, s, pooling)] for s in sentences]})
+                      "vectors": [rounded(vector / np.linalg.norm(vector)) for vector in vectors],
+                      "pieces": [rounded(bert(w, config, [2, piece, 3], pooling)) for piece in range(vocabulary)]})
     with open(f"{HERE}/tiny.json", "w") as file:
         json.dump(cases, file)
 
