@@ -2,16 +2,17 @@
 
 SWIFT ?= swift
 PYTEST = .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
-DOCUMENTED = Lessons Reasoning Understanding TeachingLanguage Community Dialogue Mind Examination Ledger Interchange VillageService
+DOCUMENTED = Lessons Reasoning Understanding TeachingLanguage Community Dialogue Mind Examination Encoders Ledger Interchange VillageService
 FORMATTED = Package.swift Sources Tests
 
 .NOTPARALLEL:
-.PHONY: help demo test test-format test-swift test-http test-browser bench docs format clean setup setup-test build
+.PHONY: help demo understanding test test-format test-swift test-http test-browser bench docs format clean setup setup-test build
 
 help:
 	@echo "make demo    open the demonstration village on localhost; prints its address and the founder's link"
 	@echo "make test    everything: format, unit, property, golden, crash, HTTP and real-browser tests"
 	@echo "make bench   measures, each beside a peer or the physical limit"
+	@echo "make understanding  fetch the sentence encoder and make the word table, once; without them less is understood"
 	@echo "make docs    the API reference (DocC) into .build/docs"
 	@echo "make format  format the Swift sources in place"
 	@echo "make clean   remove what was built (.build, .venv); no village is touched"
@@ -26,6 +27,10 @@ setup-test:
 demo: setup
 	$(SWIFT) build -c release --product village
 	.build/release/village demo $(if $(PORT),--port $(PORT)) $(if $(KEEP),--data $(KEEP) --keep)
+
+understanding: setup
+	$(SWIFT) build -c release --product village
+	scripts/fetch-understanding.sh .build/release/village
 
 test: test-format test-swift test-http test-browser
 	@echo "== make test: all suites passed"

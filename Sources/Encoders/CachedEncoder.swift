@@ -6,7 +6,7 @@ public import Understanding
 /// Keeps the vectors of another encoder in memory, and those of what was taught in a file, so that a restart encodes
 /// nothing again.
 ///
-/// Only what ``keep(_:)`` names is written: a vector tells much of its text, and what people ask is theirs to erase. Texts
+/// Only what ``vector(ofTaught:)`` and ``keep(_:)`` name is written: a vector tells much of its text, and what people ask is theirs to erase. Texts
 /// are written as hashes. The file may be deleted at any time.
 ///
 /// Vectors are kept at half precision and given that way from the first time on, so that an answer does not depend on
@@ -54,6 +54,11 @@ public final class CachedEncoder: BatchEncoder {
   public func vector(of text: String) -> [Float]? { vectors(of: [text])[0] }
 
   public func vectors(of texts: [String]) -> [[Float]?] { halves(of: texts).map { $0?.floats } }
+
+  public func vector(ofTaught text: String) -> [Float]? {
+    keep([text])
+    return vector(of: text)
+  }
 
   /// Encodes what is not kept yet, all together, and writes it to the file. What cannot be encoded now is left out.
   public func keep(_ texts: [String]) {

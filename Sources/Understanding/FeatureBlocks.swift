@@ -50,7 +50,7 @@ struct FeatureBlocks: Sendable {
   /// Asks the encoder once more for the vector of a sentence that is held.
   mutating func encode(_ sentence: Sentence, at slot: Int) {
     let missing = QuantizedVector([Float](repeating: 0, count: settings.encoder?.dimensions ?? 0))
-    let vector = encoderVector(of: sentence) ?? missing
+    let vector = settings.encoder?.vector(ofTaught: sentence.text).map { QuantizedVector($0) } ?? missing
     encoder?.insert(vector, at: slot)
   }
 
@@ -61,7 +61,7 @@ struct FeatureBlocks: Sendable {
   }
 
   func query(_ sentence: Sentence) -> Query {
-    let encoded = encoderVector(of: sentence)
+    let encoded = settings.encoder?.vector(of: sentence.text).map { QuantizedVector($0) }
     return Query(
       sparse: sparse.query(sentence), words: encoded == nil ? wordVector(of: sentence) : nil, encoder: encoded,
       blend: blend(isEncoded: encoded != nil))
@@ -109,9 +109,5 @@ struct FeatureBlocks: Sendable {
       for (index, value) in table.vector(of: word.normal).enumerated() { sums[index] += Int64(word.count) * Int64(value) }
     }
     return QuantizedVector(sums: sums)
-  }
-
-  private func encoderVector(of sentence: Sentence) -> QuantizedVector? {
-    settings.encoder?.vector(of: sentence.text).map { QuantizedVector($0) }
   }
 }

@@ -11,4 +11,12 @@ public protocol SentenceEncoder: Sendable {
   /// - Returns: `dimensions` numbers of unit length; nil where they cannot be had now, e.g. from a remote encoder that
   ///   does not answer.
   func vector(of text: String) -> [Float]?
+
+  /// The same, for a sentence that was taught: it will be asked for at each start, so it may be kept. What people only ask
+  /// is theirs to erase and goes through ``vector(of:)``.
+  func vector(ofTaught text: String) -> [Float]?
+}
+
+extension SentenceEncoder {
+  public func vector(ofTaught text: String) -> [Float]? { vector(of: text) }
 }

@@ -51,6 +51,20 @@ struct CachedEncoderTests {
     }
   }
 
+  @Test func `a learner's sentences are kept over a restart, and its questions are not`() throws {
+    let encoder = CountingEncoder()
+    func ask() throws {
+      var learner = Learner(settings: Learner.Settings(encoder: try open(encoder)))
+      learner.teach(Exemplar(id: "1", text: "is honey sweet", meaning: "sweet", teacher: "Ana"))
+      learner.teach(Exemplar(id: "2", text: "is bread sour", meaning: "sour", teacher: "Ana"))
+      _ = learner.predict("how sweet is jam")
+    }
+    try ask()
+    #expect(encoder.count == 3)
+    try ask()
+    #expect(encoder.count == 4)
+  }
+
   @Test func `what is only asked is never written`() throws {
     let cached = try open(CountingEncoder())
     let before = try Data(contentsOf: file)
