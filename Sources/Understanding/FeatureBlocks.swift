@@ -84,6 +84,16 @@ struct FeatureBlocks: Sendable {
     return scores
   }
 
+  /// What each block adds to the similarities to some slots.
+  func parts(of query: Query, to slots: [Int]) -> (sparse: [Double], words: [Double], encoder: [Double]) {
+    let none = [Double](repeating: 0, count: slots.count)
+    var parts = (sparse: none, words: none, encoder: none)
+    sparse.addSimilarities(to: query.sparse, of: slots, weight: query.blend.sparse, into: &parts.sparse)
+    if let vector = query.words { words?.addSimilarities(to: vector, of: slots, weight: query.blend.words, into: &parts.words) }
+    if let vector = query.encoder { encoder?.addSimilarities(to: vector, of: slots, weight: query.blend.encoder, into: &parts.encoder) }
+    return parts
+  }
+
   func similarities(among slots: [Int], blend: Blend) -> TriangularMatrix {
     var matrix = TriangularMatrix(size: slots.count)
     sparse.addSimilarities(among: slots, weight: blend.sparse, into: &matrix)
