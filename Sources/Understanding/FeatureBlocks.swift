@@ -2,7 +2,7 @@
 ///
 /// - Sparse: words, pairs and characters; always.
 /// - Words: the sum of the words' vectors, when a table of them is given; a light word counts two thirds of another, a mark
-///   nothing.
+///   nothing, and what all sentences share is taken out.
 /// - Encoder: the sentence's vector, when an encoder is given. It says all that the words' vectors say, so these are then
 ///   kept for questions only that the encoder does not answer.
 struct FeatureBlocks: Sendable {
@@ -10,6 +10,7 @@ struct FeatureBlocks: Sendable {
   private var words: DenseBlock?
   private var encoder: DenseBlock?
   private let settings: Learner.Settings
+  private let common: CommonDirection?
 
   struct Query: Sendable {
     var sparse: SparseBlock.Query
@@ -30,6 +31,7 @@ struct FeatureBlocks: Sendable {
   init(settings: Learner.Settings) {
     self.settings = settings
     sparse = SparseBlock(wordShare: settings.wordShare)
+    common = settings.wordVectors.map { CommonDirection(of: $0, lightWords: settings.lightWords) }
     words = settings.wordVectors.map { DenseBlock(dimensions: $0.dimensions) }
     encoder = settings.encoder.map { DenseBlock(dimensions: $0.dimensions) }
   }
@@ -118,7 +120,7 @@ struct FeatureBlocks: Sendable {
     for word in sentence.words where !word.isMark {
       for (index, value) in table.vector(of: word.normal).enumerated() { sums[index] += Int64(word.count) * Int64(value) }
     }
-    return QuantizedVector(sums: sums)
+    return QuantizedVector(sums: common?.removed(from: sums) ?? sums)
   }
 
   private func encoderVector(of sentence: Sentence) -> QuantizedVector? {
