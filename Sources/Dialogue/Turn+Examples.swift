@@ -10,12 +10,22 @@ extension Turn {
 
   /// Nil where nothing taught is like this.
   func byExamples() -> [Draft]? {
+    if let parts = partsByExamples() { return parts.flatMap { $0.answers() } }
     let heard = heard()
     switch heard.outcome {
     case .answer(let meaning): return answers(asking: meaning, heard)
     case .ask(let meanings): return [choice(among: meanings, heard)]
     case .notTaught: return nil
     }
+  }
+
+  /// “Can I have cake and where is the clinic?” asks two things: each part as if it had been said alone. Nil where it asks
+  /// one thing.
+  private func partsByExamples() -> [Turn]? {
+    let segments = outlook.knowledge.learner.segments(of: text, thresholds: outlook.knowledge.thresholds, in: outlook.examples)
+    guard segments.count > 1 else { return nil }
+    let parts = segments.compactMap { saying($0.text) }
+    return parts.count == segments.count ? parts : nil
   }
 
   /// What taught examples make of this, where they are sure that it is one of these.

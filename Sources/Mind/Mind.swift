@@ -65,6 +65,7 @@ public struct Mind: Equatable, Sendable {
     case .only(let member): changeOwnWords(of: member) { $0.add(lesson.lesson) }
     }
     if case .test(let test) = lesson.lesson.teaching, lesson.reach == .everyone { tests[lesson.id] = test }
+    if let words = WordLesson(lesson) { learner.teach(words, id: lesson.id.rawValue) }
     if case .example(let example) = lesson.lesson.teaching, let exemplar = Exemplar(lesson) {
       learner.teach(exemplar)
       if lesson.isLimited { limitedExamples.insert(lesson.id) }
@@ -83,6 +84,7 @@ public struct Mind: Equatable, Sendable {
       touched.formUnion(beliefs.subjectsTouched(by: lesson))
     }
     tests[lesson.id] = nil
+    if WordLesson(lesson) != nil { learner.revertWords(lesson.id.rawValue) }
     beliefs.withdraw(lesson.id)
     guidelines.withdraw(lesson)
     switch lesson.reach {

@@ -2,7 +2,7 @@
 ///
 /// - Sparse: words, pairs and characters; always.
 /// - Words: the sum of the words' vectors, when a table of them is given; a light word counts two thirds of another, a mark
-///   nothing.
+///   nothing, and what all sentences share is taken out.
 /// - Encoder: the sentence's vector, when an encoder is given. It says all that the words' vectors say, so these are then
 ///   kept for questions only that the encoder does not answer.
 struct FeatureBlocks: Sendable {
@@ -10,6 +10,7 @@ struct FeatureBlocks: Sendable {
   private var words: DenseBlock?
   private var encoder: DenseBlock?
   private let settings: Learner.Settings
+  private let common: CommonDirection?
 
   struct Query: Sendable {
     var sparse: SparseBlock.Query
@@ -30,6 +31,7 @@ struct FeatureBlocks: Sendable {
   init(settings: Learner.Settings) {
     self.settings = settings
     sparse = SparseBlock(wordShare: settings.wordShare)
+    common = settings.wordVectors.map { CommonDirection(of: $0, lightWords: settings.lightWords) }
     words = settings.wordVectors.map { DenseBlock(dimensions: $0.dimensions) }
     encoder = settings.encoder.map { DenseBlock(dimensions: $0.dimensions) }
   }
@@ -84,6 +86,16 @@ struct FeatureBlocks: Sendable {
     return scores
   }
 
+  /// What each block adds to the similarities to some slots.
+  func parts(of query: Query, to slots: [Int]) -> (sparse: [Double], words: [Double], encoder: [Double]) {
+    let none = [Double](repeating: 0, count: slots.count)
+    var parts = (sparse: none, words: none, encoder: none)
+    sparse.addSimilarities(to: query.sparse, of: slots, weight: query.blend.sparse, into: &parts.sparse)
+    if let vector = query.words { words?.addSimilarities(to: vector, of: slots, weight: query.blend.words, into: &parts.words) }
+    if let vector = query.encoder { encoder?.addSimilarities(to: vector, of: slots, weight: query.blend.encoder, into: &parts.encoder) }
+    return parts
+  }
+
   func similarities(among slots: [Int], blend: Blend) -> TriangularMatrix {
     var matrix = TriangularMatrix(size: slots.count)
     sparse.addSimilarities(among: slots, weight: blend.sparse, into: &matrix)
@@ -108,6 +120,6 @@ struct FeatureBlocks: Sendable {
     for word in sentence.words where !word.isMark {
       for (index, value) in table.vector(of: word.normal).enumerated() { sums[index] += Int64(word.count) * Int64(value) }
     }
-    return QuantizedVector(sums: sums)
+    return QuantizedVector(sums: common?.removed(from: sums) ?? sums)
   }
 }

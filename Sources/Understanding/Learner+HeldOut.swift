@@ -23,15 +23,24 @@ extension Learner {
   /// - Complexity: one question for each sentence.
   public func heldOutAnswers(limit: Int = 300, in view: View? = nil) -> [HeldOutAnswer] {
     let weights = weights(in: view)
-    let shown = weights.bySlot.indices.filter { weights.bySlot[$0] > 0 }
-      .compactMap { slot in exemplars[slot].map { (slot: slot, exemplar: $0, order: PlainText.hash($0.id.utf8)) } }
-      .sorted { $0.order != $1.order ? $0.order < $1.order : $0.exemplar.id < $1.exemplar.id }
-    return shown.prefix(limit).map { slot, exemplar, _ in
+    return heldOutChoice(limit: limit, in: view).compactMap { exemplar in
+      guard let slot = slot(of: exemplar.id) else { return nil }
       var others = weights
       hide(slot, in: &others)
       let answer = predict(exemplar.text, weights: others)
       return HeldOutAnswer(
         exemplar: exemplar, ranked: Array(answer.ranked.prefix(2)), confidence: answer.confidence, margin: answer.margin)
     }
+  }
+
+  /// Some of the sentences in view: a fixed choice that looks random and hardly changes as more are taught.
+  func heldOutChoice(limit: Int, in view: View?) -> [Exemplar] {
+    let shown = weights(in: view).bySlot
+    var ordered: [(exemplar: Exemplar, order: UInt64)] = []
+    for slot in shown.indices where shown[slot] > 0 {
+      if let exemplar = exemplars[slot] { ordered.append((exemplar, PlainText.hash(exemplar.id.utf8))) }
+    }
+    ordered.sort { $0.order != $1.order ? $0.order < $1.order : $0.exemplar.id < $1.exemplar.id }
+    return ordered.prefix(limit).map(\.exemplar)
   }
 }

@@ -36,7 +36,7 @@ extension Learner {
     var reading = Reading(text: text)
     let vocabulary = blocks.vocabulary
     reading.words = reading.tokens.map { token in
-      guard
+      guard !wordReading.begins(with: token.normal),
         let word = settings.repair?.closest(
           to: token, in: vocabulary, isWord: { settings.wordVectors?.holds(word: $0) ?? false }, count: { Int(weights.wordCounts[$0]) })
       else { return token.normal }
@@ -48,7 +48,7 @@ extension Learner {
 
   /// The regression on the nearest sentences in view, and the question's similarities to them; nil when none is in view.
   func neighbourhood(of reading: Reading, weights: Weights) -> (neighbourhood: Neighbourhood, similarities: [Double])? {
-    let query = blocks.query(reading.sentence(lightWords: settings.lightWords))
+    let query = blocks.query(sentence(reading.words, text: reading.written()))
     let scores = blocks.similarities(to: query, slotCount: exemplars.count)
     var nearest = Nearest(limit: settings.neighbours) { id(at: $0) < id(at: $1) }
     for slot in weights.bySlot.indices where weights.bySlot[slot] > 0 { nearest.offer(scores[slot], slot) }

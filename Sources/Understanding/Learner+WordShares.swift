@@ -24,7 +24,7 @@ extension Learner {
     let best = names.indices.min { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : names[$0] < names[$1] }
     guard let place = meaning.map({ names.firstIndex(of: $0) }) ?? best else { return [] }
     return reading.tokens.indices.map { index in
-      let query = blocks.query(reading.sentence(without: index, lightWords: settings.lightWords))
+      let query = blocks.query(sentence(reading.words(without: index), text: reading.written(without: index)))
       let without = neighbourhood.answer(blocks.similarities(to: query, of: neighbourhood.slots)).scores
       let token = reading.tokens[index]
       return WordShare(range: token.range, written: String(token.written(in: text)), share: scores[place] - without[place])

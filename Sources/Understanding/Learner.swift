@@ -22,6 +22,9 @@ public struct Learner: Sendable {
   var weights = Weights()
   /// Replaced at each change, so that what was made of a learner can tell whether it is older.
   public internal(set) var version = Version()
+  /// What is said of words, by id, and how sentences are read under it.
+  var wordLessons: [String: WordLesson] = [:]
+  var wordReading = WordReading([])
   private var slots: [Exemplar.ID: Int] = [:]
   private var freeSlots: [Int] = []
 
@@ -39,11 +42,6 @@ public struct Learner: Sendable {
 
   /// Everything taught, by id.
   public var allExemplars: [Exemplar] { exemplars.compactMap { $0 }.sorted { $0.id < $1.id } }
-
-  /// A taught sentence as it is compared.
-  func sentence(_ tokens: [Token], of text: String) -> Sentence {
-    Sentence(tokens.lazy.map(\.normal), text: text, lightWords: settings.lightWords)
-  }
 
   func slot(of id: Exemplar.ID) -> Int? { slots[id] }
 
@@ -99,7 +97,7 @@ public struct Learner: Sendable {
 extension Learner: Equatable {
   /// Equal when the same is taught: all else follows from it.
   public static func == (left: Learner, right: Learner) -> Bool {
-    left.settings == right.settings && left.allExemplars == right.allExemplars
+    left.settings == right.settings && left.wordLessons == right.wordLessons && left.allExemplars == right.allExemplars
   }
 }
 

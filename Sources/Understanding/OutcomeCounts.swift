@@ -24,22 +24,3 @@ public struct OutcomeCounts: Hashable, Sendable {
     }
   }
 }
-
-/// A meaning whose taught sentences would be taken for another meaning's.
-public struct Confusion: Hashable, Sendable {
-  public let taught: String
-  public let taken: String
-  /// The sentences concerned, in the order of the answers.
-  public let sentences: [String]
-
-  /// The confusions among answers, the most frequent first, then by meaning.
-  public static func all(in answers: some Sequence<Learner.HeldOutAnswer>) -> [Confusion] {
-    var sentences: [String: [String: [String]]] = [:]
-    for answer in answers where !answer.isRight {
-      guard let taken = answer.ranked.first?.meaning else { continue }
-      sentences[answer.exemplar.meaning, default: [:]][taken, default: []].append(answer.exemplar.text)
-    }
-    return sentences.flatMap { taught, others in others.map { Confusion(taught: taught, taken: $0, sentences: $1) } }
-      .sorted { ($1.sentences.count, $0.taught, $0.taken) < ($0.sentences.count, $1.taught, $1.taken) }
-  }
-}

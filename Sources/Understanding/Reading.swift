@@ -12,15 +12,15 @@ struct Reading {
     tokens = Array(Token.tokens(of: text).prefix(Sentence.tokensMax))
   }
 
-  /// - Parameter left: the place of a token that is left out, if any.
-  func sentence(without left: Int? = nil, lightWords: Set<String>) -> Sentence {
+  /// The words, less that of a token.
+  func words(without left: Int) -> [String] {
     var kept = words
-    if let left { kept.remove(at: left) }
-    return Sentence(kept, text: written(without: left), lightWords: lightWords)
+    kept.remove(at: left)
+    return kept
   }
 
-  /// The text with its repairs, less a token.
-  private func written(without left: Int?) -> String {
+  /// The text with its repairs, less a token if one is given by its place.
+  func written(without left: Int? = nil) -> String {
     guard left != nil || !repairs.isEmpty else { return text }
     let utf8 = Array(text.utf8)
     var bytes: [UInt8] = []

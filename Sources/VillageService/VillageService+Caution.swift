@@ -13,6 +13,8 @@ public struct UnderstandingReport: Sendable {
   public let fitted: Thresholds?
   /// The most frequent first.
   public let confusions: [Confusion]
+  /// How mistakes would fall as more is taught.
+  public let curve: LearningCurve
 }
 
 extension VillageService {
@@ -56,7 +58,7 @@ extension VillageService {
         let fitted = answers.count < fittedFrom ? nil : Thresholds.fitted(to: answers)
         continuation.resume(
           returning: UnderstandingReport(
-            version: learner.version, answers: answers, fitted: fitted, confusions: Confusion.all(in: answers)))
+            version: learner.version, answers: answers, fitted: fitted, confusions: Confusion.all(in: answers), curve: learner.learningCurve(limit: sampleMax / 3)))
       }
     }
   }

@@ -137,7 +137,7 @@ extension Scribe {
       tried: counts.all, right: counts.right, asked: counts.asked, wrong: counts.wrong, refused: counts.refused,
       surenessMin: caution.surenessMin, leadMin: caution.leadMin, decided: state.standing.caution != nil,
       mixed: (report?.confusions ?? []).map {
-        .init(taught: questionKind($0.taught).label, taken: questionKind($0.taken).label, sentences: $0.sentences)
+        .init(taught: questionKind($0.taught).label, taken: questionKind($0.understood).label, sentences: $0.examples.map(\.text))
       })
   }
 }

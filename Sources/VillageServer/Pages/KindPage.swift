@@ -83,11 +83,11 @@ extension Scribe {
   }
 
   private func mixed(_ kind: Concept, _ report: UnderstandingReport?) -> [KindPage.Mixed] {
-    (report?.confusions ?? []).filter { $0.taught == kind.key || $0.taken == kind.key }.map { confusion in
-      let other = confusion.taught == kind.key ? confusion.taken : confusion.taught
+    (report?.confusions ?? []).filter { $0.taught == kind.key || $0.understood == kind.key }.map { confusion in
+      let other = confusion.taught == kind.key ? confusion.understood : confusion.taught
       let concept = questionKind(other)
       return .init(
-        name: concept.label, path: URLPath.kind(concept), sentence: confusion.sentences.first ?? "",
+        name: concept.label, path: URLPath.kind(concept), sentence: confusion.examples.first?.text ?? "",
         words: confusion.taught == kind.key ? "I would take it for" : "I would take for this what asks")
     }
   }

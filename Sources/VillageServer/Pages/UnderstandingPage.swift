@@ -30,6 +30,8 @@ struct UnderstandingPage: Sendable {
   let summary: String?
   let shares: [Share]
   let mixed: [Mixed]
+  /// How many more sentences would help.
+  let more: String?
   let sure: Int
   let lead: Int
   let decided: Decided?
@@ -75,12 +77,14 @@ extension Scribe {
       },
       shares: counts.map(shares) ?? [],
       mixed: (report?.confusions ?? []).prefix(Self.mixedMax).map { confusion in
-        let (taught, taken) = (questionKind(confusion.taught), questionKind(confusion.taken))
+        let (taught, taken) = (questionKind(confusion.taught), questionKind(confusion.understood))
         return .init(
           one: Link(path: URLPath.kind(taught), words: taught.label), other: Link(path: URLPath.kind(taken), words: taken.label),
-          times: Numbers.times(confusion.sentences.count), sentence: confusion.sentences.first ?? "")
+          times: Numbers.times(confusion.count), sentence: confusion.examples.first?.text ?? "")
       },
-      sure: caution.surenessMin, lead: caution.leadMin,
+      more: report?.curve.sentencesNeeded(forErrorShare: 0.5).map {
+        "About \(Numbers.counted(max($0, 1), "more sentence", "more sentences")) for each question would halve the mistakes."
+      }, sure: caution.surenessMin, lead: caution.leadMin,
       decided: state.standing.caution.map { .init(by: person($0.author), when: viewer.when($0.time, .full), reason: $0.reason) },
       canDecide: viewer.isTeacher, key: Exchange.newKey())
   }
