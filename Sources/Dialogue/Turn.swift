@@ -77,7 +77,7 @@ struct Turn {
   // MARK: Questions
 
   /// The grammar first, then the last question over again, then taught examples, then what comes near.
-  private func answers() -> [Draft] {
+  func answers() -> [Draft] {
     if let again = followUp() { return [again] }
     let asked = byGrammar()
     if let asked, asked.answer.kind.isAnswer { return [asked] }

@@ -58,7 +58,8 @@ extension VillageService {
         let fitted = answers.count < fittedFrom ? nil : Thresholds.fitted(to: answers)
         continuation.resume(
           returning: UnderstandingReport(
-            version: learner.version, answers: answers, fitted: fitted, confusions: Confusion.all(in: answers), curve: learner.learningCurve(limit: sampleMax / 3)))
+            version: learner.version, answers: answers, fitted: fitted, confusions: Confusion.all(in: answers),
+            curve: learner.learningCurve(limit: sampleMax / 3)))
       }
     }
   }
