@@ -26,6 +26,7 @@ setup-test:
 # The demonstration lives in a directory of its own and goes when it ends; PORT=8081 and KEEP=DIR change that.
 demo: setup
 	$(SWIFT) build -c release --product village
+	@scripts/fetch-understanding.sh .build/release/village
 	.build/release/village demo $(if $(PORT),--port $(PORT)) $(if $(KEEP),--data $(KEEP) --keep)
 
 understanding: setup

@@ -55,14 +55,17 @@ extension VillageService {
   public func answer(_ text: String, in conversation: Dialogue.Conversation, from view: PointOfView)
     -> (answer: Answer, remedies: [Remedy], conversation: Dialogue.Conversation)
   {
-    let knowledge = state.mind.knowledge(for: view.member, thresholds: thresholds)
+    let knowledge = knowledge(for: view.member)
     let (answer, after) = language.responder.respond(to: text, in: conversation, knowing: knowledge, from: view)
     return (answer, language.responder.remedies(for: answer, to: text, knowing: knowledge, from: view), after)
   }
 
+  /// All that answering needs, as seen by a member.
+  func knowledge(for member: ID<Member>?) -> Knowledge { state.mind.knowledge(for: member, thresholds: thresholds) }
+
   /// How a sentence is understood now.
   public func hearing(of text: String, from view: PointOfView = .community) -> Hearing {
-    language.responder.hearing(of: text, knowing: state.mind.knowledge(for: view.member, thresholds: thresholds), from: view)
+    language.responder.hearing(of: text, knowing: knowledge(for: view.member), from: view)
   }
 
   static let turnsMax = 1_000

@@ -62,6 +62,18 @@ extension VillageService {
     }
   }
 
+  /// Taught sentences that would no longer be understood if what a sentence teaches were recorded.
+  ///
+  /// Found beside the actor, on the village as it stands: it asks some taught sentences anew, which takes longer than the
+  /// preview itself.
+  public nonisolated func harm(of sentence: SentencePreview, by member: ID<Member>?) async -> [Understood.Neighbour] {
+    guard case .lesson(let taught)? = sentence.readings.first?.reading.meaning, taught.count == 1, let only = taught.first,
+      case .example(let example) = only.teaching
+    else { return [] }
+    let knowledge = await knowledge(for: member)
+    return language.responder.harm(of: example, knowing: knowledge, from: PointOfView(member: member))
+  }
+
   /// Teaches what someone typed: records what is clear, hands back what needs a word from its teacher, keeps the rest as notes.
   ///
   /// - Parameters:
@@ -130,7 +142,7 @@ extension VillageService {
   private func neighbours(of teaching: Teaching, by member: ID<Member>?) -> [Understood.Neighbour] {
     guard case .example(let example) = teaching else { return [] }
     return language.responder.neighbours(
-      of: example, knowing: state.mind.knowledge(for: member, thresholds: thresholds), from: PointOfView(member: member))
+      of: example, knowing: knowledge(for: member), from: PointOfView(member: member))
   }
 
   /// A correction is read back as what it would do: “That is wrong: it is 48” alone would not say which lesson changes.
@@ -197,7 +209,7 @@ extension VillageService {
 
   private func answer(_ text: String, by member: ID<Member>) -> Answer {
     language.responder.respond(
-      to: text, in: Conversation(), knowing: state.mind.knowledge(for: member, thresholds: thresholds), from: PointOfView(member: member)
+      to: text, in: Conversation(), knowing: knowledge(for: member), from: PointOfView(member: member)
     ).answer
   }
 

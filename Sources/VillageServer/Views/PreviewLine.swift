@@ -27,6 +27,8 @@ struct PreviewLine: Sendable {
   let sure: Bool
   /// A close sentence that asks something else.
   let close: Close?
+  /// Sentences that I would then take for something else.
+  let harm: String?
   let clash: ClashShown?
 }
 
@@ -35,16 +37,17 @@ struct Preview: Sendable {
 }
 
 extension Scribe {
-  func preview(_ sentences: [SentencePreview], of input: String) -> Preview {
-    Preview(lines: sentences.map { line($0, input) })
+  /// - Parameter harm: by sentence, the taught sentences that would no longer be understood.
+  func preview(_ sentences: [SentencePreview], harm: [[Understood.Neighbour]], of input: String) -> Preview {
+    Preview(lines: zip(sentences, harm).map { line($0, $1, input) })
   }
 
-  private func line(_ sentence: SentencePreview, _ input: String) -> PreviewLine {
+  private func line(_ sentence: SentencePreview, _ harm: [Understood.Neighbour], _ input: String) -> PreviewLine {
     let best = sentence.readings.first
     if case .note(let repair) = sentence.decision {
       return PreviewLine(
         segments: segments(sentence.range, input, repair.unused.map { ($0, Segment(text: "", unknown: true, title: "not understood")) }),
-        understood: nil, status: repair.reason, sure: false, close: nil, clash: nil)
+        understood: nil, status: repair.reason, sure: false, close: nil, harm: nil, clash: nil)
     }
     let fresh = best?.reading.newConcepts.map(\.concept.label) ?? []
     let marks = (best?.reading.spans ?? []).compactMap { span -> (Range<Int>, Segment)? in
@@ -53,6 +56,7 @@ extension Scribe {
     return PreviewLine(
       segments: segments(sentence.range, input, marks), understood: best?.paraphrase, status: status(sentence, fresh),
       sure: sentence.decision == .record || sentence.decision == .answer || sentence.decision == .confirm, close: best.flatMap(close),
+      harm: harm.isEmpty ? nil : harm.map { "“\($0.sentence)”" }.joined(separator: ", "),
       clash: best.flatMap(clash))
   }
 
