@@ -121,6 +121,38 @@ import Testing
     }
   }
 
+  @Test func `before an example is saved, close sentences of other questions are named`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.signIn("ana")
+      for (said, asks) in [("can I have cake?", "whether a food is allowed"), ("where is the clinic?", "where the clinic is")] {
+        try await visitor.submit("/lessons", ["text": "When people ask \"\(said)\", they are asking \(asks)."])
+      }
+      let typed = "When people ask \"can I have cake\", they are asking where the clinic is."
+      let preview = try await visitor.submit("/teach/preview", ["text": typed], headers: [.testFragment: "1"]).text
+      #expect(preview.contains("Close to") && preview.contains("can I have cake?") && preview.contains("whether a food is allowed"))
+      let other = "When people ask \"where do I park?\", they are asking where the clinic is."
+      let fine = try await visitor.submit("/teach/preview", ["text": other], headers: [.testFragment: "1"]).text
+      #expect(!fine.contains("can I have cake?"))
+    }
+  }
+
+  @Test func `two questions in one message are answered in turn`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.signIn("ana")
+      for (said, asks) in [
+        ("can I have cake?", "whether a food is allowed"), ("may I eat bread?", "whether a food is allowed"),
+        ("where is the clinic?", "where the clinic is"), ("how do I find the clinic?", "where the clinic is"),
+      ] {
+        try await visitor.submit("/lessons", ["text": "When people ask \"\(said)\", they are asking \(asks)."])
+      }
+      try await visitor.submit(
+        "/lessons", ["text": "When someone asks where the clinic is, say \"It is in Harbour Street.\"", "act": "confirm"])
+      let reply = try await visitor.json(.post, "/api/v1/questions", #"{"text": "can I have cake and where is the clinic?"}"#)
+      let answers = try #require((reply.object["answer"] as? [String: Any])?["further"] as? [Any])
+      #expect(answers.count == 1)
+    }
+  }
+
   @Test func `the community decides how sure the assistant must be, with a reason`() async throws {
     try await TestVillage.open().serve { visitor in
       try await visitor.signIn("ana")
