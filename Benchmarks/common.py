@@ -4,19 +4,21 @@ import json
 import os
 import pathlib
 import subprocess
+from collections.abc import Iterable
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 VILLAGE = os.environ.get("VILLAGE_BINARY", str(ROOT / ".build/release/village"))
 
 
-def percentile(values, share):
+def percentile(values: Iterable[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def village_prints(*arguments, stdin=None):
+def village_prints(*arguments: str, stdin: str | None = None) -> str:
     return subprocess.run([VILLAGE, *arguments], input=stdin, capture_output=True, text=True, check=True).stdout
 
 
-def village(*arguments, stdin=None):
+def village(*arguments: str, stdin: str | None = None) -> Any:
     return json.loads(village_prints(*arguments, "--json", stdin=stdin))

@@ -21,85 +21,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 
 import numpy
+from threadpoolctl import threadpool_limits
+
 from common import ROOT, percentile, village, village_prints
 from peers.learners import Learner, Outcome, Trial, Unavailable, Village, logistic_regression, minilm_logistic_regression, svc
 from peers.minilm import MiniLM
 from peers.sentences import MissingData, Rows, Sets, draw, in_scope, intents, mistyped, names
-from threadpoolctl import threadpool_limits
+from peers.tables import LEARNERS, Comparison, Measure, Table, mean_of, measure
 
 CACHE = ROOT / ".cache/peers"
 QUICK_INTENTS = 30
 TYPOS = 0.2
-LEARNERS = ("tier 0", "tier 1", "tier 2", "SVC", "LR", "MiniLM + LR")
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """A column of the table: ours beside the best of theirs."""
-
-    title: str
-    ours: str
-    theirs: tuple[str, ...]
-
-
-WITHOUT_ENCODER = Comparison("tier 1 to the better of SVC, LR", "tier 1", ("SVC", "LR"))
-WITH_ENCODER = Comparison("tier 2 to MiniLM + LR", "tier 2", ("MiniLM + LR",))
-
-
-@dataclass
-class Measure:
-    """A line of the table: one figure of each learner. Shares are better when large, milliseconds when small."""
-
-    name: str
-    unit: str = "of 100"  # or "ms", or "cosine"
-    values: dict[str, float] = field(default_factory=dict)
-    deviations: dict[str, float] = field(default_factory=dict)
-    compared: bool = True  # not where one figure is bought with another
-
-    def cell(self, learner: str) -> str:
-        if learner not in self.values:
-            return "–"
-        value = self.values[learner]
-        if self.unit == "of 100":
-            deviation = f" ± {100 * self.deviations[learner]:.1f}" if learner in self.deviations else ""
-            return f"{100 * value:.1f}{deviation}"
-        return f"{plain(value)} ms" if self.unit == "ms" else f"{value:.6f}"
-
-    def compare(self, comparison: Comparison) -> str:
-        """How much better ours is: the difference of shares, or how often ours fits into theirs."""
-        ours = self.values.get(comparison.ours)
-        theirs = [self.values[name] for name in comparison.theirs if name in self.values]
-        if ours is None or not theirs or not self.compared:
-            return "–"
-        if self.unit == "of 100":
-            return f"{100 * (ours - max(theirs)):+.1f}"
-        return f"{plain(min(theirs) / ours)} ×"
-
-
-def plain(value: float) -> str:
-    """Three digits that count, never an exponent."""
-    return f"{value:,.0f}" if value >= 100 else f"{float(f'{value:.3g}'):g}"
-
-
-@dataclass
-class Table:
-    measures: list[Measure]
-    columns: tuple[str, ...] = LEARNERS
-    comparisons: tuple[Comparison, ...] = (WITHOUT_ENCODER, WITH_ENCODER)
-
-    def markdown(self) -> str:
-        columns = [name for name in self.columns if any(name in measure.values for measure in self.measures)]
-        rows = [["", *columns, *(comparison.title for comparison in self.comparisons)]]
-        for measure in self.measures:
-            compared = [measure.compare(comparison) for comparison in self.comparisons]
-            rows.append([measure.name, *map(measure.cell, columns), *compared])
-        widths = [max(map(len, cells)) for cells in zip(*rows)]
-        lines = [" | ".join(cell.ljust(width) for cell, width in zip(row, widths)) for row in rows]
-        lines.insert(1, " | ".join("-" * width for width in widths))
-        return "\n".join(f"| {line} |" for line in lines)
 
 
 class Bench:
@@ -130,17 +65,6 @@ class Bench:
     def clinc_full(self) -> Trial:
         """The whole of CLINC150; out of scope is asked but never taught. Accuracy, scope and cost are read off one trial."""
         return Trial(in_scope(self.sets.clinc("train")), self.sets.clinc("test"), self.sets.clinc("valid"))
-
-
-def measure(name: str, outcomes: dict[str, Outcome], figure: str, unit: str = "of 100") -> Measure:
-    found = {learner: getattr(outcome, figure) for learner, outcome in outcomes.items()}
-    return Measure(name, unit, {learner: value for learner, value in found.items() if value is not None})
-
-
-def mean_of(name: str, left: Measure, right: Measure) -> Measure:
-    """Of two figures of which one is bought with the other, what to compare learners by."""
-    left.compared = right.compared = False
-    return Measure(name, left.unit, {learner: (left.values[learner] + right.values[learner]) / 2 for learner in left.values})
 
 
 def accuracy(bench: Bench) -> Table:
@@ -239,8 +163,8 @@ def encoder(bench: Bench, rounds: int = 3) -> Table:
     try:
         for number in range(rounds):
             bench.say(f"encoder: {len(sentences)} sentences, round {number + 1} of {rounds}")
-            alone = [milliseconds(lambda: peer.encode_one(sentence)) for sentence in sentences]
-            each = milliseconds(lambda: peer.encode(sentences)) / len(sentences)
+            alone = [milliseconds(peer.encode_one, sentence) for sentence in sentences]
+            each = milliseconds(peer.encode, sentences) / len(sentences)
             keep("onnxruntime", percentile(alone, 0.5), percentile(alone, 0.99), each)
             ours = village("encode", "--weights", weights, "--time", stdin=asked)
             keep("ours", ours["ms_p50"], ours["ms_p99"], ours["together_ms_mean"])
@@ -253,9 +177,9 @@ def encoder(bench: Bench, rounds: int = 3) -> Table:
     return Table([half, most, together, cosine], ("ours", "onnxruntime"), (Comparison("ours to onnxruntime", "ours", ("onnxruntime",)),))
 
 
-def milliseconds(work: Callable[[], object]) -> float:
+def milliseconds(work: Callable[..., object], *arguments: object) -> float:
     begin = time.perf_counter()
-    work()
+    work(*arguments)
     return (time.perf_counter() - begin) * 1000
 
 
@@ -306,7 +230,7 @@ def main() -> None:
             table = PARTS[name](bench)
         except MissingData as missing:
             raise SystemExit(str(missing)) from missing
-        print(f"{name}: {' '.join(PARTS[name].__doc__.split())}\n\n{table.markdown()}\n", flush=True)
+        print(f"{name}: {' '.join((PARTS[name].__doc__ or '').split())}\n\n{table.markdown()}\n", flush=True)
         figures[name] = [asdict(measure) for measure in table.measures]
         if options.json:
             options.json.write_text(json.dumps(figures, indent=2) + "\n")

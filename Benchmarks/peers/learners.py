@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy
-from common import percentile, village
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.pipeline import make_pipeline, make_union
+from sklearn.pipeline import FeatureUnion, make_pipeline, make_union
 from sklearn.svm import LinearSVC
 
+from common import village
 from peers.minilm import MiniLM
 from peers.sentences import OUT_OF_SCOPE, Rows
 
@@ -65,7 +65,7 @@ class Village:
         self.name = f"tier {tier}"
         self.tier = tier
 
-    @functools.lru_cache(maxsize=None)
+    @functools.cache
     def attempt(self, trial: Trial) -> Outcome:
         with tempfile.TemporaryDirectory(prefix="village-bench-") as folder:
             arguments = ["evaluate", "intents", "--tier", str(self.tier)]
@@ -93,7 +93,8 @@ class Village:
 class Model(Protocol):
     """What scikit-learn's estimators and pipelines have in common."""
 
-    classes_: numpy.ndarray
+    @property
+    def classes_(self) -> numpy.ndarray: ...
 
     def fit(self, inputs: object, intents: list[str]) -> object: ...
 
@@ -116,11 +117,11 @@ class Peer:
         self.confidence = confidence
         self.features = features
         self.features_of_one = features_of_one
-        self._learn = functools.lru_cache(maxsize=1)(self._learn)  # trials that follow each other often share what is taught
+        self.trained = functools.lru_cache(maxsize=1)(self._train)  # trials in a row often share what is taught
 
-    @functools.lru_cache(maxsize=None)
+    @functools.cache
     def attempt(self, trial: Trial) -> Outcome:
-        model, lesson_ms = self._learn(trial.train)
+        model, lesson_ms = self.trained(trial.train)
         truth, guesses, confidence = self._judge(model, trial.test)
         known = truth != OUT_OF_SCOPE
         auroc = balanced_accuracy = balanced_recall = None
@@ -140,7 +141,7 @@ class Peer:
             question_ms=self._question_ms(model, trial.test),
         )
 
-    def _learn(self, train: Rows) -> tuple[Model, float]:
+    def _train(self, train: Rows) -> tuple[Model, float]:
         """The model and what its training took. The time is the processor's: a busy machine is not held against a peer."""
         inputs = self.features([row.text for row in train])
         begin = time.process_time()
@@ -173,7 +174,7 @@ def balanced_threshold(truth: numpy.ndarray, guesses: numpy.ndarray, confidence:
     return float(candidates[(accuracy + recall).argmax()])
 
 
-def words_and_letters():
+def words_and_letters() -> FeatureUnion:
     """TF-IDF of words and pairs of them, and of 2 to 5 letters within words; short words count too."""
     return make_union(
         TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b"),

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from typing import Any
 
 import numpy
 import onnx
@@ -115,7 +116,7 @@ class Graph:
         scale, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
         return self._node("LayerNormalization", states, scale, bias, axis=-1, epsilon=self.config["layer_norm_eps"])
 
-    def _node(self, kind: str, *inputs: str, **attributes: object) -> str:
+    def _node(self, kind: str, *inputs: str, **attributes: Any) -> str:
         output = f"state{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
         return output
@@ -156,8 +157,13 @@ class MiniLM:
         if new:
             self.known.update(zip(new, self.encode(new, progress=len(new) > 2000)))
             if len(new) > 500:
-                numpy.savez(self.file, texts=numpy.array(list(self.known)), vectors=numpy.stack(list(self.known.values())))
+                self._keep()
         return numpy.stack([self.known[text] for text in texts])
+
+    def _keep(self) -> None:
+        whole = self.file.with_suffix(".new.npz")
+        numpy.savez(whole, texts=numpy.array(list(self.known)), vectors=numpy.stack(list(self.known.values())))
+        whole.replace(self.file)
 
     def encode(self, texts: list[str], progress: bool = False) -> numpy.ndarray:
         """Computes, whatever is known: batches of texts with the same number of tokens."""
