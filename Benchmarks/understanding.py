@@ -16,7 +16,6 @@ import json
 import os
 import pathlib
 import random
-import statistics
 import subprocess
 import sys
 import time
@@ -30,11 +29,12 @@ from common import ROOT, percentile, village, village_prints
 from peers.learners import Learner, Outcome, Trial, Unavailable, Village, logistic_regression, minilm_logistic_regression, svc
 from peers.minilm import MiniLM
 from peers.sentences import MissingData, Rows, Sets, draw, in_scope, intents, mistyped, names
-from peers.tables import LEARNERS, Comparison, Measure, Table, mean_of, measure
+from peers.tables import LEARNERS, Comparison, Measure, Table, mean_accuracy, mean_of, measure
 
 CACHE = ROOT / ".cache/peers"
 QUICK_INTENTS = 30
 TYPOS = 0.2
+NEW_INTENT_DRAWS_MAX = 3
 
 
 class Bench:
@@ -84,15 +84,11 @@ def fewshot(bench: Bench) -> Table:
     )
     for name, train, test in sets:
         for shots in (10, 5):
-            found: dict[str, list[float]] = {}
-            for seed in range(bench.draws):
-                what = f"{name}, {shots} each, draw {seed + 1} of {bench.draws}"
-                for learner, outcome in bench.attempts(what, Trial(draw(train, shots, seed) + names(train), test)).items():
-                    found.setdefault(learner, []).append(outcome.accuracy)
-            whole = {learner: figures for learner, figures in found.items() if len(figures) == bench.draws}
-            means = {learner: statistics.mean(figures) for learner, figures in whole.items()}
-            deviations = {learner: statistics.stdev(figures) for learner, figures in whole.items() if len(figures) > 1}
-            measures.append(Measure(f"{name}, {shots} each and its name", values=means, deviations=deviations))
+            drawn = [
+                bench.attempts(f"{name}, {shots} each, draw {seed + 1}", Trial(draw(train, shots, seed) + names(train), test))
+                for seed in range(bench.draws)
+            ]
+            measures.append(mean_accuracy(f"{name}, {shots} each and its name", drawn))
     return Table(measures)
 
 
@@ -119,17 +115,22 @@ def typos(bench: Bench) -> Table:
 
 def newintent(bench: Bench) -> Table:
     """Ten new intents with 5 examples each beside CLINC150's other intents with all of theirs (100): how much is
-    understood of what is asked of the new ones, and of the others."""
+    understood of what is asked of the new ones, and of the others; mean and standard deviation over draws of the ten."""
     train, test = in_scope(bench.sets.clinc("train")), in_scope(bench.sets.clinc("test"))
-    new = set(random.Random(0).sample(intents(train), 10))
-
-    def part(rows: Rows, of_new: bool) -> Rows:
-        return tuple(row for row in rows if (row.intent in new) == of_new)
-
-    taught = part(train, False) + draw(part(train, True), 5, seed=0)
-    few = measure("asked of the new", bench.attempts("new intents", Trial(taught, part(test, True))), "accuracy")
-    many = measure("asked of the others", bench.attempts("other intents", Trial(taught, part(test, False))), "accuracy")
+    of_new, of_others = [], []
+    for seed in range(min(bench.draws, NEW_INTENT_DRAWS_MAX)):
+        new = set(random.Random(seed).sample(intents(train), 10))
+        new_train, other_train = parted(train, new)
+        new_test, other_test = parted(test, new)
+        taught = other_train + draw(new_train, 5, seed)
+        of_new.append(bench.attempts(f"new intents, draw {seed + 1}", Trial(taught, new_test)))
+        of_others.append(bench.attempts(f"other intents, draw {seed + 1}", Trial(taught, other_test)))
+    few, many = mean_accuracy("asked of the new", of_new), mean_accuracy("asked of the others", of_others)
     return Table([few, many, mean_of("the mean of both", few, many)])
+
+
+def parted(rows: Rows, some: set[str]) -> tuple[Rows, Rows]:
+    return tuple(row for row in rows if row.intent in some), tuple(row for row in rows if row.intent not in some)
 
 
 def lesson(bench: Bench) -> Table:

@@ -1,5 +1,6 @@
 """The table that is printed: what was measured, a column for each learner, and ours beside the best of theirs."""
 
+import statistics
 from dataclasses import dataclass, field
 
 from peers.learners import Outcome
@@ -76,6 +77,15 @@ class Table:
 def measure(name: str, outcomes: dict[str, Outcome], figure: str, unit: str = "of 100") -> Measure:
     found = {learner: getattr(outcome, figure) for learner, outcome in outcomes.items()}
     return Measure(name, unit, {learner: value for learner, value in found.items() if value is not None})
+
+
+def mean_accuracy(name: str, draws: list[dict[str, Outcome]]) -> Measure:
+    """Over draws, of each learner that took part in all of them."""
+    found = {learner: [outcomes[learner].accuracy for outcomes in draws if learner in outcomes] for learner in draws[0]}
+    whole = {learner: figures for learner, figures in found.items() if len(figures) == len(draws)}
+    means = {learner: statistics.mean(figures) for learner, figures in whole.items()}
+    deviations = {learner: statistics.stdev(figures) for learner, figures in whole.items() if len(figures) > 1}
+    return Measure(name, values=means, deviations=deviations)
 
 
 def mean_of(name: str, left: Measure, right: Measure) -> Measure:
