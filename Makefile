@@ -6,22 +6,27 @@ DOCUMENTED = Lessons Reasoning Understanding TeachingLanguage Community Dialogue
 FORMATTED = Package.swift Sources Tests
 
 .NOTPARALLEL:
-.PHONY: help demo understanding test test-format test-swift test-http test-browser bench docs format clean setup setup-test build
+.PHONY: help demo understanding test test-format test-swift test-http test-browser bench bench-understanding docs format clean
+.PHONY: setup setup-test setup-peers build
 
 help:
 	@echo "make demo    open the demonstration village on localhost; prints its address and the founder's link"
 	@echo "make test    everything: format, unit, property, golden, crash, HTTP and real-browser tests"
 	@echo "make bench   measures, each beside a peer or the physical limit"
 	@echo "make understanding  fetch the sentence encoder and make the word table, once; without them less is understood"
+	@echo "make bench-understanding   how well it understands, beside scikit-learn and MiniLM; DATA=DIR names the public files"
 	@echo "make docs    the API reference (DocC) into .build/docs"
 	@echo "make format  format the Swift sources in place"
-	@echo "make clean   remove what was built (.build, .venv); no village is touched"
+	@echo "make clean   remove what was built (.build, .venv, .venv-peers); no village is touched"
 
 setup:
 	@scripts/setup.sh build
 
 setup-test:
 	@scripts/setup.sh test
+
+setup-peers:
+	@scripts/setup.sh peers
 
 # The demonstration lives in a directory of its own and goes when it ends; PORT=8081 and KEEP=DIR change that.
 demo: setup
@@ -60,6 +65,13 @@ bench: setup-test
 	$(SWIFT) build -c release --product village
 	.venv/bin/python Benchmarks/bench.py
 
+# All of it takes about half an hour; QUICK=1 takes a look. PARTS="accuracy lesson" and JSON=FILE do what they say.
+bench-understanding: setup-peers
+	$(SWIFT) build -c release --product village
+	@scripts/fetch-understanding.sh .build/release/village
+	.venv-peers/bin/python Benchmarks/understanding.py \
+	  $(if $(DATA),--data $(DATA)) $(if $(QUICK),--quick) $(if $(JSON),--json $(JSON)) $(PARTS)
+
 docs: setup
 	for target in $(DOCUMENTED); do \
 	  $(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
@@ -71,4 +83,4 @@ format:
 	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
 
 clean:
-	rm -rf .build .venv
+	rm -rf .build .venv .venv-peers .cache/peers

@@ -24,24 +24,14 @@ import urllib.parse
 import urllib.request
 import uuid
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
-VILLAGE = os.environ.get("VILLAGE_BINARY", str(ROOT / ".build/release/village"))
+from common import ROOT, VILLAGE, percentile, village
+
 TABLE = ROOT / "Sources/village/Demo/usda_sr26.tsv.gz"
 COLUMNS = (
     "name=subject, kcal=energy:kcal/100 g, carb_g=carbohydrate:g/100 g, sugar_g=sugar:g/100 g, fiber_g=fiber:g/100 g, "
     "protein_g=protein:g/100 g, fat_g=fat:g/100 g, satfat_g=saturated fat:g/100 g, sodium_mg=sodium:mg/100 g, "
     "potassium_mg=potassium:mg/100 g, cholesterol_mg=cholesterol:mg/100 g"
 )
-
-
-def percentile(values, share):
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
-
-
-def village(*arguments):
-    done = subprocess.run([VILLAGE, *arguments, "--json"], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
 
 
 def import_table(data):

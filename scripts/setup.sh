@@ -3,6 +3,7 @@
 #
 #   scripts/setup.sh build    what it takes to build and run Village (the Swift toolchain itself is yours to install)
 #   scripts/setup.sh test     that, and what the tests drive: Chromium and a Python environment in .venv
+#   scripts/setup.sh peers    what it takes to build, and the peers of the benchmark of understanding in .venv-peers
 set -eu
 
 level=${1:-build}
@@ -42,19 +43,23 @@ command -v swift >/dev/null || fail "no swift on the PATH; install the Swift 6.3
 
 missing=
 need ca-certificates git libsqlite3-dev libstdc++-12-dev pkg-config zlib1g-dev
-if [ "$level" = test ]; then
-  need chromium curl fonts-dejavu-core
-  python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3 python3-venv"
-fi
+[ "$level" != test ] || need chromium curl fonts-dejavu-core
+[ "$level" = build ] || python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3 python3-venv"
 # shellcheck disable=SC2086 # a list of names without blanks
 [ -z "$missing" ] || install_packages $missing
 
-if [ "$level" = test ]; then
-  wanted=$root/scripts/requirements.txt
-  if ! cmp -s "$wanted" "$root/.venv/requirements.txt"; then
-    say "installing the Python packages of $wanted into .venv"
-    [ -x "$root/.venv/bin/python" ] || python3 -m venv "$root/.venv"
-    "$root/.venv/bin/python" -m pip --quiet --disable-pip-version-check install --retries 5 -r "$wanted"
-    cp "$wanted" "$root/.venv/requirements.txt"
-  fi
-fi
+# A Python environment in $1 with what $2 wants, made anew only when that changed.
+python_environment() {
+  environment=$root/$1
+  wanted=$root/$2
+  cmp -s "$wanted" "$environment/requirements.txt" && return
+  say "installing the Python packages of $wanted into $1"
+  [ -x "$environment/bin/python" ] || python3 -m venv "$environment"
+  "$environment/bin/python" -m pip --quiet --disable-pip-version-check install --retries 5 -r "$wanted"
+  cp "$wanted" "$environment/requirements.txt"
+}
+
+case $level in
+  test) python_environment .venv scripts/requirements.txt ;;
+  peers) python_environment .venv-peers Benchmarks/requirements.txt ;;
+esac
