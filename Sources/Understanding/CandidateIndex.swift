@@ -34,7 +34,7 @@ struct CandidateIndex: Sendable {
       byWord[word.index].append(Int32(slot))
     }
     while cells.count <= slot { cells.append(-1) }
-    guard let cell = vector.flatMap({ order(of: $0).first }) else { return }
+    guard let cell = vector.flatMap({ nearestCell(to: $0) }) else { return }
     cells[slot] = Int32(cell)
     byCell[cell].append(Int32(slot))
   }
@@ -49,6 +49,15 @@ struct CandidateIndex: Sendable {
     guard let place = list.lastIndex(of: Int32(slot)) else { preconditionFailure("only what was inserted is removed") }
     list.swapAt(place, list.count - 1)
     list.removeLast()
+  }
+
+  private func nearestCell(to vector: QuantizedVector) -> Int? {
+    guard let centres, vector.scale > 0 else { return nil }
+    var scores = [Double](repeating: 0, count: centreCount)
+    centres.addSimilarities(to: vector, weight: 1, into: &scores)
+    var best = 0
+    for cell in scores.indices where scores[cell] > scores[best] { best = cell }
+    return best
   }
 
   /// The cells, nearest first.

@@ -96,7 +96,7 @@ struct FeatureBlocks: Sendable {
     return found.count >= least ? found : nil
   }
 
-  private static let candidatesMax = 10_000
+  private static let candidatesMax = 5_000
 
   /// By slot, each in −1...1.
   func similarities(to query: Query, slotCount: Int) -> [Double] {

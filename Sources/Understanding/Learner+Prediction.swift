@@ -32,7 +32,6 @@ extension Learner {
 
   // MARK: The steps
 
-
   func read(_ text: String, weights: Weights) -> Reading {
     var reading = Reading(text: text)
     let vocabulary = blocks.vocabulary
@@ -63,7 +62,9 @@ extension Learner {
     let kept = nearest.kept.sorted { id(at: $0.slot) < id(at: $1.slot) }
     let slots = kept.map(\.slot)
     let matrix = blocks.similarities(among: slots, blend: query.blend)
-    return (Neighbourhood(slots: slots, matrix: matrix, sharpness: query.blend.sharpness, learner: self, weights: weights), kept.map(\.score))
+    return (
+      Neighbourhood(slots: slots, matrix: matrix, sharpness: query.blend.sharpness, learner: self, weights: weights), kept.map(\.score)
+    )
   }
 
   private func id(at slot: Int) -> Exemplar.ID { exemplars[slot]?.id ?? "" }

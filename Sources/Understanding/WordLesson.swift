@@ -36,7 +36,8 @@ struct WordReading: Hashable, Sendable {
     }
     var found: [Phrase: Phrase] = [:]
     for set in sets {
-      let readAs = set.isDisjoint(with: unimportant) ? set.min { ($0.count, $0.joined(separator: " ")) < ($1.count, $1.joined(separator: " ")) } : []
+      let readAs =
+        set.isDisjoint(with: unimportant) ? set.min { ($0.count, $0.joined(separator: " ")) < ($1.count, $1.joined(separator: " ")) } : []
       for phrase in set { found[phrase] = readAs }
     }
     for phrase in unimportant { found[phrase] = [] }

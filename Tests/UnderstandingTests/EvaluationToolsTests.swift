@@ -51,6 +51,7 @@ struct EvaluationToolsTests {
     let answers = [answer("a", "a", 0.9), answer("a", "a", 0.7), answer("oos", "a", 0.2), answer("a", "a", 0.1), answer("oos", "a", 0)]
     let fitted = Thresholds.balanced(answers: answers, noneOfOurs: "oos")
     #expect(abs(fitted.confidenceMin - 0.45) < 1e-9)
-    #expect(Thresholds.balanced(answers: [answer("a", "a", 0.5)], noneOfOurs: "oos") == .fitted(to: [answer("a", "a", 0.5)], noneOfOurs: "oos"))
+    #expect(
+      Thresholds.balanced(answers: [answer("a", "a", 0.5)], noneOfOurs: "oos") == .fitted(to: [answer("a", "a", 0.5)], noneOfOurs: "oos"))
   }
 }

@@ -66,6 +66,7 @@ struct IntentSummary: Encodable {
       print("Of what belongs here \(percent(inScope)) are understood; of what does not \(percent(recall)) are told apart.")
     }
     print(
-      String(format: "A lesson takes %.2f ms, a question %.2f ms (half of them at most).", updateMillisecondsP50, predictMicrosecondsP50 / 1000))
+      String(
+        format: "A lesson takes %.2f ms, a question %.2f ms (half of them at most).", updateMillisecondsP50, predictMicrosecondsP50 / 1000))
   }
 }
