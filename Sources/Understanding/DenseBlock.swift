@@ -31,10 +31,7 @@ struct DenseBlock: FeatureBlock {
 
   func addSimilarities(to query: QuantizedVector, of slots: [Int], weight: Double, into scores: inout [Double]) {
     guard query.scale > 0 else { return }
-    for (index, slot) in slots.enumerated() where scales[slot] > 0 {
-      let product = Kernels.dot(rows, from: slot * dimensions, query.values)
-      scores[index] += weight * query.scale * (Double(product) * scales[slot])
-    }
+    Kernels.addCosines(rows, scales, of: slots, to: query.values, factor: weight * query.scale, into: &scores)
   }
 
   func addSimilarities(among slots: [Int], weight: Double, into matrix: inout TriangularMatrix) {

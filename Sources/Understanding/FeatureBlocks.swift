@@ -11,6 +11,7 @@ struct FeatureBlocks: Sendable {
   private var encoder: DenseBlock?
   private let settings: Learner.Settings
   private let common: CommonDirection?
+  private var index: CandidateIndex
 
   struct Query: Sendable {
     var sparse: SparseBlock.Query
@@ -33,6 +34,15 @@ struct FeatureBlocks: Sendable {
     sparse = SparseBlock(wordShare: settings.wordShare)
     common = settings.wordVectors.map { CommonDirection(of: $0, lightWords: settings.lightWords) }
     words = settings.wordVectors.map { DenseBlock(dimensions: $0.dimensions) }
+    let table = settings.wordVectors
+    let common = common
+    index = CandidateIndex(
+      centres: table.map { table in
+        CommonWords.english.subtracting(settings.lightWords).sorted().map { word in
+          let sums = table.vector(of: word).map(Int64.init)
+          return QuantizedVector(sums: common?.removed(from: sums) ?? sums)
+        }
+      } ?? [])
     encoder = settings.encoder.map { DenseBlock(dimensions: $0.dimensions) }
   }
 
@@ -45,7 +55,9 @@ struct FeatureBlocks: Sendable {
 
   mutating func insert(_ sentence: Sentence, at slot: Int) {
     sparse.insert(sentence, at: slot)
-    if let vector = wordVector(of: sentence) { words?.insert(vector, at: slot) }
+    let vector = wordVector(of: sentence)
+    if let vector { words?.insert(vector, at: slot) }
+    index.insert(sparse.wordNumbers(at: slot), vector: vector, at: slot)
     if encoder != nil { encode(sentence, at: slot) }
   }
 
@@ -57,6 +69,7 @@ struct FeatureBlocks: Sendable {
   }
 
   mutating func remove(at slot: Int) {
+    index.remove(sparse.wordNumbers(at: slot), at: slot)
     sparse.remove(at: slot)
     words?.remove(at: slot)
     encoder?.remove(at: slot)
@@ -68,6 +81,22 @@ struct FeatureBlocks: Sendable {
       sparse: sparse.query(sentence), words: encoded == nil ? wordVector(of: sentence) : nil, encoder: encoded,
       blend: blend(isEncoded: encoded != nil))
   }
+
+  /// The slots in view that a question is compared with: all up to ``exhaustiveMax``; of more, those that share its rarer
+  /// words or lie near it in meaning.
+  func candidates(for sentence: Sentence, weights: Weights, atLeast least: Int) -> [Int]? {
+    let visible = weights.meaningCounts.reduce(0) { $0 + Int($1) }
+    guard visible > settings.exhaustiveMax else { return nil }
+    let known = sentence.words.compactMap { word in vocabulary.number(of: word.normal).map { (number: $0, word: word.normal) } }
+    let rarest = known.filter { $0.number < weights.wordCounts.count }.sorted {
+      (weights.wordCounts[$0.number], $0.word) < (weights.wordCounts[$1.number], $1.word)
+    }
+    let found = index.candidates(
+      words: rarest.map(\.number), vector: wordVector(of: sentence), weights: weights, limit: Self.candidatesMax)
+    return found.count >= least ? found : nil
+  }
+
+  private static let candidatesMax = 5_000
 
   /// By slot, each in −1...1.
   func similarities(to query: Query, slotCount: Int) -> [Double] {

@@ -23,14 +23,19 @@ extension Kernels {
     }
   }
 
-  /// The inner product of a query and the row that starts at an index.
-  static func dot(_ rows: [Int8], from start: Int, _ query: [Int8]) -> Int32 {
-    precondition(start >= 0 && start + query.count <= rows.count, "a row lies in the table")
-    return rows.withUnsafeBufferPointer { rows in
-      query.withUnsafeBufferPointer { query in
-        var sum: Int32 = 0
-        for index in query.indices { sum &+= Int32(rows[start + index]) &* Int32(query[index]) }
-        return sum
+  /// The same for some rows only: `scores[i]` is of row `slots[i]`.
+  static func addCosines(
+    _ rows: [Int8], _ scales: [Double], of slots: [Int], to query: [Int8], factor: Double, into scores: inout [Double]
+  ) {
+    precondition(rows.count == scales.count * query.count && scores.count >= slots.count, "a row for each scale, a score for each slot")
+    precondition(slots.allSatisfy { scales.indices.contains($0) }, "every slot has a row")
+    let wide = query.map(Int16.init)
+    rows.withUnsafeBufferPointer { rows in
+      wide.withUnsafeBufferPointer { wide in
+        guard let rows = rows.baseAddress, let wide = wide.baseAddress else { return }
+        for (place, slot) in slots.enumerated() where scales[slot] > 0 {
+          scores[place] += factor * (Double(dot(rows + slot * query.count, wide, query.count)) * scales[slot])
+        }
       }
     }
   }

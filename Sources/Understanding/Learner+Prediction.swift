@@ -48,16 +48,22 @@ extension Learner {
 
   /// The regression on the nearest sentences in view, and the question's similarities to them; nil when none is in view.
   func neighbourhood(of reading: Reading, weights: Weights) -> (neighbourhood: Neighbourhood, similarities: [Double])? {
-    let query = blocks.query(sentence(reading.words, text: reading.written()))
-    let scores = blocks.similarities(to: query, slotCount: exemplars.count)
+    let sentence = sentence(reading.words, text: reading.written())
+    let query = blocks.query(sentence)
     var nearest = Nearest(limit: settings.neighbours) { id(at: $0) < id(at: $1) }
-    for slot in weights.bySlot.indices where weights.bySlot[slot] > 0 { nearest.offer(scores[slot], slot) }
+    if let candidates = blocks.candidates(for: sentence, weights: weights, atLeast: settings.neighbours) {
+      let scores = blocks.similarities(to: query, of: candidates)
+      for (place, slot) in candidates.enumerated() { nearest.offer(scores[place], slot) }
+    } else {
+      let scores = blocks.similarities(to: query, slotCount: exemplars.count)
+      for slot in weights.bySlot.indices where weights.bySlot[slot] > 0 { nearest.offer(scores[slot], slot) }
+    }
     guard !nearest.kept.isEmpty else { return nil }
-    let slots = nearest.kept.map(\.slot).sorted { id(at: $0) < id(at: $1) }
+    let kept = nearest.kept.sorted { id(at: $0.slot) < id(at: $1.slot) }
+    let slots = kept.map(\.slot)
     let matrix = blocks.similarities(among: slots, blend: query.blend)
     return (
-      Neighbourhood(slots: slots, matrix: matrix, sharpness: query.blend.sharpness, learner: self, weights: weights),
-      slots.map { scores[$0] }
+      Neighbourhood(slots: slots, matrix: matrix, sharpness: query.blend.sharpness, learner: self, weights: weights), kept.map(\.score)
     )
   }
 

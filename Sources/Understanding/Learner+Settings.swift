@@ -3,6 +3,9 @@ extension Learner {
   public struct Settings: Hashable, Sendable {
     /// m: how many of the nearest sentences take part in an answer.
     public var neighbours = 200
+    /// Up to so many sentences in view, a question is compared with each; of more, with a choice of them, the same in
+    /// whatever order they came.
+    public var exhaustiveMax = 100_000
     /// γ of the kernel exp(γ·(similarity − 1)).
     public var sharpness = 2.0
     /// The same where an encoder's vectors are compared.

@@ -10,6 +10,7 @@ struct LocalSentences {
 
   /// Beyond so many distinct words, a table of each two of them would be large: 4 MB here.
   static let tableWordsMax = 1024
+  private static let featureTableMax = 200_000
 
   private let rows: [Row]
   private let vocabulary: Vocabulary
@@ -64,10 +65,19 @@ struct LocalSentences {
 
   /// For each feature, adds the product of its values to each two rows that have it.
   private func addShared(_ rows: [Features], featureCount: Int, to products: inout [Int32]) {
-    var chains = Chains(featureCount)
+    // A table over all features costs more to clear than a dictionary of those here, where many are taught.
+    var local: [Int: Int] = [:]
+    let isLarge = featureCount > Self.featureTableMax
+    func place(of number: Int) -> Int {
+      let place = local[number] ?? local.count
+      local[number] = place
+      return place
+    }
+    var chains = Chains(isLarge ? rows.reduce(0) { $0 + $1.count } : featureCount)
     for (row, features) in rows.enumerated() {
       let start = TriangularMatrix.index(row, 0)
       for (number, value) in features {
+        let number = isLarge ? place(of: number) : number
         chains.walk(number) { earlier, earlierValue in products[start + earlier] &+= value &* earlierValue }
         chains.prepend(row, value, to: number)
       }

@@ -113,9 +113,11 @@ struct SparseBlock: FeatureBlock {
   }
 
   func addSimilarities(to query: Query, of slots: [Int], weight: Double, into scores: inout [Double]) {
+    // One bit for each pair's number modulo 64: most pairs of a sentence are seen not to be asked for at once.
+    let asked = query.pairs.reduce(0) { $0 | 1 << UInt64($1.number & 63) }
     for (index, slot) in slots.enumerated() where rows[slot].words > 0 {
       var pairSum = 0
-      for entry in pairEntries(slot) {
+      for entry in pairEntries(slot) where asked & 1 << UInt64(entry.index & 63) != 0 {
         if let pair = query.pairs.first(where: { $0.number == entry.index }) {
           pairSum += Int(pair.value * Self.value(entry.count))
         }

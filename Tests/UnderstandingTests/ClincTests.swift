@@ -22,9 +22,9 @@ struct ClincTests {
   @Test(arguments: 0...2)
   func `no score remembers the order of the lessons, what was reverted, or the thread that asks`(tier: Int) async {
     var random = SplitMix64(seed: UInt64(tier))
-    let kept = exemplars(Self.train.prefix(400), "k")
-    let passing = exemplars(Self.train.dropFirst(400).prefix(200), "p")
-    let questions = Self.test.shuffled(using: &random).prefix(24).map(\.text)
+    let kept = exemplars(Self.train.prefix(200), "k")
+    let passing = exemplars(Self.train.dropFirst(200).prefix(100), "p")
+    let questions = Self.test.shuffled(using: &random).prefix(12).map(\.text)
     let plain = Learner(kept, settings: .tier(tier))
     var other = Learner((kept + passing).shuffled(using: &random), settings: .tier(tier))
     for exemplar in passing.shuffled(using: &random) { other.revert(exemplar.id) }

@@ -25,7 +25,7 @@ struct ExplanationTests {
   }
 
   @Test(arguments: 1...2) func `the likeness is divided among the blocks`(tier: Int) {
-    let likeness = Learner(Exemplar.kitchen, settings: .tier(tier)).explain("how many carbs are in a banana").likeness
+    let likeness = Learner(Exemplar.kitchen, settings: .tier(tier)).explain("how many carbs are in two bananas").likeness
     #expect(abs(likeness.words + likeness.wordMeaning + likeness.overallMeaning - 1) < 1e-9)
     #expect(tier == 1 ? likeness.wordMeaning > 0.5 : likeness.overallMeaning > 0 && likeness.wordMeaning == 0)
   }
