@@ -38,7 +38,7 @@ extension Learner {
     let shown = weights(in: view).bySlot
     var ordered: [(exemplar: Exemplar, order: UInt64)] = []
     for slot in shown.indices where shown[slot] > 0 {
-      if let exemplar = exemplars[slot] { ordered.append((exemplar, PlainText.hash(exemplar.id.utf8))) }
+      if let exemplar = exemplars[slot] { ordered.append((exemplar, PlainText.place(of: exemplar.id))) }
     }
     ordered.sort { $0.order != $1.order ? $0.order < $1.order : $0.exemplar.id < $1.exemplar.id }
     return ordered.prefix(limit).map(\.exemplar)

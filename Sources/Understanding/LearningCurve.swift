@@ -68,7 +68,7 @@ extension Learner {
     let visible = shown.bySlot.indices.filter { shown.bySlot[$0] > 0 }.compactMap { exemplars[$0] }
     var ranks: [Exemplar.ID: Double] = [:]  // in 0..<1, within its meaning
     for (_, own) in Dictionary(grouping: visible, by: \.meaning) {
-      let order = own.map { (id: $0.id, hash: PlainText.hash($0.id.utf8)) }.sorted { ($0.hash, $0.id) < ($1.hash, $1.id) }
+      let order = own.map { (id: $0.id, hash: PlainText.place(of: $0.id)) }.sorted { ($0.hash, $0.id) < ($1.hash, $1.id) }
       for (place, entry) in order.enumerated() { ranks[entry.id] = Double(place) / Double(order.count) }
     }
     let meanings = Set(visible.map(\.meaning)).count

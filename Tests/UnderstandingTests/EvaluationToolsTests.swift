@@ -55,3 +55,11 @@ struct EvaluationToolsTests {
       Thresholds.balanced(answers: [answer("a", "a", 0.5)], noneOfOurs: "oos") == .fitted(to: [answer("a", "a", 0.5)], noneOfOurs: "oos"))
   }
 }
+
+struct HeldOutChoiceTests {
+  @Test func `sentences to leave out are chosen from all meanings, though ids count up`() {
+    let exemplars = (0..<400).map { Exemplar(id: String($0), text: "text \($0)", meaning: "m\($0 / 20)") }
+    let chosen = Learner(exemplars).heldOutChoice(limit: 100, in: nil)
+    #expect(Set(chosen.map(\.meaning)).count >= 18)
+  }
+}
