@@ -4,7 +4,8 @@ import Understanding
 
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure how well and how fast the village understands.", subcommands: [EvaluateIntents.self, EvaluateAnswers.self])
+    abstract: "Measure how well and how fast the village understands and reasons.",
+    subcommands: [EvaluateIntents.self, EvaluateAnswers.self, EvaluateReasoning.self])
 }
 
 struct EvaluateIntents: ParsableCommand {
