@@ -1,0 +1,106 @@
+/// Rules that come and go.
+extension Deduction {
+  /// Adds a rule; `settle()` applies it.
+  ///
+  /// - Returns: its number, by which it is withdrawn.
+  public mutating func add(_ clause: Clause) throws(Clause.Fault) -> Int {
+    try clause.validate()
+    let number = clauses.count
+    clauses.append(clause)
+    newClauses.append(number)
+    isStale = true
+    return number
+  }
+
+  /// Takes a rule back; `settle()` takes back what followed from it alone.
+  ///
+  /// - Complexity: O(i) in the instances of the rule.
+  public mutating func withdraw(clause number: Int) {
+    guard let clause = clauses[number] else { return }
+    if let place = newClauses.firstIndex(of: number) {
+      newClauses.remove(at: place)
+    } else {
+      for row in rows(for: clause.body[0]) where facts[row].wasMet { join(row, number, plans.plans[firstPlans[number]], .suspect) }
+      while suspects.count > 0 {
+        let row = suspects.removeLast()
+        dropJustifications(of: facts[row].support, by: number)
+        weakened.append(row)
+      }
+    }
+    clauses[number] = nil
+    isStale = true
+  }
+
+  /// All rows that a condition could be met by, going by its property and, where it names one, its value.
+  func rows(for atom: Clause.Atom) -> [FactRow] {
+    var rows: [FactRow] = []
+    guard case .constant(let value) = atom.value else {
+      for row in 0..<FactRow(facts.count) where facts[row].property == atom.property { rows.append(row) }
+      return rows
+    }
+    var row = facts.firstRow(atom.property, valued: value)
+    while row != FactTable.none {
+      rows.append(row)
+      row = facts[row].nextOfValue
+    }
+    return rows
+  }
+
+  /// Drops a fact's justifications by a clause, or, where none is named, those of this stratum with a condition that
+  /// holds nowhere.
+  mutating func dropJustifications(of support: UInt32, by clause: Int? = nil) {
+    var before = SupportTable.none
+    var justification = supports.firstJustification(support)
+    while justification != SupportTable.none {
+      let next = supports.next(justification)
+      let isDropped = if let clause { supports.clause(justification) == clause } else { isStaleHere(justification) }
+      if isDropped {
+        supports.remove(justification, after: before, from: support, count: Int(shapes[supports.clause(justification)].conditionCount))
+      } else {
+        before = justification
+      }
+      justification = next
+    }
+  }
+
+  private func isStaleHere(_ justification: UInt32) -> Bool {
+    guard strata.stratum[supports.clause(justification)] == current else { return false }
+    let count = Int(shapes[supports.clause(justification)].conditionCount)
+    for place in 0..<count where facts[supports.premise(place, justification)].presence == Presence.never { return true }
+    return false
+  }
+
+  /// Orders the clauses anew and notes which facts each looks at.
+  mutating func rewire() {
+    isStale = false
+    strata = Strata(clauses)
+    plans = PlanTable()
+    shapes = Column()
+    firstPlans = []
+    var entries: [(atom: Clause.Atom, watch: WatchTable.Watch)] = []
+    for (number, clause) in clauses.enumerated() {
+      guard let clause else {
+        shapes.append(
+          Shape(subject: .variable(0), property: 0, value: .variable(0), presence: Presence.never, conditionCount: 0, hasExceptions: false))
+        firstPlans.append(0)
+        continue
+      }
+      shapes.append(
+        Shape(
+          subject: clause.head.subject, property: clause.head.property, value: clause.head.value, presence: clause.presence,
+          conditionCount: UInt8(clause.body.count), hasExceptions: !clause.exceptions.isEmpty))
+      for (place, atom) in (clause.body + clause.exceptions).enumerated() {
+        let plan = plans.add(clause, from: place)
+        if place == 0 { firstPlans.append(plan) }
+        let watch = WatchTable.Watch(
+          clause: UInt32(number), plan: UInt32(plan), stratum: UInt32(strata.stratum[number]), isException: place >= clause.body.count)
+        entries.append((atom, watch))
+      }
+    }
+    watches = WatchTable(entries)
+    inputs = Array(repeating: [], count: strata.count)
+    newByStratum = [:]
+    for number in newClauses { newByStratum[strata.stratum[number], default: []].append(number) }
+    newClauses = []
+  }
+}
