@@ -104,7 +104,10 @@ let package = Package(
     shell("VillageTesting", ["Lessons", "Community", "Ledger"]),
 
     tests("Lessons", ["Lessons"], resources: [.copy("Golden")]),
-    tests("Datalog", ["Datalog"]),
+    // What Benchmarks/reasoning.py runs beside the peers.
+    .executableTarget(name: "measure-datalog", dependencies: ["Datalog"], path: "Benchmarks/datalog", swiftSettings: strict),
+
+    tests("Datalog", ["Datalog"], resources: [.copy("Golden")]),
     tests("Reasoning", ["Reasoning", "Lessons"]),
     tests("Understanding", ["Understanding"]),
     tests("TeachingLanguage", ["TeachingLanguage", "Lessons", "Understanding"], resources: [.copy("Golden")]),

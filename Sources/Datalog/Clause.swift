@@ -8,7 +8,7 @@ public struct Clause: Sendable {
     case variable(Int)
   }
 
-  public struct Atom: Hashable, Sendable {
+  public struct Atom: Hashable, Sendable, BitwiseCopyable {
     public var subject: Term
     public var property: UInt32
     public var value: Term
@@ -20,7 +20,7 @@ public struct Clause: Sendable {
     }
   }
 
-  public enum Test: Hashable, Sendable {
+  public enum Test: Hashable, Sendable, BitwiseCopyable {
     /// The variable is a number within the bounds, which are included.
     case within(Int, Int64, Int64)
     /// Both are numbers and the first is less.

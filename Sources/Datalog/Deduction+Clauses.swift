@@ -21,6 +21,7 @@ extension Deduction {
       newClauses.remove(at: place)
     } else {
       for row in rows(for: clause.body[0]) where facts[row].wasMet { join(row, number, plans.plans[firstPlans[number]], .suspect) }
+      (rowsByProperty, indexedCount) = ([:], 0)
       while suspects.count > 0 {
         let row = suspects.removeLast()
         dropJustifications(of: facts[row].support, by: number)
@@ -32,11 +33,14 @@ extension Deduction {
   }
 
   /// All rows that a condition could be met by, going by its property and, where it names one, its value.
-  func rows(for atom: Clause.Atom) -> [FactRow] {
+  mutating func rows(for atom: Clause.Atom) -> [FactRow] {
     var rows: [FactRow] = []
     guard case .constant(let value) = atom.value else {
-      for row in 0..<FactRow(facts.count) where facts[row].property == atom.property { rows.append(row) }
-      return rows
+      while indexedCount < FactRow(facts.count) {
+        rowsByProperty[facts[indexedCount].property, default: []].append(indexedCount)
+        indexedCount += 1
+      }
+      return rowsByProperty[atom.property] ?? []
     }
     var row = facts.firstRow(atom.property, valued: value)
     while row != FactTable.none {
@@ -76,19 +80,25 @@ extension Deduction {
     strata = Strata(clauses)
     plans = PlanTable()
     shapes = Column()
+    exceptions = Column()
     firstPlans = []
     var entries: [(atom: Clause.Atom, watch: WatchTable.Watch)] = []
     for (number, clause) in clauses.enumerated() {
       guard let clause else {
         shapes.append(
-          Shape(subject: .variable(0), property: 0, value: .variable(0), presence: Presence.never, conditionCount: 0, hasExceptions: false))
+          Shape(
+            subject: .variable(0), property: 0, value: .variable(0), presence: Presence.never, conditionCount: 0, firstException: 0,
+            exceptionsEnd: 0))
         firstPlans.append(0)
         continue
       }
+      let firstException = exceptions.count
+      for exception in clause.exceptions { exceptions.append(exception) }
       shapes.append(
         Shape(
           subject: clause.head.subject, property: clause.head.property, value: clause.head.value, presence: clause.presence,
-          conditionCount: UInt8(clause.body.count), hasExceptions: !clause.exceptions.isEmpty))
+          conditionCount: UInt8(clause.body.count), firstException: UInt32(firstException),
+          exceptionsEnd: UInt32(exceptions.count)))
       for (place, atom) in (clause.body + clause.exceptions).enumerated() {
         let plan = plans.add(clause, from: place)
         if place == 0 { firstPlans.append(plan) }

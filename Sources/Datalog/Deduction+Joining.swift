@@ -144,9 +144,10 @@ extension Deduction {
 
   /// Takes out the circumstances under which an exception holds, as the variables are bound.
   mutating func heedExceptions(of clause: Int, _ presence: Presence) -> Presence {
-    guard let exceptions = clauses[clause]?.exceptions else { return presence }
+    let shape = shapes[clause]
     var left = presence
-    for exception in exceptions {
+    for place in shape.firstException..<shape.exceptionsEnd {
+      let exception = exceptions[place]
       left = presences.andNot(left, self.presence(number(exception.subject), exception.property, number(exception.value)))
     }
     return left

@@ -6,12 +6,13 @@
 extension Deduction {
   /// - Complexity: O(j) in the joins and justifications of what changed, however many facts there are.
   public mutating func settle() {
+    let isFirst = newClauses.count == clauses.count { $0 != nil }
     if isStale { rewire() }
     let strataCount = strata.count
-    for place in 0..<touched.count {
-      facts.setPending(false, of: touched[place].row)
-      pass(touched[place], after: -1)
-    }
+    for place in 0..<touched.count { facts.setPending(false, of: touched[place].row) }
+    // Clauses that are all new look at everything: nobody need tell them what changed.
+    isUntold = isFirst
+    if !isFirst { for place in 0..<touched.count { pass(touched[place], after: -1) } }
     clearTouched()
     for place in 0..<weakened.count {
       let row = weakened[place]
@@ -22,6 +23,20 @@ extension Deduction {
     for place in 0..<leaving.count { facts.setLeaving(false, of: leaving[place]) }
     leaving.removeAll()
     weakenedByStratum.removeAll()
+    isUntold = false
+    releaseScratch()
+  }
+
+  /// Gives back the memory of a large edit; a small one's is kept for the next.
+  private mutating func releaseScratch() {
+    let kept = 1 << 20  // bytes
+    if touched.byteCount > kept { touched = Column() }
+    if leaving.byteCount > kept { leaving = Column() }
+    if queue.byteCount > kept { queue = Column() }
+    if suspects.byteCount > kept { suspects = Column() }
+    if revisited.byteCount > kept { revisited = Column() }
+    rowsByProperty = [:]
+    indexedCount = 0
   }
 
   private mutating func clearTouched() {
@@ -64,6 +79,8 @@ extension Deduction {
     if inputs.isEmpty && weakened.isEmpty && added.isEmpty { return }
     self.inputs[stratum] = []
     current = stratum
+    // Nobody comes after the last: what it changes need not be told.
+    isUntold = isUntold || stratum == strata.count - 1
     for input in inputs where input.before == Presence.never && !watches[input.watch].isException {
       let fact = facts[input.row]
       if fact.presence != Presence.never && !fact.isLeaving { facts.setPending(true, of: input.row) }

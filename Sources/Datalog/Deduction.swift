@@ -25,6 +25,8 @@ public struct Deduction: ~Copyable {
   var strata = Strata()
   var plans = PlanTable()
   var shapes = Column<Shape>()
+  /// Of all clauses, side by side.
+  var exceptions = Column<Clause.Atom>()
   var watches = WatchTable()
   var isStale = false
   /// Clauses that were not applied yet.
@@ -42,6 +44,11 @@ public struct Deduction: ~Copyable {
   /// The stratum being settled.
   var current = 0
   var isRestoring = false
+  /// Whether no clause waits to be told of changes.
+  var isUntold = false
+  /// Made while clauses are new: the rows of each property, as far as they were looked through.
+  var rowsByProperty: [UInt32: [FactRow]] = [:]
+  var indexedCount: FactRow = 0
   /// By stratum.
   var inputs: [[Input]] = []
   var queue = Column<Input>()
@@ -61,7 +68,12 @@ public struct Deduction: ~Copyable {
     let value: Clause.Term
     let presence: Presence
     let conditionCount: UInt8
-    let hasExceptions: Bool
+    let firstException: UInt32
+    let exceptionsEnd: UInt32
+
+    var hasExceptions: Bool {
+      @inline(__always) get { firstException < exceptionsEnd }
+    }
   }
 
   struct Change: BitwiseCopyable {
@@ -148,7 +160,7 @@ public struct Deduction: ~Copyable {
   }
 
   mutating func touch(_ row: FactRow) {
-    guard !facts[row].isTouched else { return }
+    guard !isUntold && !facts[row].isTouched else { return }
     facts.setTouched(true, of: row)
     touched.append(Change(row: row, before: facts[row].presence))
   }
@@ -203,11 +215,13 @@ public struct Deduction: ~Copyable {
     return count
   }
 
-  /// How many facts with the property hold somewhere.
-  public func count(_ property: UInt32) -> Int {
-    var count = 0
-    for row in 0..<FactRow(facts.count) where facts[row].property == property && facts[row].presence != Presence.never { count += 1 }
-    return count
+  /// How many facts hold somewhere, by property.
+  ///
+  /// - Complexity: O(n) in the facts.
+  public func counts() -> [UInt32: Int] {
+    var counts: [UInt32: Int] = [:]
+    for row in 0..<FactRow(facts.count) where facts[row].presence != Presence.never { counts[facts[row].property, default: 0] += 1 }
+    return counts
   }
 
   /// Under which circumstances the fact holds.

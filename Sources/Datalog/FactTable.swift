@@ -4,7 +4,7 @@ public typealias FactRow = UInt32
 /// Facts as rows, each a subject, a property and a value with the presence condition under which it holds.
 ///
 /// A row is 28 bytes side by side, since a join looks at all of them or at none. Rows of one subject and property, and
-/// of one property and value, are chained through the rows; three hash tables, between half and four fifths full, lead
+/// of one property and value, are chained through the rows; three hash tables, at most seven eighths full, lead
 /// to the first row of each chain and to the row of a whole fact. No order is kept: what asks for ranges of numbers
 /// filters a chain. Rows are never removed: a fact that holds nowhere has the presence `never` and is met by nobody,
 /// until it is stated again.

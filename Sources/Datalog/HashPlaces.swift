@@ -55,18 +55,18 @@ struct HashPlaces: ~Copyable {
   }
 
   /// Empties the table and makes it longer; its owner puts all rows in again.
-  mutating func grow() { resize(rows.count + rows.count * 3 / 5) }
+  mutating func grow() { resize(rows.count + rows.count / 4 * 3) }
 
   /// - Precondition: the table is empty.
   mutating func reserve(_ count: Int) {
     precondition(used == 0, "only an empty table is made longer at no cost")
-    if count * 5 / 4 > rows.count { resize(count * 5 / 4) }
+    if count * 8 / 7 > rows.count { resize(count * 8 / 7 + 8) }
   }
 
   private mutating func resize(_ count: Int) {
     rows = Column(repeating: FactTable.none, count: count)
     tags = Column(repeating: 0, count: count)
     used = 0
-    usedMax = count / 5 * 4
+    usedMax = count / 8 * 7
   }
 }

@@ -41,7 +41,7 @@ struct Plan {
 struct PlanTable: ~Copyable {
   private(set) var plans: [Plan] = []
   var steps = Column<Plan.Step>()
-  var tests: [Clause.Test] = []
+  var tests = Column<Clause.Test>()
 
   /// Adds the plan of a clause that begins from one of its conditions, or from one of its exceptions.
   ///
