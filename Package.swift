@@ -70,7 +70,7 @@ let package = Package(
     core("Community", ["Lessons", "Reasoning", "Understanding"]),
     core("Dialogue", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage"]),
     core("Mind", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community", "Dialogue"]),
-    core("Examination", ["Lessons", "Reasoning", "Community", "Understanding", "Dialogue", "Mind"]),
+    core("Examination", ["Lessons", "Datalog", "Reasoning", "Community", "Understanding", "Dialogue", "Mind"]),
 
     // The shell: storage, formats, the actor, HTTP, the command line.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),

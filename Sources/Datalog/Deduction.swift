@@ -190,6 +190,10 @@ public struct Deduction: ~Copyable {
   /// The value that stands for a number of millionths.
   public mutating func value(_ millionths: Int64) -> UInt32 { numbers.value(millionths) }
 
+  /// Whether a circle of rules runs through an exception, “a unless b” and “b unless a”, so that what holds depends on
+  /// the order of application. Known once settled.
+  public var hasCircleThroughException: Bool { !strata.circular.isEmpty }
+
   /// Makes room for so many facts, so that loading them moves nothing.
   public mutating func reserve(_ count: Int) { facts.reserve(count) }
 

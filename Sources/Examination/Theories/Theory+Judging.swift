@@ -30,8 +30,13 @@ extension Theory {
       depth: proofs.first?.depth)
   }
 
+  /// Where the world is closed, two ways of reasoning must agree; where they do not, the question counts as unknown.
   private func answer(_ outcome: Verdict.Outcome, _ claim: Claim) -> Answer {
-    switch (outcome, world) {
+    if world == .closed, let follows = follows() {
+      let isHeld = outcome == (claim.isNegated ? .no : .yes)
+      guard follows == isHeld else { return .unknown }
+    }
+    return switch (outcome, world) {
     case (.yes, _): .yes
     case (.no, _): .no
     case (_, .open): .unknown
