@@ -2,16 +2,18 @@
 
 SWIFT ?= swift
 PYTEST = .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
-DOCUMENTED = Lessons Reasoning Understanding TeachingLanguage Community Dialogue Mind Examination Ledger Interchange VillageService
-FORMATTED = Package.swift Sources Tests
+DOCUMENTED = Lessons Datalog Reasoning Understanding TeachingLanguage Community Dialogue Mind Examination Ledger Interchange VillageService
+FORMATTED = Package.swift Sources Tests Benchmarks/datalog
 
 .NOTPARALLEL:
-.PHONY: help demo test test-format test-swift test-http test-browser bench docs format clean setup setup-test build
+.PHONY: help demo test test-long test-format test-swift test-http test-browser bench bench-reasoning docs format clean setup setup-test build
 
 help:
 	@echo "make demo    open the demonstration village on localhost; prints its address and the founder's link"
 	@echo "make test    everything: format, unit, property, golden, crash, HTTP and real-browser tests"
 	@echo "make bench   measures, each beside a peer or the physical limit"
+	@echo "make bench-reasoning  deduction beside clingo, DuckDB and SWI-Prolog"
+	@echo "make test-long  ten thousand random programs against clingo"
 	@echo "make docs    the API reference (DocC) into .build/docs"
 	@echo "make format  format the Swift sources in place"
 	@echo "make clean   remove what was built (.build, .venv); no village is touched"
@@ -53,6 +55,19 @@ test-browser: build
 bench: setup-test
 	$(SWIFT) build -c release --product village
 	.venv/bin/python Benchmarks/bench.py
+
+PEERS = .venv/bin/python -m pip --quiet --disable-pip-version-check install -r Benchmarks/requirements.txt
+
+bench-reasoning: setup-test
+	$(PEERS)
+	$(SWIFT) build -c release --product measure-datalog
+	.venv/bin/python Benchmarks/reasoning.py
+
+test-long: build
+	$(PEERS)
+	.venv/bin/python Tests/DatalogTests/Golden/record.py --count 10000 --seed 2 > .build/programs.jsonl
+	VILLAGE_PROGRAMS=$(CURDIR)/.build/programs.jsonl $(SWIFT) test --skip-build --disable-xctest --filter ClingoTests
+	@echo "== long: passed"
 
 docs: setup
 	for target in $(DOCUMENTED); do \
