@@ -36,9 +36,11 @@ public struct Clause: Sendable {
     case unboundVariable(Int)
     case noCondition
     case tooManyVariables
+    case tooManyConditions
   }
 
   public static let variablesMax = 16
+  public static let conditionsMax = 16
 
   public var head: Atom
   public var body: [Atom]
@@ -63,6 +65,7 @@ public struct Clause: Sendable {
 
   public func validate() throws(Fault) {
     guard !body.isEmpty else { throw .noCondition }
+    guard body.count <= Self.conditionsMax, exceptions.count <= Self.conditionsMax else { throw .tooManyConditions }
     var bound = Set(body.flatMap(\.variables))
     for test in tests {
       for variable in test.uses where !bound.contains(variable) { throw .unboundVariable(variable) }

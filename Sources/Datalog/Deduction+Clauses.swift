@@ -7,7 +7,6 @@ extension Deduction {
     try clause.validate()
     let number = clauses.count
     clauses.append(clause)
-    newClauses.append(number)
     isStale = true
     return number
   }
@@ -16,20 +15,22 @@ extension Deduction {
   ///
   /// - Complexity: O(i) in the instances of the rule.
   public mutating func withdraw(clause number: Int) {
-    guard let clause = clauses[number] else { return }
-    if let place = newClauses.firstIndex(of: number) {
-      newClauses.remove(at: place)
-    } else {
-      for row in rows(for: clause.body[0]) where facts[row].wasMet { join(row, number, plans.plans[firstPlans[number]], .suspect) }
-      (rowsByProperty, indexedCount) = ([:], 0)
-      while suspects.count > 0 {
-        let row = suspects.removeLast()
-        dropJustifications(of: facts[row].support, by: number)
-        weakened.append(row)
-      }
-    }
+    if applied.contains(number) { retire(number) }
     clauses[number] = nil
     isStale = true
+  }
+
+  /// Drops all instances of a clause.
+  private mutating func retire(_ number: Int) {
+    guard let clause = clauses[number] else { return }
+    applied.remove(number)
+    for row in rows(for: clause.body[0]) where facts[row].wasMet { join(row, number, plans.plans[firstPlans[number]], .suspect) }
+    (rowsByProperty, indexedCount) = ([:], 0)
+    while suspects.count > 0 {
+      let row = suspects.removeLast()
+      dropJustifications(of: facts[row].support, by: number)
+      weakened.append(row)
+    }
   }
 
   /// All rows that a condition could be met by, going by its property and, where it names one, its value.
@@ -78,6 +79,12 @@ extension Deduction {
   mutating func rewire() {
     isStale = false
     strata = Strata(clauses)
+    idleClauses = clauses.indices.filter { clauses[$0] != nil && strata.circular.contains(strata.stratum[$0]) }
+    let idle = Set(idleClauses)
+    for number in idleClauses where applied.contains(number) { retire(number) }
+    let newClauses = clauses.indices.filter { clauses[$0] != nil && !applied.contains($0) && !idle.contains($0) }
+    isUntold = applied.isEmpty
+    applied.formUnion(newClauses)
     plans = PlanTable()
     shapes = Column()
     exceptions = Column()
@@ -102,6 +109,7 @@ extension Deduction {
       for (place, atom) in (clause.body + clause.exceptions).enumerated() {
         let plan = plans.add(clause, from: place)
         if place == 0 { firstPlans.append(plan) }
+        guard !idle.contains(number) else { continue }
         let watch = WatchTable.Watch(
           clause: UInt32(number), plan: UInt32(plan), stratum: UInt32(strata.stratum[number]), isException: place >= clause.body.count)
         entries.append((atom, watch))
@@ -111,6 +119,5 @@ extension Deduction {
     inputs = Array(repeating: [], count: strata.count)
     newByStratum = [:]
     for number in newClauses { newByStratum[strata.stratum[number], default: []].append(number) }
-    newClauses = []
   }
 }

@@ -6,13 +6,11 @@
 extension Deduction {
   /// - Complexity: O(j) in the joins and justifications of what changed, however many facts there are.
   public mutating func settle() {
-    let isFirst = newClauses.count == clauses.count { $0 != nil }
     if isStale { rewire() }
     let strataCount = strata.count
     for place in 0..<touched.count { facts.setPending(false, of: touched[place].row) }
     // Clauses that are all new look at everything: nobody need tell them what changed.
-    isUntold = isFirst
-    if !isFirst { for place in 0..<touched.count { pass(touched[place], after: -1) } }
+    if !isUntold { for place in 0..<touched.count { pass(touched[place], after: -1) } }
     clearTouched()
     for place in 0..<weakened.count {
       let row = weakened[place]

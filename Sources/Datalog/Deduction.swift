@@ -29,8 +29,8 @@ public struct Deduction: ~Copyable {
   var exceptions = Column<Clause.Atom>()
   var watches = WatchTable()
   var isStale = false
-  /// Clauses that were not applied yet.
-  var newClauses: [Int] = []
+  /// Clauses whose instances are kept.
+  var applied: Set<Int> = []
   var newByStratum: [Int: [Int]] = [:]
   /// By clause: the plan from its first condition.
   var firstPlans: [Int] = []
@@ -56,7 +56,7 @@ public struct Deduction: ~Copyable {
   var revisited = Column<FactRow>()
 
   var bindings = Column<UInt32>(repeating: 0, count: Clause.variablesMax)
-  var premises = Column<FactRow>(repeating: 0, count: Clause.variablesMax)
+  var premises = Column<FactRow>(repeating: 0, count: Clause.conditionsMax)
   var clock: UInt32 = 0
   /// How many instances of clauses were found in all.
   public private(set) var inferenceCount = 0
@@ -88,6 +88,8 @@ public struct Deduction: ~Copyable {
     let watch: UInt32
   }
 
+  public static let lessonMax: UInt32 = (1 << 31) - 1
+
   public init() {}
 
   mutating func countInference() { inferenceCount += 1 }
@@ -107,6 +109,7 @@ public struct Deduction: ~Copyable {
   @discardableResult
   public mutating func state(_ subject: UInt32, _ property: UInt32, _ value: UInt32, by lesson: UInt32, where presence: Presence) -> FactRow
   {
+    precondition(lesson <= Self.lessonMax, "lessons are numbered up to \(Self.lessonMax)")
     let row = facts.insert(subject, property, value)
     let held = facts[row]
     if held.support == SupportTable.none {
@@ -190,9 +193,9 @@ public struct Deduction: ~Copyable {
   /// The value that stands for a number of millionths.
   public mutating func value(_ millionths: Int64) -> UInt32 { numbers.value(millionths) }
 
-  /// Whether a circle of rules runs through an exception, “a unless b” and “b unless a”, so that what holds depends on
-  /// the order of application. Known once settled.
-  public var hasCircleThroughException: Bool { !strata.circular.isEmpty }
+  /// The rules in circles that run through an exception: “a unless b”, “b unless a”. None of them is applied while
+  /// the circle stands, since what they conclude would depend on which is applied first. Known once settled.
+  public internal(set) var idleClauses: [Int] = []
 
   /// Makes room for so many facts, so that loading them moves nothing.
   public mutating func reserve(_ count: Int) { facts.reserve(count) }

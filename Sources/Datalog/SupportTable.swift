@@ -32,7 +32,7 @@ struct SupportTable: ~Copyable {
   /// Of each justification: the next of the fact, the clause, a row for each condition.
   private var words = Column<UInt32>()
   /// By the number of conditions: justifications that were given back.
-  private var freeWords = Column<UInt32>(repeating: SupportTable.none, count: Clause.variablesMax + 1)
+  private var freeWords = Column<UInt32>(repeating: SupportTable.none, count: Clause.conditionsMax + 1)
 
   var byteCount: Int { nodes.byteCount + statements.byteCount + words.byteCount }
 

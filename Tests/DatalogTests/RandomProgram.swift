@@ -7,7 +7,7 @@ import Datalog
 struct RandomProgram {
   static let things: UInt32 = 4
   static let levels: UInt32 = 3
-  static let atoms: UInt32 = 4
+  static let atoms: UInt32 = 6
 
   var random: SplitMix64
 

@@ -22,7 +22,7 @@ extension Theory {
     }
     deduction.settle()
     let asked = Literal(statement.pattern.subject, statement.pattern.property, statement.pattern.object)
-    guard !deduction.hasCircleThroughException, let (subject, property, value) = numbering.fact(asked) else { return nil }
+    guard deduction.idleClauses.isEmpty, let (subject, property, value) = numbering.fact(asked) else { return nil }
     return deduction.presence(subject, property, value) == .always
   }
 }
