@@ -12,6 +12,7 @@ extension Deduction {
     // Clauses that are all new look at everything: nobody need tell them what changed.
     if !isUntold { for place in 0..<touched.count { pass(touched[place], after: -1) } }
     clearTouched()
+    isSettling = true
     for place in 0..<weakened.count {
       let row = weakened[place]
       weakenedByStratum[firstStratum(of: row), default: []].append(row)
@@ -22,6 +23,7 @@ extension Deduction {
     leaving.removeAll()
     weakenedByStratum.removeAll()
     isUntold = false
+    isSettling = false
     releaseScratch()
   }
 
@@ -178,6 +180,8 @@ extension Deduction {
       let watch = watches[input.watch]
       let now = facts[input.row].presence
       let (more, less) = watch.isException ? (input.before, now) : (now, input.before)
+      // New to this stratum and lost again before its turn: whoever gives it back makes it wait anew.
+      if now == Presence.never && facts[input.row].isPending { facts.setPending(false, of: input.row) }
       if presences.andNot(more, less) != Presence.never {
         // What left and came back before this stratum still has its instances here.
         let isKnown = watch.isException || input.before != Presence.never || facts[input.row].isLeaving

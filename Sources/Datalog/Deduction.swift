@@ -43,6 +43,7 @@ public struct Deduction: ~Copyable {
   var weakenedByStratum: [Int: [FactRow]] = [:]
   /// The stratum being settled.
   var current = 0
+  var isSettling = false
   var isRestoring = false
   /// Whether no clause waits to be told of changes.
   var isUntold = false
@@ -174,7 +175,7 @@ public struct Deduction: ~Copyable {
     guard presence == Presence.never else { return }
     // What came with this very edit goes without a trace.
     if facts[row].isPending {
-      facts.setPending(false, of: row)
+      if !isSettling { facts.setPending(false, of: row) }
     } else if !facts[row].isLeaving {
       facts.setLeaving(true, of: row)
       leaving.append(row)

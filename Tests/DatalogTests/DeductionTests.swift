@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Datalog
@@ -86,6 +87,36 @@ private func held(_ deduction: borrowing Deduction, _ truths: [Bool]) -> Set<Mod
         try #require(held(rebuilt, truths) == expected, "seed \(seed), step \(step), \(truths)")
       }
       try #require(deduction.justificationCount == rebuilt.justificationCount, "seed \(seed), step \(step)")
+    }
+  }
+
+  /// VILLAGE_EDITS asks for more edits.
+  @Test func `a storm of edits leaves what a rebuild would make`() throws {
+    let edits = ProcessInfo.processInfo.environment["VILLAGE_EDITS"].flatMap(Int.init) ?? 2_000
+    var program = RandomProgram(seed: 2026)
+    var taught = Taught()
+    var deduction = Deduction()
+    for step in 1...edits {
+      if taught.clauses.count < 10 || program.number(below: 400) == 0 {
+        var clause = program.clause()
+        let atoms = program.circumstances()
+        clause.presence = deduction.presence(atoms)
+        taught.clauses.append((try deduction.add(clause), clause, atoms))
+        if taught.clauses.count > 12 { deduction.withdraw(clause: taught.clauses.removeFirst().number) }
+      }
+      if taught.facts.count > 30 || (!taught.facts.isEmpty && program.chance(45)) {
+        let (fact, lesson, _) = taught.facts.remove(at: Int(program.number(below: UInt32(taught.facts.count))))
+        deduction.retract(fact.subject, fact.property, fact.value, by: lesson)
+      } else {
+        let (fact, atoms) = (program.fact(), program.circumstances())
+        taught.facts.append((fact, UInt32(step), atoms))
+        deduction.state(fact.subject, fact.property, fact.value, by: UInt32(step), where: deduction.presence(atoms))
+      }
+      deduction.settle()
+      guard step % max(100, edits / 100) == 0 else { continue }
+      let rebuilt = try taught.rebuilt()
+      try #require(deduction.justificationCount == rebuilt.justificationCount, "step \(step)")
+      for truths in allTruths { try #require(held(deduction, truths) == held(rebuilt, truths), "step \(step), \(truths)") }
     }
   }
 
