@@ -105,7 +105,7 @@ public struct Deduction: ~Copyable {
 
   /// Notes a lesson that states the fact, under the circumstances in which the lesson counts. `settle()` concludes.
   ///
-  /// - Precondition: the lesson does not state it yet.
+  /// - Parameter lesson: at most `lessonMax`; one that states the fact already must be retracted first.
   /// - Complexity: O(1) amortised.
   @discardableResult
   public mutating func state(_ subject: UInt32, _ property: UInt32, _ value: UInt32, by lesson: UInt32, where presence: Presence) -> FactRow
@@ -189,7 +189,6 @@ public struct Deduction: ~Copyable {
   /// “Where this atom is true.” Atoms are numbered from 0 by whoever makes contexts.
   public mutating func atom(_ atom: UInt32) -> Presence { presences.atom(atom) }
   public mutating func both(_ one: Presence, _ other: Presence) -> Presence { presences.and(one, other) }
-  public mutating func either(_ one: Presence, _ other: Presence) -> Presence { presences.or(one, other) }
 
   /// The value that stands for a number of millionths.
   public mutating func value(_ millionths: Int64) -> UInt32 { numbers.value(millionths) }

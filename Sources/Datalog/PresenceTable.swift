@@ -33,6 +33,8 @@ struct PresenceTable: ~Copyable {
     var result: Presence = 0
   }
 
+  static let presenceMax: Presence = (1 << 29) - 1  // what a row has room for
+
   private var nodes = Column<Node>()
   /// Numbers of nodes by hash; 0 where free. Half full at most.
   private var places = Column<Presence>(repeating: 0, count: 64)
@@ -75,19 +77,6 @@ struct PresenceTable: ~Copyable {
     return apply(.andNot, one, other)
   }
 
-  /// Where at least so many of the functions hold.
-  ///
-  /// - Complexity: O(n · `least`) operations.
-  mutating func atLeast(_ least: Int, of presences: [Presence]) -> Presence {
-    guard least > 0 else { return Presence.always }
-    // counts[k]: at least k of those seen so far.
-    var counts = [Presence.always] + Array(repeating: Presence.never, count: least)
-    for presence in presences {
-      for k in stride(from: least, to: 0, by: -1) { counts[k] = or(counts[k], and(counts[k - 1], presence)) }
-    }
-    return counts[least]
-  }
-
   private mutating func apply(_ operation: Operation, _ one: Presence, _ other: Presence) -> Presence {
     let key = UInt64(one) << 32 | UInt64(other)
     let place = Int((key &* 0x9e37_79b9_7f4a_7c15 &+ operation.rawValue &* 0xbf58_476d_1ce4_e5b9) >> 50)
@@ -121,6 +110,7 @@ struct PresenceTable: ~Copyable {
       place = (place + 1) & (places.count - 1)
     }
     let presence = Presence(nodes.count)
+    precondition(presence <= Self.presenceMax, "there are too many circumstances to tell apart")
     nodes.append(node)
     places[place] = presence
     return presence

@@ -41,8 +41,6 @@ struct SupportTable: ~Copyable {
 
   private static func place(_ support: UInt32) -> UInt32? { support != none && support & nodeBit != 0 ? support & ~nodeBit : nil }
 
-  func node(_ support: UInt32) -> Node? { Self.place(support).map { nodes[$0] } }
-
   /// When the fact came to hold; more than any rank where some of its circumstances came later than others.
   func rank(_ support: UInt32) -> UInt32 { Self.place(support).map { nodes[$0].rank } ?? 0 }
 
