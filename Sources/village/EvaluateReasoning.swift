@@ -30,12 +30,16 @@ struct EvaluateReasoning: AsyncParsableCommand {
         do throws(TheoryFault) {
           for theory in try Theory.theories(json: String(line)) { report.add(theory.judge(), on: theory) }
         } catch {
-          throw Complaint("\(theories), line \(number + 1): \(error.reason).", hint: "Mend the line or leave it out.")
+          report.skip()
+          FileHandle.standardError.write(Data("\(theories), line \(number + 1), left out: \(error.reason)\n".utf8))
         }
       }
-      guard report.questions > 0 else { throw Complaint("There is no theory in \(theories).", hint: "Write one JSON object a line.") }
+      guard report.questions > 0 else {
+        throw Complaint("There is no theory in \(theories) that I can read.", hint: "Write one JSON object a line.")
+      }
       if json { return try printJSON(report) }
       print("\(report.correct) of \(report.questions) statements judged right.")
+      if report.unread > 0 { print("\(report.unread) lines could not be read and are left out.") }
       print("\(report.proofsValid) of \(report.proofsChecked) proofs valid.")
       for (depth, count) in report.byDepth.sorted(by: { $0.key < $1.key }) {
         print("  depth \(depth): \(count.correct) of \(count.questions)")

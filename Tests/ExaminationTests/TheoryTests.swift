@@ -49,7 +49,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "{}", "no JSON", #"{"sentences": ["All red things are."], "statement": "Bob is red.", "answer": "true"}"#,
+    "{}", "no JSON",
+    #"{"sentences": ["All people who drink coffee are dependent on caffeine."], "statement": "Bob is red.", "answer": "true"}"#,
+    #"{"sentences": ["The cat is red and kind."], "statement": "Bob is red.", "answer": "true"}"#,
+    #"{"sentences": ["All red things are."], "statement": "Bob is red.", "answer": "true"}"#,
     #"{"facts": ["((((((((((("], "query": "", "answer": "true"}"#, #"{"sentences": [], "statement": "All.", "answer": "true"}"#,
     #"{"sentences": ["If."], "statement": "Bob is red.", "answer": "perhaps"}"#,
   ])

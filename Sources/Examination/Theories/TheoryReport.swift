@@ -9,6 +9,8 @@ public struct TheoryReport: Hashable, Sendable, Encodable {
   public private(set) var correct = 0
   /// A share, 0 to 1; 0 of no questions.
   public private(set) var accuracy = 0.0
+  /// Lines that could not be read: neither right nor wrong.
+  public private(set) var unread = 0
   public private(set) var proofsChecked = 0
   public private(set) var proofsValid = 0
   /// By how many rules deep the proof is: as the set says, else as found; “none” where there is none.
@@ -21,12 +23,14 @@ public struct TheoryReport: Hashable, Sendable, Encodable {
   public init() {}
 
   private enum CodingKeys: String, CodingKey {
-    case questions, correct, accuracy, wrong
+    case questions, correct, accuracy, unread, wrong
     case proofsChecked = "proofs_checked"
     case proofsValid = "proofs_valid"
     case byDepth = "by_depth"
     case byWorld = "by_world"
   }
+
+  public mutating func skip() { unread += 1 }
 
   public mutating func add(_ finding: TheoryFinding, on theory: Theory) {
     let isCorrect = finding.answer == theory.answer

@@ -28,7 +28,7 @@ struct TheorySentence {
   }
 
   private mutating func meaning(of words: [String], in world: Theory.World) throws(TheoryFault) -> Meaning {
-    guard let first = words.first, let last = words.last else { throw TheoryFault("it is empty") }
+    guard let first = words.first else { throw TheoryFault("it is empty") }
     if first == "If" {
       guard let then = words.firstIndex(of: "then") else { throw TheoryFault("there is no “then”") }
       var body: [Literal] = []
@@ -37,13 +37,9 @@ struct TheorySentence {
       return .rule(Implication(body.map { $0.asCondition(in: world) }, head))
     }
     if let verb = words.firstIndex(where: { $0 == "are" || $0 == "is" }), isGeneric(words[..<verb]) {
-      var kinds = Array(words[..<verb])
-      if ["All", "Every", "Each"].contains(first) { kinds.removeFirst() }
-      if ["things", "people"].contains(kinds.last) { kinds.removeLast() }
-      let body = kinds.map { property(of: .x, $0.trimmed, .affirmed) }
-      guard verb + 1 < words.count else { throw TheoryFault("nothing follows “\(words[verb])”") }
-      let isDenied = words[verb + 1] == "not"
-      return .rule(Implication(body, property(of: .x, last, isDenied ? .denied : .affirmed)))
+      let body = try kinds(words[..<verb]).map { property(of: .x, $0, .affirmed) }
+      let (quality, isDenied) = try predicate(words[(verb + 1)...])
+      return .rule(Implication(body, property(of: .x, quality, isDenied ? .denied : .affirmed)))
     }
     return .fact(try clause(words, after: nil))
   }
@@ -52,6 +48,29 @@ struct TheorySentence {
   private func isGeneric(_ subject: ArraySlice<String>) -> Bool {
     guard let first = subject.first, let last = subject.last else { return false }
     return ["All", "Every", "Each"].contains(first) || ["things", "people"].contains(last) || (subject.count == 1 && first.isPluralKind)
+  }
+
+  /// “Red, cold things”, “Every rompus”, “Rompuses”: what must hold of the thing.
+  private func kinds(_ subject: ArraySlice<String>) throws(TheoryFault) -> [String] {
+    var kinds = subject
+    if ["All", "Every", "Each"].contains(kinds.first) { kinds.removeFirst() }
+    if ["things", "people"].contains(kinds.last) {
+      kinds.removeLast()
+    } else if kinds.count > 1 {
+      throw TheoryFault("it speaks of too much")
+    }
+    guard !kinds.isEmpty, kinds.dropLast().allSatisfy({ $0.hasSuffix(",") }) else { throw TheoryFault("it is unclear what it speaks of") }
+    return kinds.map(\.trimmed)
+  }
+
+  /// “not cold”, “an impus”: one word, and whether it is denied.
+  private func predicate(_ words: ArraySlice<String>) throws(TheoryFault) -> (word: String, isDenied: Bool) {
+    var rest = words
+    let isDenied = rest.first == "not"
+    if isDenied { rest.removeFirst() }
+    if ["a", "an"].contains(rest.first) { rest.removeFirst() }
+    guard let word = rest.first, rest.count == 1 else { throw TheoryFault("“\(words.joined(separator: " "))” is not one quality") }
+    return (word, isDenied)
   }
 
   /// - Parameter last: the clause before, whose subject one like “cold” or “not green” shares.
@@ -66,19 +85,24 @@ struct TheorySentence {
     if anaphor == nil || subject == .x { anaphor = subject }
     switch rest.first {
     case "is", "are":
-      rest.removeFirst()
-      let isDenied = rest.first == "not"
-      return property(of: subject, end, isDenied ? .denied : .affirmed)
+      let (quality, isDenied) = try predicate(rest.dropFirst())
+      return property(of: subject, quality, isDenied ? .denied : .affirmed)
     case "does", "do":
       guard rest.dropFirst().first == "not", rest.count > 3 else { throw TheoryFault("“does” without “not”") }
       rest.removeFirst(2)
       let verb = rest.removeFirst()
-      return Literal(subject, Concept(verb), try noun(&rest), .denied)
+      return Literal(subject, Concept(verb), try lastNoun(&rest), .denied)
     case let verb?:
       rest.removeFirst()
-      return Literal(subject, Concept(verb.hasSuffix("s") ? String(verb.dropLast()) : verb), try noun(&rest), .affirmed)
+      return Literal(subject, Concept(verb.hasSuffix("s") ? String(verb.dropLast()) : verb), try lastNoun(&rest), .affirmed)
     case nil: throw TheoryFault("there is no verb")
     }
+  }
+
+  private func lastNoun(_ words: inout ArraySlice<String>) throws(TheoryFault) -> Term {
+    let noun = try noun(&words)
+    guard words.isEmpty else { throw TheoryFault("“\(words.joined(separator: " "))” is one thing too many") }
+    return noun
   }
 
   private func noun(_ words: inout ArraySlice<String>) throws(TheoryFault) -> Term {
@@ -98,7 +122,9 @@ struct TheorySentence {
       }
       guard !name.isEmpty else { throw TheoryFault("nothing follows “the”") }
       return .concept(Concept(name))
-    default: return .concept(Concept(first))
+    default:
+      guard first.first?.isUppercase == true, first.allSatisfy(\.isLetter) else { throw TheoryFault("“\(first)” is no name") }
+      return .concept(Concept(first))
     }
   }
 
