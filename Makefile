@@ -2,12 +2,13 @@
 
 SWIFT ?= swift
 PYTEST = .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
-DOCUMENTED = Lessons Reasoning Understanding TeachingLanguage Community Dialogue Mind Examination Encoders Ledger Interchange VillageService
-FORMATTED = Package.swift Sources Tests
+DOCUMENTED = Lessons Datalog Reasoning Understanding TeachingLanguage Community Dialogue Mind Examination Encoders Ledger Interchange \
+  VillageService
+FORMATTED = Package.swift Sources Tests Benchmarks/datalog
 
 .NOTPARALLEL:
-.PHONY: help demo understanding test test-format test-swift test-http test-browser bench bench-understanding docs format clean
-.PHONY: setup setup-test setup-peers build
+.PHONY: help demo understanding test test-long test-format test-swift test-http test-browser docs format clean
+.PHONY: bench bench-understanding bench-reasoning setup setup-test setup-peers build
 
 help:
 	@echo "make demo    open the demonstration village on localhost; prints its address and the founder's link"
@@ -15,6 +16,8 @@ help:
 	@echo "make bench   measures, each beside a peer or the physical limit"
 	@echo "make understanding  fetch the sentence encoder and make the word table, once; without them less is understood"
 	@echo "make bench-understanding   how well it understands, beside scikit-learn and MiniLM; DATA=DIR names the public files"
+	@echo "make bench-reasoning  deduction beside clingo, DuckDB and SWI-Prolog"
+	@echo "make test-long  ten thousand random programs against clingo, a hundred thousand edits against a rebuild"
 	@echo "make docs    the API reference (DocC) into .build/docs"
 	@echo "make format  format the Swift sources in place"
 	@echo "make clean   remove what was built (.build, .venv, .venv-peers); no village is touched"
@@ -71,6 +74,16 @@ bench-understanding: setup-peers
 	@scripts/fetch-understanding.sh .build/release/village
 	.venv-peers/bin/python Benchmarks/understanding.py \
 	  $(if $(DATA),--data $(DATA)) $(if $(QUICK),--quick) $(if $(JSON),--json $(JSON)) $(PARTS)
+
+bench-reasoning: setup-peers
+	$(SWIFT) build -c release --product measure-datalog
+	.venv-peers/bin/python Benchmarks/reasoning.py
+
+test-long: build setup-peers
+	.venv-peers/bin/python Tests/DatalogTests/Golden/record.py --count 10000 --seed 2 > .build/programs.jsonl
+	VILLAGE_PROGRAMS=$(CURDIR)/.build/programs.jsonl VILLAGE_EDITS=100000 \
+	  $(SWIFT) test --skip-build --disable-xctest --filter DatalogTests
+	@echo "== long: passed"
 
 docs: setup
 	for target in $(DOCUMENTED); do \

@@ -63,13 +63,14 @@ let package = Package(
   targets: [
     // The pure core, lowest first: an arrow may only point up this list.
     core("Lessons"),
+    core("Datalog"),
     core("Reasoning", ["Lessons"]),
     core("Understanding", ["Lessons"]),
     core("TeachingLanguage", ["Lessons", "Understanding"], resources: [.copy("Grammars")]),
     core("Community", ["Lessons", "Reasoning", "Understanding"]),
     core("Dialogue", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage"]),
     core("Mind", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community", "Dialogue"]),
-    core("Examination", ["Lessons", "Community", "Understanding", "Dialogue", "Mind"]),
+    core("Examination", ["Lessons", "Datalog", "Reasoning", "Community", "Understanding", "Dialogue", "Mind"]),
 
     // The shell: storage, formats, the actor, HTTP, the command line.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -105,6 +106,10 @@ let package = Package(
     shell("VillageTesting", ["Lessons", "Community", "Ledger"]),
 
     tests("Lessons", ["Lessons"], resources: [.copy("Golden")]),
+    // What Benchmarks/reasoning.py runs beside the peers.
+    .executableTarget(name: "measure-datalog", dependencies: ["Datalog"], path: "Benchmarks/datalog", swiftSettings: strict),
+
+    tests("Datalog", ["Datalog"], resources: [.copy("Golden")]),
     tests("Reasoning", ["Reasoning", "Lessons"]),
     tests("Understanding", ["Understanding"], resources: [.copy("Data")]),
     tests("TeachingLanguage", ["TeachingLanguage", "Lessons", "Understanding"], resources: [.copy("Golden")]),

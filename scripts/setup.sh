@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh build    what it takes to build and run Village (the Swift toolchain itself is yours to install)
 #   scripts/setup.sh test     that, and what the tests drive: Chromium and a Python environment in .venv
-#   scripts/setup.sh peers    what it takes to build, and the peers of the benchmark of understanding in .venv-peers
+#   scripts/setup.sh peers    what it takes to build, and the peers of the benchmarks in .venv-peers
 set -eu
 
 level=${1:-build}

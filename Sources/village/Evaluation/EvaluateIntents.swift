@@ -69,7 +69,7 @@ struct EvaluateIntents: ParsableCommand {
     let evaluations = runs.map { run in
       IntentEvaluation(train: run.train, test: run.test, validation: checks, settings: settings) { (clock.now - begin) / .seconds(1) }
     }
-    let summary = IntentSummary(evaluations, tier: models.tier)
+    let summary = IntentSummary(evaluations, tier: settings.tier)
     if let report { try ReportFolder(path: report).write(IntentReport(evaluations.flatMap(\.answers)), summary: summary) }
     if json { try printJSON(summary) } else { summary.say() }
   }

@@ -1,19 +1,24 @@
-import Foundation
-import Lessons
-import Reasoning
+internal import Foundation
+public import Lessons
 
 /// Checks proofs against the lessons alone, one step at a time, knowing nothing of how they were found.
-struct ProofChecker {
-  let lessons: [ID<Lesson>: StandingLesson]
-  let view: PointOfView
+///
+/// It shares no code with what finds proofs, so a fault in the one does not hide in the other. Two kinds of step it
+/// takes on trust, since they speak of all lessons at once: that something is *not known*, and that what a proof
+/// prevails over was the only thing to prevail over.
+public struct ProofChecker: Sendable {
+  private let lessons: [ID<Lesson>: StandingLesson]
+  private let view: PointOfView
 
-  init(_ lessons: [StandingLesson], _ view: PointOfView) {
-    self.lessons = Dictionary(uniqueKeysWithValues: lessons.map { ($0.id, $0) })
+  /// - Parameter lessons: each id once.
+  public init(_ lessons: some Sequence<StandingLesson>, _ view: PointOfView) {
+    self.lessons = Dictionary(lessons.map { ($0.id, $0) }) { $1 }
     self.view = view
   }
 
   /// - Returns: the first step that does not follow; nil where all do.
-  func fault(in proof: Proof) -> Proof? {
+  /// - Complexity: O(n) in the steps of the proof.
+  public func fault(in proof: Proof) -> Proof? {
     var parts = proof.premises
     if case .prevails(let beaten) = proof.reason { parts += beaten }
     for part in parts { if let fault = fault(in: part) { return fault } }
