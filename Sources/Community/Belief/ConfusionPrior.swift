@@ -1,0 +1,49 @@
+/// What is assumed of workers and classes before anybody has answered, in pseudo-counts.
+///
+/// A worker's confusion matrix starts as if they had answered `spread` tasks of each class with each answer, and
+/// `agreement` more with the right one. Each class starts with `perClass` tasks: in a small crowd the shares of the classes
+/// are hardly known, and shares learnt too early pull every doubtful task into the class that is already the largest.
+public struct ConfusionPrior: Hashable, Sendable {
+  /// Right answers a worker is granted beforehand, a class.
+  public var agreement: Double
+  /// Answers granted to each cell of a confusion matrix; above 0, it keeps logarithms finite.
+  public var spread: Double
+  /// Tasks granted to each class.
+  public var perClass: Double
+  /// At most so many responses count, a class, of what a worker has shown on other tracks.
+  ///
+  /// Source: hierarchical Beta prior with κ = 8, as in Gelman et al. (2013), Bayesian Data Analysis, section 5.3.
+  public var transfer: Double
+
+  public init(agreement: Double, spread: Double, perClass: Double, transfer: Double) {
+    precondition(agreement >= 0 && spread > 0 && perClass > 0 && transfer >= 0, "pseudo-counts are not negative")
+    (self.agreement, self.spread, self.perClass, self.transfer) = (agreement, spread, perClass, transfer)
+  }
+
+  /// For crowds whose workers answer dozens of tasks or more: what they did outweighs what is assumed.
+  public static let crowd = ConfusionPrior(agreement: 0.2, spread: 0.05, perClass: 20, transfer: 8)
+
+  /// For villages in which many have answered three times: nobody is trusted or doubted much before a dozen answers.
+  public static let careful = ConfusionPrior(agreement: 2, spread: 0.25, perClass: 20, transfer: 8)
+}
+
+/// What a worker declares to be, as a prior: evidence overrides it.
+public struct Credential: Hashable, Sendable {
+  /// A credential is worth at most so many responses.
+  public static let responsesMax = 6.0
+
+  /// The share of right answers expected of such a worker, above 0 and below 1.
+  public let accuracy: Double
+  /// How many responses the declaration is worth, a class; above 0, at most `responsesMax`.
+  public let responses: Double
+
+  public init(accuracy: Double, responses: Double) {
+    precondition(accuracy > 0 && accuracy < 1, "an accuracy lies between 0 and 1")
+    precondition(responses > 0 && responses <= Self.responsesMax, "a declaration is worth a few responses at most")
+    (self.accuracy, self.responses) = (accuracy, responses)
+  }
+
+  public static let novice = Credential(accuracy: 0.6, responses: 4)
+  public static let practitioner = Credential(accuracy: 0.7, responses: 5)
+  public static let specialist = Credential(accuracy: 0.8, responses: 6)
+}
