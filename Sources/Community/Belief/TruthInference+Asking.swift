@@ -5,9 +5,10 @@ extension TruthInference {
   /// - Complexity: O(d·K²).
   public func posterior(of task: Int) -> [Double] {
     if let gold = tasks[task].gold { return (0..<classCount).map { $0 == gold ? 1 : 0 } }
-    return Posterior.normalized(logarithms(of: task).reduce(into: table.classLogarithms()) { sums, voice in
-      for truth in sums.indices { sums[truth] += voice.row[truth] }
-    })
+    return Posterior.normalized(
+      logarithms(of: task).reduce(into: table.classLogarithms()) { sums, voice in
+        for truth in sums.indices { sums[truth] += voice.row[truth] }
+      })
   }
 
   /// What is held of every task: `[task][truth]`, T × K.

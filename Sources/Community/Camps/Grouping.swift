@@ -9,7 +9,7 @@ public struct Grouping: Hashable, Sendable {
   public static let votesMin = 7
   /// …unless there would be fewer participants than this: then those who voted most are taken in.
   public static let participantsMin = 15
-  private static let draws = 10
+  private static let draws = 20
 
   /// `[group]`: the middle of its members.
   public let centers: [Point]

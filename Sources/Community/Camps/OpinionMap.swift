@@ -33,8 +33,17 @@ public struct OpinionMap: Hashable, Sendable {
     stability = SplitHalf(votes, splits: splits, using: &random)
   }
 
-  /// Whether the groups are claimed as camps: only where either half of the votes shows them.
-  public var hasCamps: Bool { centers.count > 1 && stability.mean >= SplitHalf.agreementMin }
+  /// Fewer people are no camp: one person who votes unlike all others is an outlier, and deserves not to be pointed at.
+  public static let campMembersMin = 5
+
+  /// How many are in a group now.
+  public func memberCount(of group: Int) -> Int { groups.count { $0 == group } }
+
+  /// Whether the groups are claimed as camps: only where either half of the votes shows them, and none is a handful.
+  public var hasCamps: Bool {
+    centers.count > 1 && stability.mean >= SplitHalf.agreementMin
+      && centers.indices.allSatisfy { memberCount(of: $0) >= Self.campMembersMin }
+  }
   /// How many camps are claimed, 0 when none.
   public var campCount: Int { hasCamps ? centers.count : 0 }
 

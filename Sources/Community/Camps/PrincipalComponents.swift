@@ -5,10 +5,10 @@
 ///
 /// Source: Golub & Van Loan (2013), Matrix Computations, section 8.2.4 (orthogonal iteration with Ritz acceleration).
 enum PrincipalComponents {
-  static let roundsMax = 200
+  static let roundsMax = 300
   private static let width = 4
   /// Rounds end when no entry of the two components moves by more.
-  private static let tolerance = 1e-7
+  private static let tolerance = 1e-10
 
   /// - Returns: `[statement]`: loadings on the first and the second component, each of length 1 and with the cubes of its
   ///   loadings summing to 0 or more; all zero where there is no such component.

@@ -13,13 +13,15 @@ enum SymmetricEigen {
     var v = (0..<n).map { i in (0..<n).map { $0 == i ? 1.0 : 0 } }
     for _ in 0..<sweepsMax {
       var off = 0.0
-      for p in 0..<n { for q in p + 1..<max(p + 1, n) where a[p][q] != 0 {
-        off = max(off, abs(a[p][q]))
-        let theta = (a[q][q] - a[p][p]) / (2 * a[p][q])
-        let t = (theta < 0 ? -1 : 1) / (abs(theta) + (theta * theta + 1).squareRoot())
-        let c = 1 / (t * t + 1).squareRoot()
-        rotate(&a, &v, p, q, c, t * c)
-      } }
+      for p in 0..<n {
+        for q in p + 1..<max(p + 1, n) where a[p][q] != 0 {
+          off = max(off, abs(a[p][q]))
+          let theta = (a[q][q] - a[p][p]) / (2 * a[p][q])
+          let t = (theta < 0 ? -1 : 1) / (abs(theta) + (theta * theta + 1).squareRoot())
+          let c = 1 / (t * t + 1).squareRoot()
+          rotate(&a, &v, p, q, c, t * c)
+        }
+      }
       let scale = a.indices.reduce(0.0) { max($0, abs(a[$1][$1])) }
       if off <= 1e-15 * scale { break }
     }

@@ -66,7 +66,7 @@ struct OpinionReport: Encodable {
     (camps, groupsFound, silhouette) = (map.campCount, map.centers.count, map.silhouette)
     groups = map.centers.indices.map { group in
       Group(
-        members: map.groups.count { $0 == group },
+        members: map.memberCount(of: group),
         representative: Representative.statements(of: group, in: map.groupTally).map {
           Group.Statement(statement: names[$0.statement], side: $0.side.rawValue, share: $0.share, ratio: $0.ratio)
         })
