@@ -67,8 +67,8 @@ import Understanding
     #expect(inference.answer(to: 0) == nil)
     inference.record(.init(worker: 0, task: 0, answer: 1))
     // By hand: the prior gives the right answer 2.25 of 2.5, so the provisional posterior is 0.9. With it the matrix is
-    // (2.25 + 0.9) / (2.5 + 0.9) and (0.25 + 0.1) / (2.5 + 0.1), and the classes 20.9 and 20.1 of 41.
-    let odds = (3.15 / 3.4 * 20.9) / (0.35 / 2.6 * 20.1)
+    // (2.25 + 0.9) / (2.5 + 0.9) and (0.25 + 0.1) / (2.5 + 0.1), and the classes, each granted as much as the one task there is, 1.9 and 1.1 of 3.
+    let odds = (3.15 / 3.4 * 1.9) / (0.35 / 2.6 * 1.1)
     #expect(abs(inference.posterior(of: 0)[1] - odds / (1 + odds)) < 1e-7)
     #expect(inference.answer(to: 0) == 1)
   }

@@ -8,7 +8,7 @@ public struct ConfusionPrior: Hashable, Sendable {
   public var agreement: Double
   /// Answers granted to each cell of a confusion matrix; above 0, it keeps logarithms finite.
   public var spread: Double
-  /// Tasks granted to each class.
+  /// Tasks granted to each class; at most about as many, over all classes, as there are.
   public var perClass: Double
   /// At most so many responses count, a class, of what a worker has shown on other tracks.
   ///

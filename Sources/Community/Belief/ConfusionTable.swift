@@ -9,6 +9,9 @@ struct ConfusionTable: Hashable, Sendable {
   private(set) var counts: [FixedPoint] = []
   /// `[worker][answer][truth]`, W × K × K: the sums of a worker's slots.
   private(set) var totals: [FixedPoint] = []
+  /// The same over all answers: `[slot][truth]` and `[worker][truth]`.
+  private(set) var rowCounts: [FixedPoint] = []
+  private(set) var rowTotals: [FixedPoint] = []
   /// `[truth]`: tasks that have a response.
   private(set) var classes: [FixedPoint]
   private(set) var taskCount = 0
@@ -23,6 +26,8 @@ struct ConfusionTable: Hashable, Sendable {
   mutating func reserve(slots: Int, workers: Int) {
     counts.append(contentsOf: repeatElement(0, count: max(0, slots * matrixSize - counts.count)))
     totals.append(contentsOf: repeatElement(0, count: max(0, workers * matrixSize - totals.count)))
+    rowCounts.append(contentsOf: repeatElement(0, count: max(0, slots * classCount - rowCounts.count)))
+    rowTotals.append(contentsOf: repeatElement(0, count: max(0, workers * classCount - rowTotals.count)))
   }
 
   /// Adds a response's share of each truth, or takes it away.
@@ -31,9 +36,13 @@ struct ConfusionTable: Hashable, Sendable {
   mutating func add(_ posterior: ArraySlice<FixedPoint>, answer: Int, slot: Int, worker: Int, sign: FixedPoint) {
     let own = slot * matrixSize + answer * classCount
     let all = worker * matrixSize + answer * classCount
-    for (truth, share) in posterior.enumerated() {
+    var truth = 0
+    for share in posterior {
       counts[own + truth] += sign * share
       totals[all + truth] += sign * share
+      rowCounts[slot * classCount + truth] += sign * share
+      rowTotals[worker * classCount + truth] += sign * share
+      truth += 1
     }
   }
 
@@ -42,58 +51,55 @@ struct ConfusionTable: Hashable, Sendable {
     taskCount += Int(sign)
   }
 
-  /// Pseudo-counts of one row of the matrix: of the right answer, and of each other.
-  private func base(_ credential: Credential?) -> (right: Double, wrong: Double) {
-    guard let credential else { return (prior.spread + prior.agreement, prior.spread) }
+  /// Pseudo-counts of one row of the matrix: of the right answer, of each other, and of all.
+  private func base(_ credential: Credential?) -> (right: Double, wrong: Double, sum: Double) {
+    guard let credential else {
+      return (prior.spread + prior.agreement, prior.spread, prior.spread * Double(classCount) + prior.agreement)
+    }
     let right = credential.responses * credential.accuracy
-    return (right, (credential.responses - right) / Double(classCount - 1))
+    return (right, (credential.responses - right) / Double(classCount - 1), credential.responses)
   }
 
-  /// The shares of answers expected of a worker when `truth` holds.
+  /// How likely a worker gives an answer, for each truth: one column of the confusion matrix.
   ///
   /// Other tracks are taken into the prior with the weight of at most `prior.transfer` responses.
   ///
-  /// - Returns: `[answer]`, sums to 1.
+  /// - Returns: `[truth]`.
   /// - Complexity: O(K).
-  func row(truth: Int, slot: Int, worker: Int, credential: Credential?) -> [Double] {
+  func likelihoods(of answer: Int, slot: Int, worker: Int, credential: Credential?) -> [Double] {
     let base = base(credential)
-    let baseSum = base.right + base.wrong * Double(classCount - 1)
-    var own: [Double] = []
-    var parent: [Double] = []
-    for answer in 0..<classCount {
-      let cell = answer * classCount + truth
-      let seen = counts[slot * matrixSize + cell]
-      own.append(seen.real)
-      parent.append((answer == truth ? base.right : base.wrong) + (totals[worker * matrixSize + cell] - seen).real)
+    return (0..<classCount).map { truth in
+      let own = counts[slot * matrixSize + answer * classCount + truth]
+      let ownRow = rowCounts[slot * classCount + truth]
+      let elsewhere = (totals[worker * matrixSize + answer * classCount + truth] - own).real
+      let elsewhereRow = (rowTotals[worker * classCount + truth] - ownRow).real
+      let parentRow = base.sum + elsewhereRow
+      let scale = min(1, max(prior.transfer, base.sum) / parentRow)
+      let parent = (answer == truth ? base.right : base.wrong) + elsewhere
+      return (own.real + scale * parent) / (ownRow.real + scale * parentRow)
     }
-    let parentSum = parent.reduce(0, +)
-    let scale = min(1, max(prior.transfer, baseSum) / parentSum)
-    let sum = own.reduce(0, +) + scale * parentSum
-    return (0..<classCount).map { (own[$0] + scale * parent[$0]) / sum }
   }
 
-  /// The logarithms of the same, as `[answer][truth]`.
-  func logarithms(slot: Int, worker: Int, credential: Credential?) -> [FixedPoint] {
-    var table = Array(repeating: FixedPoint(0), count: matrixSize)
-    for truth in 0..<classCount {
-      let row = row(truth: truth, slot: slot, worker: worker, credential: credential)
-      for answer in 0..<classCount { table[answer * classCount + truth] = FixedPoint(parts: RealFunctions.logarithm(row[answer])) }
-    }
-    return table
+  /// The logarithms of the same.
+  func logarithms(of answer: Int, slot: Int, worker: Int, credential: Credential?) -> [FixedPoint] {
+    likelihoods(of: answer, slot: slot, worker: worker, credential: credential)
+      .map { FixedPoint(parts: RealFunctions.logarithm($0)) }
   }
 
   /// What a worker says of whom nothing is known, as `[answer][truth]`.
   func unknownLogarithms() -> [FixedPoint] {
     let base = base(nil)
-    let sum = base.right + base.wrong * Double(classCount - 1)
-    let right = FixedPoint(parts: RealFunctions.logarithm(base.right / sum))
-    let wrong = FixedPoint(parts: RealFunctions.logarithm(base.wrong / sum))
+    let right = FixedPoint(parts: RealFunctions.logarithm(base.right / base.sum))
+    let wrong = FixedPoint(parts: RealFunctions.logarithm(base.wrong / base.sum))
     return (0..<matrixSize).map { $0 / classCount == $0 % classCount ? right : wrong }
   }
 
   /// The logarithm of each class's share of the tasks, `[truth]`.
+  ///
+  /// What is assumed never outweighs what there is: with few tasks a class, less than `prior.perClass` is granted.
   func classLogarithms() -> [FixedPoint] {
-    let sum = Double(taskCount) + prior.perClass * Double(classCount)
-    return classes.map { FixedPoint(parts: RealFunctions.logarithm(max(0, $0.real) + prior.perClass) - RealFunctions.logarithm(sum)) }
+    let granted = min(prior.perClass, Double(taskCount + 1) / Double(classCount))
+    let sum = Double(taskCount) + granted * Double(classCount)
+    return classes.map { FixedPoint(parts: RealFunctions.logarithm((max(0, $0.real) + granted) / sum)) }
   }
 }

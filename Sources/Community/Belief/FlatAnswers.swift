@@ -7,8 +7,10 @@ struct FlatAnswers: Sendable {
   private var starts: [Int] = [0]
   private var answers: [Int] = []
   private var slots: [Int] = []
+  /// Slot · K + answer of each pair that occurs, ascending.
+  let columns: [Int]
 
-  init(_ tasks: [TruthInference.Task]) {
+  init(_ tasks: [TruthInference.Task], classCount k: Int) {
     for (number, task) in tasks.enumerated() where task.isAnswered {
       if let known = task.gold { gold.append((numbers.count, known)) }
       numbers.append(number)
@@ -19,6 +21,7 @@ struct FlatAnswers: Sendable {
       }
       starts.append(answers.count)
     }
+    columns = Set(zip(slots, answers).map { $0 * k + $1 }).sorted()
   }
 
   /// Each answer's share of a task's answers, `[row][truth]`.

@@ -2,7 +2,7 @@ extension TruthInference {
   /// What is held of a task, in probability.
   ///
   /// - Returns: `[truth]`, K; sums to 1 up to rounding. Of a task nobody answered, the shares of the classes.
-  /// - Complexity: O(d·K²).
+  /// - Complexity: O(d·K).
   public func posterior(of task: Int) -> [Double] {
     if let gold = tasks[task].gold { return (0..<classCount).map { $0 == gold ? 1 : 0 } }
     return Posterior.normalized(
@@ -13,11 +13,11 @@ extension TruthInference {
 
   /// What is held of every task: `[task][truth]`, T × K.
   ///
-  /// - Complexity: O(R·K + S·K²), S the workers' tracks.
+  /// - Complexity: O(R·K).
   public func posteriors() -> [[Double]] {
-    let answers = FlatAnswers(tasks)
+    let answers = FlatAnswers(tasks, classCount: classCount)
     let flat = answers.posteriors(
-      logarithms: allLogarithms(of: table), classLogarithms: table.classLogarithms(), classCount: classCount)
+      logarithms: logarithms(of: table, columns: answers.columns), classLogarithms: table.classLogarithms(), classCount: classCount)
     let unanswered = Posterior.normalized(table.classLogarithms())
     var all = tasks.map { task in task.gold.map { gold in (0..<classCount).map { $0 == gold ? 1 : 0 } } ?? unanswered }
     for (row, number) in answers.numbers.enumerated() {
@@ -40,14 +40,16 @@ extension TruthInference {
   /// How reliable a worker is on a track.
   ///
   /// - Returns: `[truth][answer]`, K × K; each row sums to 1.
+  /// - Complexity: O(K²).
   public func confusion(of worker: Int, track: Int = 0) -> [[Double]] {
     let slot = Slot(worker: worker, track: track)
-    guard let number = slotNumbers[slot] else {
-      var lone = ConfusionTable(classCount: classCount, prior: prior)
-      lone.reserve(slots: 1, workers: 1)
-      return (0..<classCount).map { lone.row(truth: $0, slot: 0, worker: 0, credential: credentials[slot]) }
+    var (table, number, holder) = (table, slotNumbers[slot] ?? slots.count, worker)
+    if number == slots.count {
+      if worker >= workerCount { holder = workerCount }
+      table.reserve(slots: slots.count + 1, workers: holder + 1)
     }
-    return (0..<classCount).map { table.row(truth: $0, slot: number, worker: worker, credential: credentials[slot]) }
+    let columns = (0..<classCount).map { table.likelihoods(of: $0, slot: number, worker: holder, credential: credentials[slot]) }
+    return (0..<classCount).map { truth in columns.map { $0[truth] } }
   }
 
   struct Evidence {
@@ -60,8 +62,9 @@ extension TruthInference {
   func logarithms(of task: Int) -> [Evidence] {
     tasks[task].given.compactMap { given in
       guard let answer = given.answer else { return nil }
-      let matrix = table.logarithms(slot: given.slot, worker: given.worker, credential: credentials[slots[given.slot]])
-      return Evidence(given: given, row: Array(matrix[answer * classCount..<(answer + 1) * classCount]))
+      let row = table.logarithms(
+        of: answer, slot: given.slot, worker: given.worker, credential: credentials[slots[given.slot]])
+      return Evidence(given: given, row: row)
     }
   }
 }

@@ -27,7 +27,7 @@ extension TruthInference {
 
   /// Opens a number to its reasons; `nil` while nobody answered, or where the answer was known beforehand.
   ///
-  /// - Complexity: O(d·K²).
+  /// - Complexity: O(d·K).
   public func reasons(for task: Int) -> Reasons? {
     guard tasks[task].isAnswered, tasks[task].gold == nil else { return nil }
     var posterior = posterior(of: task)
@@ -38,8 +38,9 @@ extension TruthInference {
     let shares = table.classLogarithms()
     let parts = tasks[task].given.map { given in
       let weight = rows[given.worker].map { ($0[answer] - $0[next]).real } ?? 0
-      let row = table.row(truth: answer, slot: given.slot, worker: given.worker, credential: credentials[slots[given.slot]])
-      return Reasons.Part(worker: given.worker, answer: given.answer, weight: weight, reliability: row[answer])
+      let right = table.likelihoods(
+        of: answer, slot: given.slot, worker: given.worker, credential: credentials[slots[given.slot]])
+      return Reasons.Part(worker: given.worker, answer: given.answer, weight: weight, reliability: right[answer])
     }
     return Reasons(answer: answer, next: next, prior: (shares[answer] - shares[next]).real, parts: parts)
   }

@@ -16,7 +16,7 @@
 /// methods hold up on real crowds).
 ///
 /// R responses, T tasks, W workers, K classes, d responses on one task:
-/// - Complexity: `record` and `withdraw` O(d·K²), `posterior` O(d·K²), `settle` O(sweeps · (R·K + W·K²)).
+/// - Complexity: `record`, `withdraw` and `posterior` O(d·K), `settle` O(sweeps · R·K + W·K²).
 public struct TruthInference: Hashable, Sendable {
   /// A worker's response to a task.
   public struct Response: Hashable, Sendable {
