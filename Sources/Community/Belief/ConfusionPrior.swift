@@ -15,16 +15,37 @@ public struct ConfusionPrior: Hashable, Sendable {
   /// Source: hierarchical Beta prior with κ = 8, as in Gelman et al. (2013), Bayesian Data Analysis, section 5.3.
   public var transfer: Double
 
-  public init(agreement: Double, spread: Double, perClass: Double, transfer: Double) {
+  /// Right answers granted to a newcomer on top of `agreement`, a class, with an eighth as many in each cell on top of
+  /// `spread`: a matrix learnt from three answers would make a few early agreements look like mastery. Both halve with every
+  /// `newcomerHalfLife` responses given.
+  public var newcomer: Double
+  public var newcomerHalfLife: Double
+
+  public init(
+    agreement: Double, spread: Double, perClass: Double = 20, transfer: Double = 8, newcomer: Double = 0, newcomerHalfLife: Double = 3
+  ) {
     precondition(agreement >= 0 && spread > 0 && perClass > 0 && transfer >= 0, "pseudo-counts are not negative")
+    precondition(newcomer >= 0 && newcomerHalfLife > 0, "what a newcomer is granted fades with responses")
     (self.agreement, self.spread, self.perClass, self.transfer) = (agreement, spread, perClass, transfer)
+    (self.newcomer, self.newcomerHalfLife) = (newcomer, newcomerHalfLife)
   }
 
-  /// For crowds whose workers answer dozens of tasks or more: what they did outweighs what is assumed.
-  public static let crowd = ConfusionPrior(agreement: 0.2, spread: 0.05, perClass: 20, transfer: 8)
+  /// For crowds of any size: what workers did soon outweighs what is assumed.
+  public static let standard = ConfusionPrior(agreement: 0.2, spread: 0.05, newcomer: 4)
 
-  /// For villages in which many have answered three times: nobody is trusted or doubted much before a dozen answers.
-  public static let careful = ConfusionPrior(agreement: 2, spread: 0.25, perClass: 20, transfer: 8)
+  /// For villages in which few will ever answer more than a dozen times: nobody is trusted or doubted much.
+  public static let careful = ConfusionPrior(agreement: 2, spread: 0.25)
+
+  /// Pseudo-counts of one row of a confusion matrix: of the right answer, of each other, and of all.
+  func row(classCount: Int, credential: Credential?, responses: Int) -> (right: Double, wrong: Double, sum: Double) {
+    if let credential {
+      let right = credential.responses * credential.accuracy
+      return (right, (credential.responses - right) / Double(classCount - 1), credential.responses)
+    }
+    let granted = newcomer * RealFunctions.exponential(-0.693_147_180_559_945_3 * Double(responses) / newcomerHalfLife)
+    let wrong = spread + granted / 8
+    return (wrong + agreement + granted, wrong, wrong * Double(classCount) + agreement + granted)
+  }
 }
 
 /// What a worker declares to be, as a prior: evidence overrides it.

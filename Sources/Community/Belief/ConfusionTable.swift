@@ -12,6 +12,8 @@ struct ConfusionTable: Hashable, Sendable {
   /// The same over all answers: `[slot][truth]` and `[worker][truth]`.
   private(set) var rowCounts: [FixedPoint] = []
   private(set) var rowTotals: [FixedPoint] = []
+  /// `[worker]`: how many responses there are.
+  private var responses: [Int] = []
   /// `[truth]`: tasks that have a response.
   private(set) var classes: [FixedPoint]
   private(set) var taskCount = 0
@@ -26,6 +28,7 @@ struct ConfusionTable: Hashable, Sendable {
   mutating func reserve(slots: Int, workers: Int) {
     counts.append(contentsOf: repeatElement(0, count: max(0, slots * matrixSize - counts.count)))
     totals.append(contentsOf: repeatElement(0, count: max(0, workers * matrixSize - totals.count)))
+    responses.append(contentsOf: repeatElement(0, count: max(0, workers - responses.count)))
     rowCounts.append(contentsOf: repeatElement(0, count: max(0, slots * classCount - rowCounts.count)))
     rowTotals.append(contentsOf: repeatElement(0, count: max(0, workers * classCount - rowTotals.count)))
   }
@@ -36,6 +39,7 @@ struct ConfusionTable: Hashable, Sendable {
   mutating func add(_ posterior: ArraySlice<FixedPoint>, answer: Int, slot: Int, worker: Int, sign: FixedPoint) {
     let own = slot * matrixSize + answer * classCount
     let all = worker * matrixSize + answer * classCount
+    responses[worker] += Int(sign)
     var truth = 0
     for share in posterior {
       counts[own + truth] += sign * share
@@ -51,15 +55,6 @@ struct ConfusionTable: Hashable, Sendable {
     taskCount += Int(sign)
   }
 
-  /// Pseudo-counts of one row of the matrix: of the right answer, of each other, and of all.
-  private func base(_ credential: Credential?) -> (right: Double, wrong: Double, sum: Double) {
-    guard let credential else {
-      return (prior.spread + prior.agreement, prior.spread, prior.spread * Double(classCount) + prior.agreement)
-    }
-    let right = credential.responses * credential.accuracy
-    return (right, (credential.responses - right) / Double(classCount - 1), credential.responses)
-  }
-
   /// How likely a worker gives an answer, for each truth: one column of the confusion matrix.
   ///
   /// Other tracks are taken into the prior with the weight of at most `prior.transfer` responses.
@@ -67,7 +62,7 @@ struct ConfusionTable: Hashable, Sendable {
   /// - Returns: `[truth]`.
   /// - Complexity: O(K).
   func likelihoods(of answer: Int, slot: Int, worker: Int, credential: Credential?) -> [Double] {
-    let base = base(credential)
+    let base = prior.row(classCount: classCount, credential: credential, responses: responses[worker])
     return (0..<classCount).map { truth in
       let own = counts[slot * matrixSize + answer * classCount + truth]
       let ownRow = rowCounts[slot * classCount + truth]
@@ -88,7 +83,7 @@ struct ConfusionTable: Hashable, Sendable {
 
   /// What a worker says of whom nothing is known, as `[answer][truth]`.
   func unknownLogarithms() -> [FixedPoint] {
-    let base = base(nil)
+    let base = prior.row(classCount: classCount, credential: nil, responses: 0)
     let right = FixedPoint(parts: RealFunctions.logarithm(base.right / base.sum))
     let wrong = FixedPoint(parts: RealFunctions.logarithm(base.wrong / base.sum))
     return (0..<matrixSize).map { $0 / classCount == $0 % classCount ? right : wrong }

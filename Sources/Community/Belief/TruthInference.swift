@@ -67,7 +67,7 @@ public struct TruthInference: Hashable, Sendable {
   var table: ConfusionTable
 
   /// - Precondition: `classCount` ≥ 2.
-  public init(classCount: Int, prior: ConfusionPrior = .crowd) {
+  public init(classCount: Int, prior: ConfusionPrior = .standard) {
     precondition(classCount >= 2, "a question has at least two answers")
     (self.classCount, self.prior) = (classCount, prior)
     table = ConfusionTable(classCount: classCount, prior: prior)

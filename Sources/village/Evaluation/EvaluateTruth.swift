@@ -43,7 +43,7 @@ struct EvaluateTruth: ParsableCommand {
 
   func run() throws {
     let file = try ResponseFile(responses: responses, truth: truth)
-    var inference = TruthInference(classCount: max(2, file.labels.count), prior: careful ? .careful : .crowd)
+    var inference = TruthInference(classCount: max(2, file.labels.count), prior: careful ? .careful : .standard)
     for task in file.tasks.names.indices { inference.addTask(task) }
     for response in file.responses { inference.record(response) }
     let clock = ContinuousClock()
