@@ -70,7 +70,7 @@ def crowd(folder: pathlib.Path, quick: bool) -> dict[str, Any]:
         seconds = time.perf_counter() - begin
         accuracy = float((answers == truth).mean())
         rows[name] = {"accuracy": accuracy, "seconds": seconds}
-        print(f"  {name:16} {accuracy:.4f}  {seconds:8.3f} s  ours {ours['accuracy'] - accuracy:+.4f}, {seconds / ours['seconds']:.0f} times the time")
+        print(f"  {name:16} {accuracy:.4f}  {seconds:8.3f} s  ours {ours['accuracy'] - accuracy:+.4f}, {seconds / ours['seconds']:.1f} times the time")
     return rows
 
 
@@ -116,7 +116,7 @@ def conversation(folder: pathlib.Path) -> dict[str, Any]:
         f"(split-half ARI {ours['split_half_ari']:.2f})  {ours['seconds']:.3f} s, with stability {ours['seconds_with_stability']:.3f} s, "
         f"one vote {ours['update_ms_p99']:.3f} ms at p99\n"
         f"  red-dwarf  ARI {agreement:.3f}  {theirs.nunique()} groups  {seconds:.3f} s: "
-        f"ours {ours['ari_to_groups'] - agreement:+.3f}, {seconds / ours['seconds']:.0f} times the time"
+        f"ours {ours['ari_to_groups'] - agreement:+.3f}, {seconds / ours['seconds']:.1f} times the time"
     )
     keys = ("ari_to_groups", "camps", "split_half_ari", "seconds", "update_ms_p99")
     return {"Village": {key: ours[key] for key in keys}, "red-dwarf": {"ari_to_groups": agreement, "seconds": seconds}}
