@@ -1,7 +1,9 @@
 /// Groups of participants that vote alike.
 ///
 /// Source: Small et al. (2021), RECERCA 26(2), section 3.2: participants are first gathered into at most 100 base
-/// clusters, and these, by their size, into 2 to 5 groups; the number with the best silhouette wins.
+/// clusters, and these, by their size, into 2 to 5 groups; the number with the best silhouette wins. Polis changes the
+/// number only when another has won several times in a row, so that it stays small; we look once and ask that more groups
+/// stand apart clearly better.
 public struct Grouping: Hashable, Sendable {
   public static let baseClustersMax = 100
   public static let groupsMax = 5
@@ -9,7 +11,10 @@ public struct Grouping: Hashable, Sendable {
   public static let votesMin = 7
   /// …unless there would be fewer participants than this: then those who voted most are taken in.
   public static let participantsMin = 15
-  private static let draws = 20
+  /// More groups must have a silhouette larger by this.
+  public static let silhouetteGainMin = 0.05
+  /// So many that the best of all starts is found again and again: with 20, one start in two led elsewhere on some votes.
+  private static let draws = 100
 
   /// `[group]`: the middle of its members.
   public let centers: [Point]
@@ -62,7 +67,7 @@ public struct Grouping: Hashable, Sendable {
     for k in 2...max(2, min(groupsMax, 2 + base.centers.count / 12)) where k <= base.centers.count {
       let clustering = KMeans.best(base.centers, weights: base.sizes, k: k, draws: draws, using: &random)
       let silhouette = Silhouette.mean(base.centers, assignment: clustering.assignment, k: k)
-      if silhouette > best?.silhouette ?? -1 {
+      if silhouette > best.map({ $0.silhouette + silhouetteGainMin }) ?? -1 {
         best = Found(
           centers: clustering.centers, assignment: base.assignment.map { clustering.assignment[$0] }, silhouette: silhouette)
       }
