@@ -7,7 +7,9 @@ typealias FixedPoint = Int64
 extension FixedPoint {
   static let one: FixedPoint = 1 << 32
 
-  /// The nearest number of parts; at most 2³⁰ in size, so that 2³² of them could not overflow… and no village has those.
+  /// The nearest number of parts.
+  ///
+  /// - Precondition: −2³¹ < `value` < 2³¹, which leaves room for sums over two thousand million responses.
   init(parts value: Double) { self = FixedPoint((value * 4_294_967_296).rounded()) }
 
   var real: Double { Double(self) * (1 / 4_294_967_296) }
