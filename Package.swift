@@ -113,7 +113,7 @@ let package = Package(
     tests("Reasoning", ["Reasoning", "Lessons"]),
     tests("Understanding", ["Understanding"], resources: [.copy("Data")]),
     tests("TeachingLanguage", ["TeachingLanguage", "Lessons", "Understanding"], resources: [.copy("Golden")]),
-    tests("Community", ["Community", "Lessons"]),
+    tests("Community", ["Community", "Lessons", "Understanding"]),
     tests("Dialogue", ["Dialogue", "Lessons", "Reasoning", "Understanding", "TeachingLanguage"], resources: [.copy("Golden")]),
     tests("Mind", ["Mind", "Lessons", "Community", "Reasoning", "Dialogue", "VillageTesting"]),
     tests("Examination", ["Examination", "Lessons", "Community", "Dialogue", "Mind", "Reasoning", "TeachingLanguage"]),

@@ -2,6 +2,8 @@ import ArgumentParser
 
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure how well and how fast the village understands and reasons.",
-    subcommands: [EvaluateIntents.self, EvaluateAnswers.self, EvaluateNames.self, EvaluateReasoning.self])
+    abstract: "Measure how well and how fast the village understands, reasons, and weighs what its people say.",
+    subcommands: [
+      EvaluateIntents.self, EvaluateAnswers.self, EvaluateNames.self, EvaluateReasoning.self, EvaluateTruth.self, EvaluateOpinions.self,
+    ])
 }
