@@ -41,6 +41,10 @@ extension English {
     """
     toe shoe canoe foe oboe aloe floe doe hoe roe
     """)
+  static let stemsInUSE = words(
+    """
+    use fuse muse ruse abuse misuse reuse excuse recluse refuse
+    """)
   static let stemsInCHE = words(
     """
     ache headache toothache quiche cache niche axe brioche mustache avalanche deluxe
@@ -93,7 +97,7 @@ extension English {
     ok fine perishable seasonal whole wholegrain plain lean crisp mild acute chronic adult male female dead alive awake asleep
     okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
     liquid smooth sharp clean dirty bold late early wide narrow thick thin void valid invalid balanced juicy crunchy greasy oily
-    fatty sugary tropical available allowed
+    fatty sugary tropical available allowed mean
     """)
 
   static let adjectivalEndings = words(

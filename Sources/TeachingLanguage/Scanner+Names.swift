@@ -38,6 +38,24 @@ extension Scanner {
     }
   }
 
+  /// What no rule can be about any of: a name with a capital, a quoted one, or “the” and a thing that is no kind.
+  mutating func certainThings(at start: Int) -> [Item] {
+    if words[start].normal == "\"" { return quotedNames(at: start, as: .thing) }
+    guard words[start].normal != "the" else {
+      return start + 1 < words.count ? thingsAfterThe(at: start + 1) : []
+    }
+    guard words[start].written.first?.isUppercase == true else { return [] }
+    return nouns(at: start, .singular, as: .thing).filter { $0.phrase.concept?.label != words[start].normal || $0.name?.isNew == false }
+  }
+
+  mutating func thingsAfterThe(at start: Int) -> [Item] {
+    known(at: start).compactMap { match in
+      guard match.roles.contains(.thing), !match.roles.contains(.kind), !match.isPlural else { return nil }
+      return Item(
+        end: match.range.upperBound, phrase: .concept(match.concept), cost: match.cost, slips: match.respellings, name: (.thing, false))
+    }
+  }
+
   // MARK: Nouns without an article
 
   mutating func nouns(at start: Int, _ number: Number, as role: Role, onlyKnown: Bool = false) -> [Item] {
@@ -233,6 +251,12 @@ extension Scanner {
     for end in newNameEnds(at: start) where !exact.contains(end) {
       guard let cost = newQualityCost(start..<end, isBare: isBare), let label = label(of: start..<end) else { continue }
       items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (.quality, true)))
+    }
+    // “is mean”: a word of the grammar, and here none.
+    if !isBare, grammar.reserved.contains(words[start].normal), English.adjectives.contains(words[start].normal), exact.isEmpty,
+      let label = label(of: start..<start + 1)
+    {
+      items.append(Item(end: start + 1, phrase: .concept(label), cost: Self.newNameCost, name: (.quality, true)))
     }
     return isBare ? items : items + prepositional(at: start)
   }

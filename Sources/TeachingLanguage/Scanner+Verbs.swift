@@ -19,7 +19,9 @@ extension Scanner {
       for item in newParticiples(at: start + 1) { items.append(item) }
       return items
     }
-    guard words[start].kind == .word, !grammar.reserved.contains(word) else { return items }
+    // “needs water”, but not “needs to rest”.
+    let isNeed = word == "need" || word == "needs"
+    guard words[start].kind == .word, isNeed ? !isWord(start + 1, "to") : !grammar.reserved.contains(word) else { return items }
     guard let cost = newVerbCost(at: start, form) else { return items }
     let next = start + 1
     if next < words.count, English.prepositions.contains(words[next].normal) {
