@@ -83,7 +83,12 @@ extension Condition {
   var predicate: Predicate? {
     switch self {
     case .pattern(let pattern): Predicate(Pattern(.x, pattern.property, pattern.object, isNegated: pattern.isNegated))
-    case .measure(_, let property, let range): Predicate(property, .range(range))
+    case .measure(_, let property, let range):
+      if let only = range.lower?.amount, range == QuantityRange(exactly: Quantity(only, range.unit)) {
+        Predicate(property, .quantity(Quantity(only, range.unit)))
+      } else {
+        Predicate(property, .range(range))
+      }
     }
   }
 

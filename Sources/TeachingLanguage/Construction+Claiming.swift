@@ -48,7 +48,9 @@ extension Construction {
     Construction(
       ambiguous: "notAll", "scope", "predicates",
       build: { parts in
-        guard let scope = parts[0]?.conditions, !scope.isEmpty, let predicates = parts[1]?.predicates, predicates.count == 1, let one = predicates.first else {
+        guard let scope = parts[0]?.conditions, !scope.isEmpty, let predicates = parts[1]?.predicates, predicates.count == 1,
+          let one = predicates.first
+        else {
           return []
         }
         let none = Rule(

@@ -63,6 +63,14 @@ extension English {
     cocoa cinnamon parsley basil ginger seafood breakfast lunch dinner tobacco smoking
     """)
 
+  /// Of irregular verbs, but for those in -en.
+  static let participles = words(
+    """
+    made found born built grown sold kept led held run set put cut fed shot taught bought brought sung won lost worn torn sent spent
+    lent bent bound caught fought sought thought told paid laid said met read hit hurt shut spread split drawn flown known shown
+    thrown blown sewn begun drunk hung dug stuck struck sunk swum spun understood withdrawn cast broadcast
+    """)
+
   static let massEndings = words(
     """
     emia aemia ing usion itis osis ness ism urea uria rrhea pathy plegia algia tension ery wear ware ose
@@ -73,7 +81,7 @@ extension English {
     """
     calories carbs allergens symptoms effects benefits ingredients vitamins minerals nutrients sugars fats proteins carbohydrates
     kilocalories opening hours instructions details contents status address series species kinds types parts grams diabetes
-    members
+    members headquarters premises
     """)
 
   static let gradable = words(

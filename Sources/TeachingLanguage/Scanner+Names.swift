@@ -83,6 +83,7 @@ extension Scanner {
       guard let new = newName(start..<end, number, as: role) else { continue }
       items.append(new)
     }
+    if role == .thing, number != .plural { items += properNames(at: start, as: role).filter { !exact.contains($0.end) } }
     return items
   }
 
@@ -121,6 +122,14 @@ extension Scanner {
   }
 
   // MARK: New names
+
+  static let innerPluralCost = 1.2
+
+  private func isCommonPlural(_ position: Int) -> Bool {
+    let word = words[position]
+    return word.kind == .word && (position == 0 || word.written == word.normal) && word.normal.utf8.count > 3
+      && English.looksPlural(word.normal)
+  }
 
   /// Where a name that begins here could end: after words that are no part of the grammar.
   func newNameEnds(at start: Int) -> [Int] {
@@ -182,6 +191,12 @@ extension Scanner {
     }
     if role == .kind, range.count == 1, English.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
+    // “vessels carry blood” is no name: but for the last word, few names hold a plural.
+    if range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
+    // “nasal” alone is of another word.
+    if role == .thing, range.count == 1, English.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
+      cost += 0.6
+    }
     guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
   }

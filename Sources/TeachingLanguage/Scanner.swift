@@ -81,7 +81,9 @@ struct Scanner {
     case .kinds: return nouns(at: start, .plural, as: .kind)
     case .kindGeneric:
       let certain = Set(thingsAfterThe(at: start).compactMap(\.phrase.concept))
-      return nouns(at: start, .singular, as: .kind).map { item in item.phrase.concept.map(certain.contains) == true ? item.costing(0.5) : item }
+      return nouns(at: start, .singular, as: .kind).map { item in
+        item.phrase.concept.map(certain.contains) == true ? item.costing(0.5) : item
+      }
     case .quality: return qualities(at: start, isBare: false)
     case .qualityBare: return qualities(at: start, isBare: true)
     case .property: return nouns(at: start, .singular, as: .property)

@@ -37,9 +37,12 @@ enum ReadingCorpus: String, ExpressibleByArgument, CaseIterable {
         .filter { $0.hasPrefix(place.prefix) && ($0.hasSuffix(".jsonl") || $0.hasSuffix(".tsv")) }
       guard !names.isEmpty else { continue }
       let wanted = names.filter { $0.contains(part ?? "dev") }
-      if let part, wanted.isEmpty { throw Complaint("\(rawValue) has no part “\(part)”.", hint: "It has: \(names.joined(separator: ", ")).") }
+      if let part, wanted.isEmpty {
+        throw Complaint("\(rawValue) has no part “\(part)”.", hint: "It has: \(names.joined(separator: ", ")).")
+      }
       return (wanted.isEmpty ? names : wanted).map { candidate.appending(path: $0) }
     }
-    throw Complaint("There are no files of \(rawValue) in “\(folder.path)”.", hint: "Name the folder that holds “\(place.folder)” with --data.")
+    throw Complaint(
+      "There are no files of \(rawValue) in “\(folder.path)”.", hint: "Name the folder that holds “\(place.folder)” with --data.")
   }
 }

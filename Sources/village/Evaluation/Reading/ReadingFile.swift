@@ -17,7 +17,11 @@ enum ReadingFile {
 
       init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let one = try? container.decode(String.self) { self = .meanings([one]) } else { self = .meanings(try container.decode([String].self)) }
+        if let one = try? container.decode(String.self) {
+          self = .meanings([one])
+        } else {
+          self = .meanings(try container.decode([String].self))
+        }
       }
     }
 
@@ -50,7 +54,8 @@ enum ReadingFile {
       do {
         return try decoder.decode(Line.self, from: Data(bytes))
       } catch {
-        throw Complaint("Line \(index + 1) of “\(path)” is not as expected.", hint: "See “village evaluate reading --help” for the form of a line.")
+        throw Complaint(
+          "Line \(index + 1) of “\(path)” is not as expected.", hint: "See “village evaluate reading --help” for the form of a line.")
       }
     }
   }

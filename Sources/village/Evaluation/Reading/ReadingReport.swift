@@ -51,7 +51,9 @@ struct ReadingReport: Encodable {
     msP50 = times[times.count / 2]
     msP99 = times[min(times.count - 1, times.count * 99 / 100)]
     let named = Dictionary(grouping: rows.filter { $0.group != nil }) { $0.group ?? "" }
-    groups = named.count < 2 ? nil : named.mapValues { ReadingReport($0.map { Row(group: nil, verdict: $0.verdict, milliseconds: $0.milliseconds) }) }
+    groups =
+      named.count < 2
+      ? nil : named.mapValues { ReadingReport($0.map { Row(group: nil, verdict: $0.verdict, milliseconds: $0.milliseconds) }) }
   }
 
   func say(as title: String, indent: String = "") {

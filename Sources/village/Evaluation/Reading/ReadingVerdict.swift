@@ -20,14 +20,19 @@ struct ReadingVerdict {
     isRead = !read.isEmpty && read.allSatisfy { !$0.readings.isEmpty }
     isAccepted = isRead && read.allSatisfy { $0.decision == .record || $0.decision == .answer }
     isExpected = sentence.expectation != nil
-    let offered = (0..<Self.offeredMax).map { place in read.compactMap { $0.readings.isEmpty ? nil : $0.readings[min(place, $0.readings.count - 1)] } }
+    let offered = (0..<Self.offeredMax).map { place in
+      read.compactMap { $0.readings.isEmpty ? nil : $0.readings[min(place, $0.readings.count - 1)] }
+    }
     let place: Int?
     switch sentence.expectation {
     case .meaning(let meanings):
       let wanted = Set(meanings.map { $0.lowercased() })
       place = offered.firstIndex { wanted.contains($0.map { Notation.text($0.meaning) }.joined(separator: "; ").lowercased()) }
     case .links(let links):
-      place = offered.firstIndex { readings in Set(links).isSubset(of: Self.links(in: readings)) }
+      place = offered.firstIndex { readings in
+        let found = Self.links(in: readings)
+        return links.allSatisfy { wanted in found.contains { $0.one.isAlike(wanted.one) && $0.other.isAlike(wanted.other) } }
+      }
     case .ask: place = isAccepted ? nil : 0
     case nil: place = nil
     }

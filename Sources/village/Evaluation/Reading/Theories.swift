@@ -27,7 +27,8 @@ enum Theories {
   private static func told(_ text: String, _ knowsMeanings: Bool) -> ReadingCase {
     guard knowsMeanings else { return ReadingCase(text: text) }
     return ReadingCase(
-      text: text, expectation: TheorySentence.meaning(of: text).map { .meaning([$0]) }, group: text.hasPrefix("If ") ? "conditions" : "facts and rules")
+      text: text, expectation: TheorySentence.meaning(of: text).map { .meaning([$0]) },
+      group: text.hasPrefix("If ") ? "conditions" : "facts and rules")
   }
 
   private static func asked(_ statement: String) -> ReadingCase {
