@@ -46,13 +46,15 @@ extension Construction {
         return shared.count == predicates.count ? claims(subjects, shared) : nil
       }, split: unsaid),
     Construction(
-      ambiguous: "notAll", "subjects", "predicates",
+      ambiguous: "notAll", "scope", "predicates",
       build: { parts in
-        guard let kind = parts[0]?.concept, let predicates = parts[1]?.predicates, predicates.count == 1, let one = predicates.first else {
+        guard let scope = parts[0]?.conditions, !scope.isEmpty, let predicates = parts[1]?.predicates, predicates.count == 1,
+          let one = predicates.first
+        else {
           return []
         }
         let none = Rule(
-          Predicate(one.property, one.value, isNegated: true).pattern, if: [.pattern(Pattern(.x, .isA, .concept(kind)))], strength: .strict)
+          Predicate(one.property, one.value, isNegated: true).pattern, if: scope, strength: .strict)
         return [.taught([Taught(.rule(none))]), .taught([Taught(.note)])]
       }),
     Construction(

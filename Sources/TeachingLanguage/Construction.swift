@@ -27,7 +27,9 @@ struct Construction: Sendable {
   }
 
   static let all: [String: Construction] = Dictionary(
-    uniqueKeysWithValues: (general + qualifying + naming + claiming + measuring + ruling + guiding + asking + talking).map { ($0.name, $0) }
+    uniqueKeysWithValues: (general + qualifying + naming + claiming + measuring + ruling + rulingOfSome + guiding + asking + talking).map {
+      ($0.name, $0)
+    }
   )
 
   /// Not said in this form.

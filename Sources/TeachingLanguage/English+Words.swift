@@ -41,6 +41,10 @@ extension English {
     """
     toe shoe canoe foe oboe aloe floe doe hoe roe
     """)
+  static let stemsInUSE = words(
+    """
+    use fuse muse ruse abuse misuse reuse excuse recluse refuse
+    """)
   static let stemsInCHE = words(
     """
     ache headache toothache quiche cache niche axe brioche mustache avalanche deluxe
@@ -59,6 +63,14 @@ extension English {
     cocoa cinnamon parsley basil ginger seafood breakfast lunch dinner tobacco smoking
     """)
 
+  /// Of irregular verbs, but for those in -en.
+  static let participles = words(
+    """
+    made found born built grown sold kept led held run set put cut fed shot taught bought brought sung won lost worn torn sent spent
+    lent bent bound caught fought sought thought told paid laid said met read hit hurt shut spread split drawn flown known shown
+    thrown blown sewn begun drunk hung dug stuck struck sunk swum spun understood withdrawn cast broadcast
+    """)
+
   static let massEndings = words(
     """
     emia aemia ing usion itis osis ness ism urea uria rrhea pathy plegia algia tension ery wear ware ose
@@ -69,7 +81,7 @@ extension English {
     """
     calories carbs allergens symptoms effects benefits ingredients vitamins minerals nutrients sugars fats proteins carbohydrates
     kilocalories opening hours instructions details contents status address series species kinds types parts grams diabetes
-    members
+    members headquarters premises
     """)
 
   static let gradable = words(
@@ -93,7 +105,7 @@ extension English {
     ok fine perishable seasonal whole wholegrain plain lean crisp mild acute chronic adult male female dead alive awake asleep
     okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
     liquid smooth sharp clean dirty bold late early wide narrow thick thin void valid invalid balanced juicy crunchy greasy oily
-    fatty sugary tropical available allowed
+    fatty sugary tropical available allowed mean
     """)
 
   static let adjectivalEndings = words(

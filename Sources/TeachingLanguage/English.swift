@@ -23,6 +23,8 @@ enum English {
       return stemsInCHE.contains(stem) ? [stem, short] : [short, stem]
     }
     if short.hasSuffix("o") { return stemsInOE.contains(stem) ? [stem, short] : [short, stem] }
+    // “viruses”, “walruses”, but “houses”, “causes”, “uses”.
+    if short.hasSuffix("us"), !["ous", "aus"].contains(where: short.hasSuffix), !stemsInUSE.contains(stem) { return [short, stem] }
     if short.hasSuffix("s") || short.hasSuffix("z") { return [stem, short] }
     return [stem]
   }

@@ -140,7 +140,8 @@ public struct Reader: Sendable {
     let areClear = reading.newConcepts.allSatisfy { new in
       switch new.role {
       case .relation, .audience: false
-      case .quality: !new.concept.label.contains(" ")
+      // “… is Luanda” says no quality.
+      case .quality: !new.concept.label.contains(" ") && new.concept.label.first?.isUppercase != true
       case .thing, .kind, .property, .question: true
       }
     }

@@ -9,8 +9,9 @@ extension Sayer {
   func say(_ phrase: Phrase, _ terminal: Terminal) -> String? {
     switch terminal {
     case .np, .thing, .substance, .thingKnown, .nameAny: return phrase.concept.map { general($0) }
+    case .thingCertain: return phrase.concept.map { certain($0) }
     case .nps, .names: return phrase.concept.map { plural($0) }
-    case .concept, .conceptKnown, .kind, .property, .propertyAny, .propertyKnown: return phrase.concept.map { bare($0) }
+    case .concept, .conceptKnown, .kind, .kindGeneric, .property, .propertyAny, .propertyKnown: return phrase.concept.map { bare($0) }
     case .kinds, .properties: return phrase.concept.map { plural($0) }
     case .audience, .audienceKnown: return phrase.concept.map { plural($0) }
     case .name, .nameShort: return phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
@@ -48,6 +49,14 @@ extension Sayer {
     guard !label.hasPrefix("\""), !English.standsAlone(label) else { return label }
     if newRole(of: concept) == .quality || (isKnownQuality(concept)) { return label }
     return "\(English.article(before: label)) \(label)"
+  }
+
+  /// “Lisbon”, “the rabbit”; in quotes what would be read as a kind.
+  private func certain(_ concept: Concept) -> String {
+    let label = bare(concept)
+    if label.first?.isUppercase == true { return label }
+    let roles = vocabulary.roles(of: concept)
+    return roles.contains(.thing) && !roles.contains(.kind) && isReadable(concept) ? "the \(label)" : quoted(concept.label)
   }
 
   private func isKnownQuality(_ concept: Concept) -> Bool {

@@ -38,6 +38,24 @@ extension Scanner {
     }
   }
 
+  /// What no rule can be about any of: a name with a capital, a quoted one, or “the” and a thing that is no kind.
+  mutating func certainThings(at start: Int) -> [Item] {
+    if words[start].normal == "\"" { return quotedNames(at: start, as: .thing) }
+    guard words[start].normal != "the" else {
+      return start + 1 < words.count ? thingsAfterThe(at: start + 1) : []
+    }
+    guard words[start].written.first?.isUppercase == true else { return [] }
+    return nouns(at: start, .singular, as: .thing).filter { $0.phrase.concept?.label != words[start].normal || $0.name?.isNew == false }
+  }
+
+  mutating func thingsAfterThe(at start: Int) -> [Item] {
+    known(at: start).compactMap { match in
+      guard match.roles.contains(.thing), !match.roles.contains(.kind), !match.isPlural else { return nil }
+      return Item(
+        end: match.range.upperBound, phrase: .concept(match.concept), cost: match.cost, slips: match.respellings, name: (.thing, false))
+    }
+  }
+
   // MARK: Nouns without an article
 
   mutating func nouns(at start: Int, _ number: Number, as role: Role, onlyKnown: Bool = false) -> [Item] {
@@ -65,6 +83,7 @@ extension Scanner {
       guard let new = newName(start..<end, number, as: role) else { continue }
       items.append(new)
     }
+    if role == .thing, number != .plural { items += properNames(at: start, as: role).filter { !exact.contains($0.end) } }
     return items
   }
 
@@ -103,6 +122,14 @@ extension Scanner {
   }
 
   // MARK: New names
+
+  static let innerPluralCost = 1.2
+
+  private func isCommonPlural(_ position: Int) -> Bool {
+    let word = words[position]
+    return word.kind == .word && (position == 0 || word.written == word.normal) && word.normal.utf8.count > 3
+      && English.looksPlural(word.normal)
+  }
 
   /// Where a name that begins here could end: after words that are no part of the grammar.
   func newNameEnds(at start: Int) -> [Int] {
@@ -164,6 +191,12 @@ extension Scanner {
     }
     if role == .kind, range.count == 1, English.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
+    // “vessels carry blood” is no name: but for the last word, few names hold a plural.
+    if range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
+    // “nasal” alone is of another word.
+    if role == .thing, range.count == 1, English.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
+      cost += 0.6
+    }
     guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
   }
@@ -233,6 +266,12 @@ extension Scanner {
     for end in newNameEnds(at: start) where !exact.contains(end) {
       guard let cost = newQualityCost(start..<end, isBare: isBare), let label = label(of: start..<end) else { continue }
       items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (.quality, true)))
+    }
+    // “is mean”: a word of the grammar, and here none.
+    if !isBare, grammar.reserved.contains(words[start].normal), English.adjectives.contains(words[start].normal), exact.isEmpty,
+      let label = label(of: start..<start + 1)
+    {
+      items.append(Item(end: start + 1, phrase: .concept(label), cost: Self.newNameCost, name: (.quality, true)))
     }
     return isBare ? items : items + prepositional(at: start)
   }

@@ -19,7 +19,13 @@ extension Scanner {
       for item in newParticiples(at: start + 1) { items.append(item) }
       return items
     }
-    guard words[start].kind == .word, !grammar.reserved.contains(word) else { return items }
+    // “was written by” holds for good; “was part of” need not.
+    if form != .base, word == (form == .third ? "was" : "were") {
+      return verbsAfterIs(at: start + 1, auxiliaries: 1).filter { Self.isLasting($0.phrase.concept) }.map { $0.costing(0.2) }
+    }
+    // “needs water”, but not “needs to rest”.
+    let isNeed = word == "need" || word == "needs"
+    guard words[start].kind == .word, isNeed ? !isWord(start + 1, "to") : !grammar.reserved.contains(word) else { return items }
     guard let cost = newVerbCost(at: start, form) else { return items }
     let next = start + 1
     if next < words.count, English.prepositions.contains(words[next].normal) {
@@ -76,14 +82,27 @@ extension Scanner {
     return items + newParticiples(at: start)
   }
 
+  /// Something done by someone: a thing once written by Ana is written by Ana.
+  private static func isLasting(_ relation: Concept?) -> Bool {
+    let parts = relation?.label.split(separator: " ") ?? []
+    guard parts.count == 3 else { return false }
+    return parts[2] == "by" || (["born", "built", "founded", "published"].contains(parts[1]) && ["in", "at"].contains(parts[2]))
+  }
+
+  private static let places: Set<String> = ["in", "at", "on", "from", "near", "inside", "behind", "beside"]
+
   static func isParticiple(_ word: String) -> Bool { (word.hasSuffix("ed") || word.hasSuffix("en")) && word.utf8.count > 4 }
 
   /// “connected to”, “part of”, “made from”
   private func newParticiples(at start: Int) -> [Item] {
+    // “is in drawer 2”
+    if start + 1 < words.count, Self.places.contains(words[start].normal) {
+      return [relation(canonical("is \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)]
+    }
     guard start + 2 < words.count, words[start].kind == .word, English.prepositions.contains(words[start + 1].normal) else { return [] }
     let word = words[start].normal
-    let others: Set<String> = ["part", "made", "found", "born", "built", "grown", "sold", "kept", "close", "next"]
-    guard Self.isParticiple(word) || others.contains(word) else { return [] }
+    let others: Set<String> = ["part", "close", "next"]
+    guard Self.isParticiple(word) || others.contains(word) || English.participles.contains(word) else { return [] }
     return [relation(canonical("is \(word) \(words[start + 1].normal)"), start + 2, cost: Self.newVerbCost, isNew: true)]
   }
 }

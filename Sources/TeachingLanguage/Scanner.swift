@@ -68,6 +68,7 @@ struct Scanner {
     case .thing: return general(at: start, .either)
     case .substance: return general(at: start, .either).filter { $0.name?.role != .property }
     case .thingKnown: return general(at: start, .either, onlyKnown: true)
+    case .thingCertain: return certainThings(at: start)
     case .concept: return nouns(at: start, .either, as: .thing)
     case .conceptKnown: return nouns(at: start, .either, as: .thing, onlyKnown: true)
     case .its: return isWord(start, "its") || isWord(start, "their") ? pronoun(at: start) : []
@@ -78,6 +79,11 @@ struct Scanner {
     case .quotedName, .qualityQuoted: return quotedNames(at: start, as: terminal == .quotedName ? .thing : .quality)
     case .kind: return nouns(at: start, .singular, as: .kind)
     case .kinds: return nouns(at: start, .plural, as: .kind)
+    case .kindGeneric:
+      let certain = Set(thingsAfterThe(at: start).compactMap(\.phrase.concept))
+      return nouns(at: start, .singular, as: .kind).map { item in
+        item.phrase.concept.map(certain.contains) == true ? item.costing(0.5) : item
+      }
     case .quality: return qualities(at: start, isBare: false)
     case .qualityBare: return qualities(at: start, isBare: true)
     case .property: return nouns(at: start, .singular, as: .property)

@@ -10,6 +10,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case substance
   /// A known thing.
   case thingKnown = "thing.known"
+  /// One certain thing and no kind: “Lisbon”, “the rabbit” where rabbits are only known as a thing.
+  case thingCertain = "thing.certain"
   /// Without an article.
   case concept
   case conceptKnown = "concept.known"
@@ -25,6 +27,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case quotedName = "quoted.name"
   case kind
   case kinds
+  /// After “the”: what is known as a thing alone is likelier that thing.
+  case kindGeneric = "kind.generic"
   /// An adjective or what can stand for one.
   case quality
   /// One word or a known quality, before a noun.

@@ -1,6 +1,6 @@
 import Foundation
 import Lessons
-import TeachingLanguage
+@testable import TeachingLanguage
 
 // Foundation has a unit of its own.
 private typealias Unit = Lessons.Unit
@@ -105,6 +105,23 @@ struct RandomMeaning {
       strength: random.chance(40) ? .strict : .byDefault)
   }
 
+  /// A rule that speaks of certain things besides any: “If something contains Lisbon and Lisbon is sweet, it is sweet.”
+  mutating func ruleAboutCertainThings() -> Rule {
+    let certain = ["Lisbon", "HbA1c"].map { Term.concept(Concept($0)) }
+    var body: [Condition] = []
+    if random.chance(50) { body.append(condition()) }
+    for _ in 0..<random.pick([1, 1, 2]) {
+      let next = condition().about(random.pick(certain))
+      if !body.contains(next) { body.append(next) }
+    }
+    let said = statement()
+    let isOfAny = body[0].subject == .x && random.chance(50)
+    let head = said.value.range == nil ? said : (.isA, .concept(concept(Self.qualities)), false)
+    return Rule(
+      Pattern(isOfAny ? .x : random.pick(certain), head.property, .value(head.value), isNegated: head.isNegated), if: body,
+      unless: random.chance(20) && isOfAny ? [[.pattern(Pattern(.x, .isA, .concept(concept(Self.qualities))))]] : [])
+  }
+
   mutating func guideline() -> Guideline {
     let when: [Guideline.Trigger] = (0..<random.pick([1, 1, 2])).map { _ in
       switch random.below(3) {
@@ -144,7 +161,8 @@ struct RandomMeaning {
           Definition("egg", text: "what a hen lays"), Definition("white rice", kind: "food", text: "a food that was polished"),
         ]))
     case 3: return .property(PropertyTrait(concept(Self.properties), isSingleValued: random.chance(50)))
-    case 4, 5, 6: return .rule(rule())
+    case 4, 5: return .rule(rule())
+    case 6: return .rule(random.chance(50) ? rule() : ruleAboutCertainThings())
     case 7: return .guideline(guideline())
     case 8: return .example(Example(random.pick(["can I have cake?", "How sweet is it", "GI, please"]), asks: concept(Self.questions)))
     case 9:

@@ -2,8 +2,9 @@ import ArgumentParser
 
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure how well and how fast the village understands, reasons, and weighs what its people say.",
+    abstract: "Measure how well and how fast the village understands, reads, reasons, and weighs what its people say.",
     subcommands: [
-      EvaluateIntents.self, EvaluateAnswers.self, EvaluateNames.self, EvaluateReasoning.self, EvaluateTruth.self, EvaluateOpinions.self,
+      EvaluateIntents.self, EvaluateAnswers.self, EvaluateNames.self, EvaluateReading.self, EvaluateReasoning.self, EvaluateTruth.self,
+      EvaluateOpinions.self,
     ])
 }

@@ -1,9 +1,9 @@
-import Lessons
-import TeachingLanguage
+public import Lessons
 
-/// Meanings in a short notation, so that a table of sentences can be read by eye.
-enum Notation {
-  static func text(_ reading: SentenceReading) -> String {
+/// Meanings in a short notation, so that a table of sentences can be read by eye: `is a(banana, fruit)`.
+public enum Notation {
+  /// What is done with a sentence and, after a tab, how it is read; both readings where the person picks.
+  public static func text(_ reading: SentenceReading) -> String {
     let decision: String
     var shown = 1
     switch reading.decision {
@@ -18,7 +18,7 @@ enum Notation {
     return decision + "\t" + reading.readings.prefix(shown).map { text($0.meaning) }.joined(separator: " | ")
   }
 
-  static func text(_ meaning: Reading.Meaning) -> String {
+  public static func text(_ meaning: Reading.Meaning) -> String {
     switch meaning {
     case .lesson(let taught): taught.map { text($0.teaching) + text($0.qualifiers) }.joined(separator: "; ")
     case .question(let question): "? " + text(question)
@@ -30,7 +30,7 @@ enum Notation {
     }
   }
 
-  static func text(_ teaching: Teaching) -> String {
+  public static func text(_ teaching: Teaching) -> String {
     switch teaching {
     case .claim(let claim): text(claim)
     case .name(let naming): "\(naming.kind.rawValue)(\(naming.concept), \(naming.other)\(naming.language.map { ", " + $0 } ?? ""))"
@@ -51,7 +51,7 @@ enum Notation {
     }
   }
 
-  static func text(_ qualifiers: Qualifiers) -> String {
+  public static func text(_ qualifiers: Qualifiers) -> String {
     let parts = [
       qualifiers.audience.map { "for \($0)" }, qualifiers.from.map { "from \($0.iso)" }, qualifiers.until.map { "until \($0.iso)" },
       qualifiers.source.map { "source \($0)" },
@@ -59,11 +59,11 @@ enum Notation {
     return parts.isEmpty ? "" : " {\(parts.joined(separator: ", "))}"
   }
 
-  static func text(_ claim: Claim) -> String {
+  public static func text(_ claim: Claim) -> String {
     "\(claim.isNegated ? "not " : "")\(claim.property)(\(claim.subject), \(text(claim.value)))"
   }
 
-  static func text(_ rule: Rule) -> String {
+  public static func text(_ rule: Rule) -> String {
     let unless = rule.unless.map { " unless " + $0.map(text).joined(separator: " & ") }.joined()
     let body = rule.body.isEmpty ? "" : " if " + rule.body.map(text).joined(separator: " & ")
     return (rule.strength == .strict ? "strict " : "") + text(rule.head) + body + unless
@@ -105,7 +105,7 @@ enum Notation {
     }
   }
 
-  static func text(_ question: Question) -> String {
+  public static func text(_ question: Question) -> String {
     switch question {
     case .value(let subject, let property): "value(\(subject), \(property))"
     case .amount(let property, let quantity, let subject): "amount(\(property), \(text(.quantity(quantity))), \(subject))"
@@ -117,7 +117,7 @@ enum Notation {
     }
   }
 
-  static func text(_ value: Value) -> String {
+  public static func text(_ value: Value) -> String {
     switch value {
     case .concept(let concept): concept.label
     case .quantity(let quantity): quantity.amount.plain + (quantity.unit == .none ? "" : " \(quantity.unit.code)")

@@ -1,0 +1,100 @@
+import Lessons
+import Understanding
+
+/// Names with capitals, which may hold words of the grammar: “Port Authority of New York”, “200 Public Square”, “A.F.C. Porto”.
+extension Scanner {
+  static let properNameChunksMax = 12
+  private static let properWordCost = 0.15
+  private static let connectors: Set<String> = [
+    "of", "the", "and", "for", "in", "at", "on", "to", "a", "an", "de", "del", "da", "do", "dos", "das", "di", "du", "des", "la", "le",
+    "el",
+    "los", "las", "van", "von", "der", "den", "y", "e", "&", "versus",
+  ]
+  private static let joints: Set<String> = ["-", "–", "/", ".", "'", "’", "&", "+"]
+
+  /// New names that begin here and hold a capital in every word but the small ones between.
+  func properNames(at start: Int, as role: Role) -> [Item] {
+    guard words[start].kind != .mark, isProper(start), !isMonthOrDay(start) else { return [] }
+    var items: [Item] = []
+    var position = start
+    var cost = Scanner.newNameCost
+    for count in 0..<Self.properNameChunksMax {
+      guard let end = chunkEnd(at: position) else { break }
+      position = end
+      if count > 0 || end > start + 1, isLikelyName(start..<end), let label = properLabel(start..<end) {
+        items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (role, true)))
+        // “Porto, Portugal, is …”: a second comma closes what the first opened.
+        if label.label.contains(","), end < words.count - 1, words[end].normal == "," {
+          items.append(Item(end: end + 1, phrase: .concept(label), cost: cost, name: (role, true)))
+        }
+      }
+      guard let next = nextChunk(after: end) else { break }
+      cost += Self.properWordCost + next.cost
+      position = next.start
+    }
+    return items
+  }
+
+  /// A capital or a digit. The first word of a sentence has a capital in any case.
+  private func isProper(_ position: Int) -> Bool {
+    guard position < words.count, words[position].kind != .mark, let first = words[position].written.first else { return false }
+    return first.isUppercase || first.isNumber
+  }
+
+  /// “May” and “Monday” belong to times.
+  private func isMonthOrDay(_ position: Int) -> Bool { !periods(at: position).isEmpty && words[position].kind == .word }
+
+  /// At a sentence's start only a second capital tells; a number needs a name beside it.
+  private func isLikelyName(_ range: Range<Int>) -> Bool {
+    let capitals = range.filter { words[$0].written.first?.isUppercase == true && words[$0].kind == .word }
+    guard !capitals.isEmpty || range.contains(where: { words[$0].normal == "/" }) else { return false }
+    if range.lowerBound == 0, words[0].kind == .word { return capitals.count > 1 && !grammar.reserved.contains(words[0].normal) }
+    return !grammar.reserved.contains(words[range.lowerBound].normal)
+  }
+
+  /// The end of what is written without a space: “Madrid–Barajas”, “F.C.”, “18R/36L”.
+  private func chunkEnd(at start: Int) -> Int? {
+    guard isProper(start) else { return nil }
+    var end = start + 1
+    var hasPoint = false
+    while end < words.count, !words[end].followsSpace, words[end].normal != "'s" {
+      if words[end].kind == .mark {
+        guard Self.joints.contains(words[end].normal) else { break }
+        let isInside = end + 1 < words.count && words[end + 1].kind != .mark && !words[end + 1].followsSpace
+        guard isInside || (words[end].normal == "." && (hasPoint || words[end - 1].written.count == 1)) else { break }
+        hasPoint = hasPoint || words[end].normal == "."
+      }
+      end += 1
+    }
+    return end
+  }
+
+  /// Where the name goes on, over small words or a comma.
+  private func nextChunk(after end: Int) -> (start: Int, cost: Double)? {
+    var position = end
+    var cost = 0.0
+    if position < words.count, words[position].normal == "," {
+      guard position + 1 < words.count, words[position + 1].kind == .word else { return nil }
+      position += 1
+      cost = 0.6
+    }
+    var connectors = 0
+    while position < words.count, connectors < 3, !isProper(position) {
+      guard Self.connectors.contains(words[position].normal) else { return nil }
+      // “Ana and Bob” are two.
+      cost += words[position].normal == "and" || words[position].normal == "&" ? 1.3 : 0.1
+      // “Ana in Porto” may be a name, but seldom is.
+      if ["in", "at", "on", "for", "to", "a", "an"].contains(words[position].normal) { cost += 0.8 }
+      position += 1
+      connectors += 1
+    }
+    guard position < words.count, isProper(position) else { return nil }
+    // “GI of 51” is a value and no name.
+    return connectors == 0 || words[position].written.first?.isUppercase == true ? (position, cost) : nil
+  }
+
+  private func properLabel(_ range: Range<Int>) -> Concept? {
+    guard let concept = try? Concept(parsing: sentence.written(range)) else { return nil }
+    return vocabulary.concept(key: concept.key) ?? concept
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Lessons
+import TeachingLanguage
+import Understanding
+
+/// A name or number so that two spellings of it are alike: without case, accents, articles, marks and plural.
+struct LooseName: Hashable {
+  let text: String
+
+  init(_ raw: String) {
+    let plain = raw.replacing("_", with: " ").trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
+    if let number = Double(plain.replacing(",", with: "")) {
+      text = String(number)
+      return
+    }
+    let folded = plain.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: Locale(identifier: "en_US_POSIX"))
+    // What stands in brackets tells two things of one name apart; sentences leave it out.
+    let outside = folded.firstIndex(of: "(").map { $0 > folded.startIndex ? String(folded[..<$0]) : folded } ?? folded
+    var words = outside.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    if words.count > 1, ["the", "a", "an"].contains(words[0]) { words.removeFirst() }
+    if let last = words.last, last.count > 3, last.hasSuffix("s"), !last.hasSuffix("ss") {
+      words[words.count - 1] = String(last.dropLast())
+    }
+    text = words.joined(separator: " ")
+  }
+
+  init(_ concept: Concept) { self.init(concept.label) }
+
+  /// Whether they are one name: spelled alike, two letters apart in a long one, or one with a word more that tells its
+  /// kind or place (“the novel Castle”, “Abilene in Texas”), as long as half the words are shared.
+  func isAlike(_ other: LooseName) -> Bool {
+    if text == other.text { return true }
+    guard Double(text) == nil, Double(other.text) == nil else { return false }
+    if min(text.utf8.count, other.text.utf8.count) >= 8, EditDistance.bounded(text, other.text, atMost: 2) != nil { return true }
+    let (one, two) = (Self.content(text), Self.content(other.text))
+    let shared = one.intersection(two).count
+    return shared > 0 && shared == min(one.count, two.count) && shared * 2 >= max(one.count, two.count)
+  }
+
+  private static func content(_ text: String) -> Set<Substring> {
+    Set(text.split(separator: " ")).subtracting(["of", "the", "in", "and", "at"])
+  }
+
+  /// The number alone where it has a unit: a corpus that gives none means the usual one.
+  static func names(of value: Value) -> [LooseName] {
+    switch value {
+    case .concept(let concept): [LooseName(concept)]
+    case .text(let text): [LooseName(text)]
+    case .quantity(let quantity): [LooseName(quantity.amount.description), LooseName(Notation.text(value))]
+    case .range(let range): [range.about, range.lower?.amount, range.upper?.amount].compactMap { $0 }.map { LooseName($0.description) }
+    }
+  }
+}

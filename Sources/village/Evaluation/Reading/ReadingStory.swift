@@ -1,0 +1,32 @@
+import Lessons
+import TeachingLanguage
+
+/// Sentences that one teacher writes one after the other: what one names, the next may use.
+struct ReadingStory {
+  var sentences: [ReadingCase]
+  /// Sentences taught before, not counted.
+  var taught: [String] = []
+}
+
+/// A sentence, and what it must be read as where that is known.
+struct ReadingCase {
+  enum Expectation: Hashable {
+    /// One of these, in the notation of `Notation`; case does not count.
+    case meaning([String])
+    /// Claims between these names, whatever the relation and its direction.
+    case links([Link])
+    /// A choice or a note: nobody can know what is meant.
+    case ask
+  }
+
+  /// Two names that a sentence brings together, as they compare.
+  struct Link: Hashable {
+    let one: LooseName
+    let other: LooseName
+  }
+
+  let text: String
+  var expectation: Expectation?
+  /// What the figures are also given for by itself: “2 facts”.
+  var group: String?
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Lessons
+import TeachingLanguage
+
+/// Reads stories as a village would that confirms what is right and records nothing else.
+struct ReadingTrial {
+  let reader: Reader
+  private var known = Lexicon()
+  /// How each sentence was read.
+  private(set) var record: [String] = []
+
+  init(reader: Reader) { self.reader = reader }
+
+  mutating func learn(names: [String], sentences: [String]) throws {
+    for name in names.compactMap({ try? Concept(parsing: $0) }) { known.add(.claim(Claim(name, .isA, .concept("thing")))) }
+    for sentence in sentences {
+      for taught in lessons(in: sentence, Vocabulary(layers: [known])) { known.add(taught.teaching, taught.qualifiers) }
+    }
+  }
+
+  mutating func run(_ stories: [ReadingStory]) -> [ReadingReport.Row] {
+    let clock = ContinuousClock()
+    var rows: [ReadingReport.Row] = []
+    for story in stories {
+      var fresh = Lexicon()
+      for sentence in story.taught {
+        for taught in lessons(in: sentence, Vocabulary(layers: [known, fresh])) { fresh.add(taught.teaching, taught.qualifiers) }
+      }
+      for sentence in story.sentences {
+        let vocabulary = Vocabulary(layers: fresh.count == 0 ? [known] : [known, fresh])
+        var read: [SentenceReading] = []
+        let time = clock.measure { read = reader.read(sentence.text, vocabulary: vocabulary) }
+        let verdict = ReadingVerdict(read, of: sentence)
+        for taught in verdict.lessons { fresh.add(taught.teaching, taught.qualifiers) }
+        rows.append(ReadingReport.Row(group: sentence.group, verdict: verdict, milliseconds: time / .milliseconds(1)))
+        record.append(Self.line(sentence, read, verdict))
+      }
+    }
+    return rows
+  }
+
+  private func lessons(in sentence: String, _ vocabulary: Vocabulary) -> [Taught] {
+    reader.read(sentence, vocabulary: vocabulary).flatMap { read -> [Taught] in
+      if case .lesson(let taught)? = read.readings.first?.meaning { taught } else { [] }
+    }
+  }
+
+  private static func line(_ sentence: ReadingCase, _ read: [SentenceReading], _ verdict: ReadingVerdict) -> String {
+    let mark = !verdict.isExpected ? "open" : verdict.place == 0 ? "right" : verdict.place != nil ? "later" : "wrong"
+    let readings = read.map { Notation.text($0).replacing("\t", with: " ") }.joined(separator: " / ")
+    var line = [mark, sentence.group ?? "", sentence.text, readings]
+    if case .meaning(let meanings)? = sentence.expectation, verdict.place != 0 { line.append(meanings.joined(separator: " or ")) }
+    if case .links(let links)? = sentence.expectation, verdict.place != 0 {
+      line.append(links.map { "\($0.one.text) – \($0.other.text)" }.joined(separator: " & "))
+    }
+    return line.joined(separator: "\t").replacing("\n", with: " ")
+  }
+}

@@ -1,0 +1,64 @@
+import Lessons
+import TeachingLanguage
+
+/// How the reading of one sentence compares with what was expected.
+struct ReadingVerdict {
+  /// Whether every sentence of the text has some reading.
+  let isRead: Bool
+  /// Whether it was taken as read, without asking.
+  let isAccepted: Bool
+  /// From 0 the place of the right reading; nil where none is right or nothing was expected.
+  let place: Int?
+  /// Nil where nothing was expected.
+  let isExpected: Bool
+  /// What a teacher would confirm: the right reading, or the first where nothing was expected.
+  let lessons: [Taught]
+
+  static let offeredMax = 3
+
+  init(_ read: [SentenceReading], of sentence: ReadingCase) {
+    isRead = !read.isEmpty && read.allSatisfy { !$0.readings.isEmpty }
+    isAccepted = isRead && read.allSatisfy { $0.decision == .record || $0.decision == .answer }
+    isExpected = sentence.expectation != nil
+    let offered = (0..<Self.offeredMax).map { place in
+      read.compactMap { $0.readings.isEmpty ? nil : $0.readings[min(place, $0.readings.count - 1)] }
+    }
+    let place: Int?
+    switch sentence.expectation {
+    case .meaning(let meanings):
+      let wanted = Set(meanings.map { $0.lowercased() })
+      place = offered.firstIndex { wanted.contains($0.map { Notation.text($0.meaning) }.joined(separator: "; ").lowercased()) }
+    case .links(let links):
+      place = offered.firstIndex { readings in
+        let found = Self.links(in: readings)
+        return links.allSatisfy { wanted in found.contains { $0.one.isAlike(wanted.one) && $0.other.isAlike(wanted.other) } }
+      }
+    case .ask: place = isAccepted ? nil : 0
+    case nil: place = nil
+    }
+    self.place = place
+    let confirmed = isExpected ? place.map { offered[$0] } ?? [] : offered[0]
+    lessons = confirmed.flatMap { reading -> [Taught] in if case .lesson(let taught) = reading.meaning { taught } else { [] } }
+  }
+
+  /// Whatever the claims bring together, both ways round.
+  private static func links(in readings: [Reading]) -> Set<ReadingCase.Link> {
+    var links: Set<ReadingCase.Link> = []
+    for case .lesson(let taught) in readings.map(\.meaning) {
+      for lesson in taught {
+        for (one, others) in pairs(in: lesson.teaching) {
+          for other in others { links.formUnion([.init(one: one, other: other), .init(one: other, other: one)]) }
+        }
+      }
+    }
+    return links
+  }
+
+  private static func pairs(in teaching: Teaching) -> [(LooseName, [LooseName])] {
+    switch teaching {
+    case .claim(let claim) where !claim.isNegated: [(LooseName(claim.subject), LooseName.names(of: claim.value))]
+    case .name(let naming): [(LooseName(naming.concept), [LooseName(naming.other)])]
+    default: []
+    }
+  }
+}
