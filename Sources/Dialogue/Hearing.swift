@@ -45,6 +45,16 @@ public struct Hearing: Hashable, Sendable {
     public let verdict: Verdict
   }
 
+  /// What makes the sentences that spoke for it like what was asked, each of 100.
+  public struct Likeness: Hashable, Sendable {
+    /// The words themselves and their letters.
+    public let words: Int
+    /// What the words mean, each by itself.
+    public let wordMeaning: Int
+    /// What the sentence means as a whole.
+    public let overallMeaning: Int
+  }
+
   public struct Alternative: Hashable, Sendable {
     public let question: Concept
     /// Of 100.
@@ -63,6 +73,7 @@ public struct Hearing: Hashable, Sendable {
   /// Strongest first.
   public let speakingFor: [Voice]
   public let speakingAgainst: [Voice]
+  public let likeness: Likeness
   /// In the order written.
   public let words: [Word]
   /// The strongest sentence and the teachers who spoke for it: those without whom the verdict is another come first.

@@ -33,7 +33,14 @@ extension Responder {
       },
       speakingFor: Array(own.filter { $0.share > 0 }.prefix(Self.voicesMax)),
       speakingAgainst: Array((own.filter { $0.share < 0 } + rivals).sorted { abs($0.share) > abs($1.share) }.prefix(Self.voicesMax)),
-      words: words(of: heard, for: best, outlook), without: without(own, heard, kinds, outlook))
+      likeness: likeness(of: heard, outlook), words: words(of: heard, for: best, outlook), without: without(own, heard, kinds, outlook))
+  }
+
+  private func likeness(of heard: Heard, _ outlook: Outlook) -> Hearing.Likeness {
+    let likeness = outlook.knowledge.learner.explain(heard.text, limit: 0, in: outlook.examples).likeness
+    func hundredths(_ share: Double) -> Int { Int((share * 100).rounded()) }
+    return .init(
+      words: hundredths(likeness.words), wordMeaning: hundredths(likeness.wordMeaning), overallMeaning: hundredths(likeness.overallMeaning))
   }
 
   private func words(of heard: Heard, for meaning: String, _ outlook: Outlook) -> [Hearing.Word] {
@@ -70,7 +77,7 @@ extension Hearing {
   fileprivate init(unlikeAnything text: String) {
     self.init(
       text: text.excerpt, paraphrase: nil, verdict: .notTaught, certainty: Certainty(share: 0), repairs: [], standIn: nil, alternatives: [],
-      speakingFor: [], speakingAgainst: [], words: [], without: [])
+      speakingFor: [], speakingAgainst: [], likeness: Likeness(words: 0, wordMeaning: 0, overallMeaning: 0), words: [], without: [])
   }
 }
 

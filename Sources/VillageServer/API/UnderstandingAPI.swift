@@ -19,6 +19,12 @@ enum UnderstandingAPI {
       let share: Double
     }
 
+    struct Likeness: Encodable, Sendable {
+      let words: Int
+      let wordMeaning: Int
+      let overallMeaning: Int
+    }
+
     struct Word: Encodable, Sendable {
       let written: String
       let start: Int
@@ -48,6 +54,7 @@ enum UnderstandingAPI {
     let alternatives: [Alternative]
     let speakingFor: [Voice]
     let speakingAgainst: [Voice]
+    let likeness: Likeness
     let words: [Word]
     let without: [Without]
   }
@@ -101,6 +108,8 @@ extension Scribe {
       certainty: hearing.certainty.hundredths, repairs: hearing.repairs.map { .init(written: $0.written, read: $0.read) },
       alternatives: hearing.alternatives.map { .init(question: $0.question.label, hundredths: $0.hundredths) },
       speakingFor: hearing.speakingFor.map(document), speakingAgainst: hearing.speakingAgainst.map(document),
+      likeness: .init(
+        words: hearing.likeness.words, wordMeaning: hearing.likeness.wordMeaning, overallMeaning: hearing.likeness.overallMeaning),
       words: hearing.words.map { .init(written: $0.written, start: $0.range.lowerBound, end: $0.range.upperBound, share: $0.share) },
       without: hearing.without.map { document($0, hearing) })
   }

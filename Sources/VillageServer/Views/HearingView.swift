@@ -41,6 +41,8 @@ struct HearingView: Sendable {
   let alternatives: [Alternative]
   let speakingFor: [Voice]
   let speakingAgainst: [Voice]
+  /// What makes them alike, where more than words and letters does.
+  let likeness: String?
   let words: [Word]
   let without: [String]
 }
@@ -56,7 +58,7 @@ extension Scribe {
       alternatives: hearing.alternatives.filter { $0.hundredths > 0 }.map {
         .init(name: $0.question.label, path: URLPath.kind($0.question), figure: "\($0.hundredths) of 100", percent: "\($0.hundredths)")
       },
-      speakingFor: hearing.speakingFor.map(voice), speakingAgainst: hearing.speakingAgainst.map(voice),
+      speakingFor: hearing.speakingFor.map(voice), speakingAgainst: hearing.speakingAgainst.map(voice), likeness: words(hearing.likeness),
       words: hearing.words.map { word($0, largest: largest) }, without: hearing.without.map { without($0, hearing) })
   }
 
@@ -67,6 +69,15 @@ extension Scribe {
     case .asks(let kinds): "\(said ? "I asked back" : "I would have asked back"): \(kinds.map(\.label).joined(separator: ", or "))?"
     case .notTaught: said ? "Nothing taught was like it." : "I would have said that it was not taught."
     }
+  }
+
+  private func words(_ likeness: Hearing.Likeness) -> String? {
+    let parts = [
+      ("their words and letters", likeness.words), ("what the words mean", likeness.wordMeaning),
+      ("what the sentences mean as a whole", likeness.overallMeaning),
+    ].filter { $0.1 > 0 }
+    guard parts.count > 1 else { return nil }
+    return "What makes them alike: " + parts.map { "\($0.0), \($0.1) of 100" }.joined(separator: "; ") + "."
   }
 
   private func voice(_ voice: Hearing.Voice) -> HearingView.Voice {
