@@ -116,6 +116,8 @@ extension Scanner {
   /// Where a name that begins here could end: after words that are no part of the grammar.
   func newNameEnds(at start: Int) -> [Int] {
     guard isOpen(start), words[start].kind == .word else { return [] }
+    // “March 9” is a day.
+    if month(at: start) != nil, periods(at: start).contains(where: { $0.end > start + 1 }) { return [] }
     // In “1.1 g protein” the g belongs to the number.
     if start > 0, words[start - 1].kind == .number, words[start].normal.utf8.count <= 4, let unit = UnitTable.byName[words[start].normal],
       UnitTable.byCode[unit.code]?.isWord != true
@@ -161,6 +163,8 @@ extension Scanner {
   private func newName(_ range: Range<Int>, _ number: Number, as role: Role) -> Item? {
     let last = words[range.upperBound - 1]
     guard last.kind == .word || range.count > 1 else { return nil }
+    // “won 30 prizes” counts something.
+    if range.count > 2, words[range.upperBound - 2].kind == .number, English.looksPlural(last.normal) { return nil }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
     let singular = English.singulars(of: last.normal).first
     var isSingularised = false

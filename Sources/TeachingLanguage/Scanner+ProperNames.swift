@@ -1,7 +1,7 @@
 import Lessons
 import Understanding
 
-/// Names with capitals, which may hold words of the grammar: “Port Authority of New York”, “200 Public Square”, “A.F.C. Porto”.
+/// Names with capitals, which may hold words of the grammar: “Port Authority of Leiria”, “200 Rua Nova”, “A.F.C. Porto”.
 extension Scanner {
   static let properNameChunksMax = 12
   private static let properWordCost = 0.15
@@ -92,7 +92,9 @@ extension Scanner {
   private func isLikelyName(_ range: Range<Int>) -> Bool {
     let joints = range.count { words[$0].kind == .mark && words[$0].normal != "," }
     let isWhole = range.dropFirst().allSatisfy { !words[$0].followsSpace }
-    if isWhole, joints > 1 { return true }
+    if isWhole, joints > 1 || (joints == 1 && words[range.lowerBound].kind == .number && isCode(range.lowerBound)) { return true }
+    // “5th of May, 1968”
+    guard !range.contains(where: { month(at: $0) != nil }) || !range.contains(where: { words[$0].kind == .number }) else { return false }
     let capitals = range.filter { words[$0].written.first?.isUppercase == true && words[$0].kind == .word }
     guard !capitals.isEmpty || range.contains(where: { words[$0].normal == "/" }) else { return false }
     if range.lowerBound == 0, words[0].kind == .word { return capitals.count > 1 && isNoGrammarWord(0) }
@@ -109,13 +111,13 @@ extension Scanner {
       && !words[position + 1].followsSpace
   }
 
-  /// The end of what is written without a space: “Madrid–Barajas”, “F.C.”, “18R/36L”.
+  /// The end of what is written without a space: “Sines–Leiria”, “F.C.”, “7A/3B”.
   private func chunkEnd(at start: Int) -> Int? {
     guard isProper(start) else { return nil }
     var end = start + 1
     var hasPoint = false
     while end < words.count, !words[end].followsSpace, words[end].normal != "'s" {
-      // “Martyrs' Memorial”
+      // “Miners' Memorial”
       if words[end].normal == "'" || words[end].normal == "’", words[end - 1].normal.hasSuffix("s"), isProper(end + 1) {
         return end + 1
       }
@@ -152,8 +154,8 @@ extension Scanner {
       connectors += 1
     }
     guard position < words.count, isProper(position) else { return nil }
-    // “GI of 51” is a value and no name.
-    return connectors == 0 || words[position].written.first?.isUppercase == true ? (position, cost) : nil
+    // “GI of 51” is a value and no name, “802 in the Museum” a number in a place.
+    return connectors == 0 || words[end - 1].kind == .word && words[position].written.first?.isUppercase == true ? (position, cost) : nil
   }
 
   private func properLabel(_ range: Range<Int>) -> Concept? {

@@ -64,6 +64,10 @@ extension Scanner {
     case .many, .base:
       // “created” tells of one time in the past.
       guard !word.hasSuffix("ed") || word.hasSuffix("eed") || ["shed", "embed"].contains(word) else { return nil }
+      guard !word.hasSuffix("ly") || ["rely", "apply", "supply", "reply", "fly", "imply", "comply", "multiply", "ally"].contains(word)
+      else {
+        return nil
+      }
       guard !English.looksPlural(word), !English.adjectives.contains(word), word.utf8.count > 2 else { return nil }
       return Self.newVerbCost + 0.3 + (isName ? 1 : 0)
     }
