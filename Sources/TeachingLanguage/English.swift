@@ -112,7 +112,8 @@ enum English {
   private static let verbsInR: Set<String> = ["lower", "alter", "deliver", "offer", "trigger", "cover", "suffer", "monitor", "favor"]
 
   static let prepositions: Set<String> = [
-    "with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under",
+    "with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under", "within",
+    "inside", "behind", "beside",
   ]
 
   /// Whether the label is said as a verb between two things (“interacts with”, “is part of”) and not as “the … of”.

@@ -138,9 +138,11 @@ public struct Reader: Sendable {
     }
     guard Set(numbers).count == numbers.count || Set(taught.compactMap(\.teaching.subject)).count > 1 else { return false }
     let areClear = reading.newConcepts.allSatisfy { new in
-      switch new.role {
+      // “T. Sousa” may have been cut after the point.
+      guard new.concept.label.count > 1 else { return false }
+      return switch new.role {
       case .relation, .audience: false
-      // “… is Luanda” says no quality.
+      // “… is Porto” says no quality.
       case .quality: !new.concept.label.contains(" ") && new.concept.label.first?.isUppercase != true
       case .thing, .kind, .property, .question: true
       }

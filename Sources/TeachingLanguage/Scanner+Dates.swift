@@ -84,7 +84,7 @@ extension Scanner {
     return Int(words[position].normal).flatMap { (1000...2999).contains($0) ? $0 : nil }
   }
 
-  private func month(at position: Int) -> Int? {
+  func month(at position: Int) -> Int? {
     guard position < words.count else { return nil }
     let word = words[position].normal
     return Day.monthNames.firstIndex {

@@ -38,24 +38,6 @@ extension Scanner {
     }
   }
 
-  /// What no rule can be about any of: a name with a capital, a quoted one, or “the” and a thing that is no kind.
-  mutating func certainThings(at start: Int) -> [Item] {
-    if words[start].normal == "\"" { return quotedNames(at: start, as: .thing) }
-    guard words[start].normal != "the" else {
-      return start + 1 < words.count ? thingsAfterThe(at: start + 1) : []
-    }
-    guard words[start].written.first?.isUppercase == true else { return [] }
-    return nouns(at: start, .singular, as: .thing).filter { $0.phrase.concept?.label != words[start].normal || $0.name?.isNew == false }
-  }
-
-  mutating func thingsAfterThe(at start: Int) -> [Item] {
-    known(at: start).compactMap { match in
-      guard match.roles.contains(.thing), !match.roles.contains(.kind), !match.isPlural else { return nil }
-      return Item(
-        end: match.range.upperBound, phrase: .concept(match.concept), cost: match.cost, slips: match.respellings, name: (.thing, false))
-    }
-  }
-
   // MARK: Nouns without an article
 
   mutating func nouns(at start: Int, _ number: Number, as role: Role, onlyKnown: Bool = false) -> [Item] {
@@ -134,6 +116,8 @@ extension Scanner {
   /// Where a name that begins here could end: after words that are no part of the grammar.
   func newNameEnds(at start: Int) -> [Int] {
     guard isOpen(start), words[start].kind == .word else { return [] }
+    // “March 9” is a day.
+    if month(at: start) != nil, periods(at: start).contains(where: { $0.end > start + 1 }) { return [] }
     // In “1.1 g protein” the g belongs to the number.
     if start > 0, words[start - 1].kind == .number, words[start].normal.utf8.count <= 4, let unit = UnitTable.byName[words[start].normal],
       UnitTable.byCode[unit.code]?.isWord != true
@@ -179,6 +163,8 @@ extension Scanner {
   private func newName(_ range: Range<Int>, _ number: Number, as role: Role) -> Item? {
     let last = words[range.upperBound - 1]
     guard last.kind == .word || range.count > 1 else { return nil }
+    // “won 30 prizes” counts something.
+    if range.count > 2, words[range.upperBound - 2].kind == .number, English.looksPlural(last.normal) { return nil }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
     let singular = English.singulars(of: last.normal).first
     var isSingularised = false
@@ -245,64 +231,6 @@ extension Scanner {
   mutating func otherNames(at start: Int, _ number: Number) -> [Item] {
     let noun = skippingArticle(start)
     return nouns(at: noun, number, as: .thing)
-  }
-
-  // MARK: Qualities
-
-  mutating func qualities(at start: Int, isBare: Bool) -> [Item] {
-    if words[start].normal == "\"" { return quotedNames(at: start, as: .quality) }
-    var items: [Item] = []
-    var exact: Set<Int> = []
-    for match in known(at: start) where !match.roles.isSubset(of: [.question, .relation]) || match.roles.isEmpty {
-      let isQuality = match.roles.contains(.quality)
-      if isBare, !isQuality { continue }
-      if match.respellings.isEmpty { exact.insert(match.range.upperBound) }
-      let cost = isQuality ? 0 : match.isPlural ? 3 : 0.8
-      items.append(
-        Item(
-          end: match.range.upperBound, phrase: .concept(match.concept), cost: match.cost + cost, slips: match.respellings,
-          name: (isQuality ? .quality : match.roles.min() ?? .quality, false)))
-    }
-    for end in newNameEnds(at: start) where !exact.contains(end) {
-      guard let cost = newQualityCost(start..<end, isBare: isBare), let label = label(of: start..<end) else { continue }
-      items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (.quality, true)))
-    }
-    // “is mean”: a word of the grammar, and here none.
-    if !isBare, grammar.reserved.contains(words[start].normal), English.adjectives.contains(words[start].normal), exact.isEmpty,
-      let label = label(of: start..<start + 1)
-    {
-      items.append(Item(end: start + 1, phrase: .concept(label), cost: Self.newNameCost, name: (.quality, true)))
-    }
-    return isBare ? items : items + prepositional(at: start)
-  }
-
-  private func newQualityCost(_ range: Range<Int>, isBare: Bool) -> Double? {
-    let text = range.map { (words[$0].followsSpace && $0 > range.lowerBound ? " " : "") + words[$0].normal }.joined()
-    // “gluten-free” says that something is lacking.
-    guard !text.hasSuffix("-free") else { return nil }
-    let looksRight = English.looksAdjectival(text)
-    let spaces = text.count { $0 == " " }
-    if isBare, !looksRight { return nil }
-    if spaces > 0 { return looksRight ? Self.newNameCost + 0.3 : nil }
-    if looksRight { return Self.newNameCost }
-    return Self.newNameCost + (English.looksPlural(text) ? 3 : 0.5)
-  }
-
-  /// “rich in potassium”, “allergic to nuts”
-  private mutating func prepositional(at start: Int) -> [Item] {
-    guard start + 2 < words.count, words[start].kind == .word, !grammar.reserved.contains(words[start].normal),
-      ["in", "to", "from", "with", "of"].contains(words[start + 1].normal), English.looksAdjectival(words[start].normal),
-      !Self.isParticiple(words[start].normal), words[start].normal != "free"
-    else { return [] }
-    return general(at: start + 2, .either).compactMap { object in
-      guard let name = object.phrase.concept?.label, let head = label(of: start..<start + 1)?.label,
-        let concept = try? Concept(parsing: "\(head) \(words[start + 1].normal) \(name)")
-      else { return nil }
-      let known = vocabulary.concept(key: concept.key)
-      return Item(
-        end: object.end, phrase: .concept(known ?? concept), cost: object.cost + (known == nil ? 0.4 : 0), slips: object.slips,
-        name: (.quality, known == nil))
-    }
   }
 }
 

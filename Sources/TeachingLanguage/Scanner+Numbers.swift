@@ -110,10 +110,27 @@ extension Scanner {
     return unsigned(at: start)
   }
 
+  /// “0731” and “2044-9173” name something and count nothing.
+  func isCode(_ start: Int) -> Bool {
+    let digits = words[start].normal
+    guard !(digits.first == "0" && digits.count > 1 && digits.dropFirst().first?.isNumber == true) else { return true }
+    func isJoined(_ dash: Int, to other: Int) -> Bool {
+      guard words.indices.contains(dash), words.indices.contains(other), words[dash].normal == "-", words[other].kind == .number else {
+        return false
+      }
+      return digits.count >= 4 && words[other].normal.count >= 4 && !words[max(dash, other)].followsSpace
+        && !words[max(dash, start)].followsSpace
+        && !(Self.isYear(digits) && Self.isYear(words[other].normal))
+    }
+    return isJoined(start + 1, to: start + 2) || isJoined(start - 1, to: start - 2)
+  }
+
+  private static func isYear(_ digits: String) -> Bool { Int(digits).map { (1000...2100).contains($0) } ?? false }
+
   private func unsigned(at start: Int) -> [Numeral] {
     let word = words[start]
     guard word.kind == .number else { return numerals(at: start) }
-    guard let amount = Decimal(plain: word.normal) else { return [] }
+    guard let amount = Decimal(plain: word.normal), !isCode(start) else { return [] }
     var found = [Numeral(amount: amount, end: start + 1)]
     if isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number, !words[start + 1].followsSpace,
       !words[start + 2].followsSpace, let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")

@@ -1,28 +1,59 @@
 import Lessons
 import Understanding
 
-/// Names with capitals, which may hold words of the grammar: “Port Authority of New York”, “200 Public Square”, “A.F.C. Porto”.
+/// Names with capitals, which may hold words of the grammar: “Port Authority of Leiria”, “200 Rua Nova”, “A.F.C. Porto”.
 extension Scanner {
   static let properNameChunksMax = 12
   private static let properWordCost = 0.15
+  /// More than a property and its thing: “Ana is the director of Porto Clinic”.
+  private static let descriptionCost = 1.4
   private static let connectors: Set<String> = [
     "of", "the", "and", "for", "in", "at", "on", "to", "a", "an", "de", "del", "da", "do", "dos", "das", "di", "du", "des", "la", "le",
     "el",
-    "los", "las", "van", "von", "der", "den", "y", "e", "&", "versus",
+    "los", "las", "van", "von", "der", "den", "dem", "aus", "y", "e", "&", "versus",
   ]
   private static let joints: Set<String> = ["-", "–", "/", ".", "'", "’", "&", "+"]
 
+  /// What no rule can be about any of: a name with a capital, a quoted one, or “the” and a thing that is no kind.
+  mutating func certainThings(at start: Int) -> [Item] {
+    if words[start].normal == "\"" { return quotedNames(at: start, as: .thing) }
+    guard words[start].normal != "the" else {
+      return start + 1 < words.count ? thingsAfterThe(at: start + 1) : []
+    }
+    guard words[start].written.first?.isUppercase == true else { return [] }
+    return nouns(at: start, .singular, as: .thing).filter { $0.phrase.concept?.label != words[start].normal || $0.name?.isNew == false }
+  }
+
+  mutating func thingsAfterThe(at start: Int) -> [Item] {
+    known(at: start).compactMap { match in
+      guard match.roles.contains(.thing), !match.roles.contains(.kind), !match.isPlural else { return nil }
+      return Item(
+        end: match.range.upperBound, phrase: .concept(match.concept), cost: match.cost, slips: match.respellings, name: (.thing, false))
+    }
+  }
+
   /// New names that begin here and hold a capital in every word but the small ones between.
   func properNames(at start: Int, as role: Role) -> [Item] {
-    guard words[start].kind != .mark, isProper(start), !isMonthOrDay(start) else { return [] }
+    guard words[start].kind != .mark else { return [] }
     var items: [Item] = []
     var position = start
     var cost = Scanner.newNameCost
+    if isDescription(start) {
+      // “the city of Porto”
+      position = start + 2
+      cost += Self.descriptionCost
+    }
+    guard isProper(position), !isMonthOrDay(position) else { return [] }
+    let first = position
     for count in 0..<Self.properNameChunksMax {
       guard let end = chunkEnd(at: position) else { break }
       position = end
-      if count > 0 || end > start + 1, isLikelyName(start..<end), let label = properLabel(start..<end) {
+      if count > 0 || end > start + 1, isLikelyName(first..<end), let label = properLabel(start..<end) {
         items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (role, true)))
+        // “Mercury (planet)”
+        if let close = bracketEnd(at: end), let told = properLabel(start..<close) {
+          items.append(Item(end: close, phrase: .concept(told), cost: cost, name: (role, true)))
+        }
         // “Porto, Portugal, is …”: a second comma closes what the first opened.
         if label.label.contains(","), end < words.count - 1, words[end].normal == "," {
           items.append(Item(end: end + 1, phrase: .concept(label), cost: cost, name: (role, true)))
@@ -33,6 +64,19 @@ extension Scanner {
       position = next.start
     }
     return items
+  }
+
+  /// A word between “the” and “of” with a name after it; at a sentence's start it is what a thing has: “the capital of Portugal”.
+  private func isDescription(_ start: Int) -> Bool {
+    start > 1 && words[start - 1].normal == "the" && isWord(start + 1, "of") && isProper(start + 2)
+      && words[start].written == words[start].normal && !grammar.reserved.contains(words[start].normal)
+  }
+
+  /// Where a bracket of one to three words ends.
+  private func bracketEnd(at open: Int) -> Int? {
+    guard isWord(open, "("), open + 2 < words.count, !["source", "from", "see"].contains(words[open + 1].normal) else { return nil }
+    for close in open + 2..<min(open + 5, words.count) where words[close].normal == ")" { return close + 1 }
+    return nil
   }
 
   /// A capital or a digit. The first word of a sentence has a capital in any case.
@@ -46,18 +90,37 @@ extension Scanner {
 
   /// At a sentence's start only a second capital tells; a number needs a name beside it.
   private func isLikelyName(_ range: Range<Int>) -> Bool {
+    let joints = range.count { words[$0].kind == .mark && words[$0].normal != "," }
+    let isWhole = range.dropFirst().allSatisfy { !words[$0].followsSpace }
+    if isWhole, joints > 1 || (joints == 1 && words[range.lowerBound].kind == .number && isCode(range.lowerBound)) { return true }
+    // “5th of May, 1968”
+    guard !range.contains(where: { month(at: $0) != nil }) || !range.contains(where: { words[$0].kind == .number }) else { return false }
     let capitals = range.filter { words[$0].written.first?.isUppercase == true && words[$0].kind == .word }
     guard !capitals.isEmpty || range.contains(where: { words[$0].normal == "/" }) else { return false }
-    if range.lowerBound == 0, words[0].kind == .word { return capitals.count > 1 && !grammar.reserved.contains(words[0].normal) }
-    return !grammar.reserved.contains(words[range.lowerBound].normal)
+    if range.lowerBound == 0, words[0].kind == .word { return capitals.count > 1 && isNoGrammarWord(0) }
+    return isNoGrammarWord(range.lowerBound)
   }
 
-  /// The end of what is written without a space: “Madrid–Barajas”, “F.C.”, “18R/36L”.
+  /// The A of “A.F.C. Porto” is no article.
+  private func isNoGrammarWord(_ position: Int) -> Bool {
+    !grammar.reserved.contains(words[position].normal) || isInitial(position)
+  }
+
+  func isInitial(_ position: Int) -> Bool {
+    words[position].written.count == 1 && position + 1 < words.count && words[position + 1].normal == "."
+      && !words[position + 1].followsSpace
+  }
+
+  /// The end of what is written without a space: “Sines–Leiria”, “F.C.”, “7A/3B”.
   private func chunkEnd(at start: Int) -> Int? {
     guard isProper(start) else { return nil }
     var end = start + 1
     var hasPoint = false
     while end < words.count, !words[end].followsSpace, words[end].normal != "'s" {
+      // “Miners' Memorial”
+      if words[end].normal == "'" || words[end].normal == "’", words[end - 1].normal.hasSuffix("s"), isProper(end + 1) {
+        return end + 1
+      }
       if words[end].kind == .mark {
         guard Self.joints.contains(words[end].normal) else { break }
         let isInside = end + 1 < words.count && words[end + 1].kind != .mark && !words[end + 1].followsSpace
@@ -73,6 +136,8 @@ extension Scanner {
   private func nextChunk(after end: Int) -> (start: Int, cost: Double)? {
     var position = end
     var cost = 0.0
+    // “King's Cross”, but mostly an owner.
+    if isWord(position, "'s"), isProper(position + 1) { return (position + 1, 0.9) }
     if position < words.count, words[position].normal == "," {
       guard position + 1 < words.count, words[position + 1].kind == .word else { return nil }
       position += 1
@@ -89,8 +154,8 @@ extension Scanner {
       connectors += 1
     }
     guard position < words.count, isProper(position) else { return nil }
-    // “GI of 51” is a value and no name.
-    return connectors == 0 || words[position].written.first?.isUppercase == true ? (position, cost) : nil
+    // “GI of 51” is a value and no name, “802 in the Museum” a number in a place.
+    return connectors == 0 || words[end - 1].kind == .word && words[position].written.first?.isUppercase == true ? (position, cost) : nil
   }
 
   private func properLabel(_ range: Range<Int>) -> Concept? {

@@ -32,10 +32,16 @@ extension Scanner {
     bracket + 2 < words.count && isWord(words.count - 1, ")") && ["source", "from", "see"].contains(words[bracket + 1].normal)
   }
 
+  private func isCited(_ position: Int) -> Bool {
+    words[position].kind == .number || words[position].quoted != nil || words[position].written.first?.isUppercase == true
+  }
+
   func sources(at start: Int) -> [Item] {
     guard words[start].kind != .mark, !["source", "from", "see"].contains(words[start].normal) else { return [] }
     let end = isWord(words.count - 1, ")") ? words.count - 1 : words.count
-    return start < end ? [Item(end: end, phrase: .text(sentence.written(start..<end)), cost: 0)] : []
+    // “(square metres)” is no source; what people cite has a name or a year.
+    guard start < end, !isWord(start - 1, "(") || (start..<end).contains(where: isCited) else { return [] }
+    return [Item(end: end, phrase: .text(sentence.written(start..<end)), cost: 0)]
   }
 
   /// “a condition in which …”: an article, a noun and what narrows it down.

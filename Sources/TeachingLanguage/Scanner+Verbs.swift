@@ -62,6 +62,12 @@ extension Scanner {
       guard let plain = English.plainForm(of: word), !English.nounsInS.contains(word), !English.looksNominal(plain) else { return nil }
       return Self.newVerbCost + (isName ? 1 : 0)
     case .many, .base:
+      // “created” tells of one time in the past.
+      guard !word.hasSuffix("ed") || word.hasSuffix("eed") || ["shed", "embed"].contains(word) else { return nil }
+      guard !word.hasSuffix("ly") || ["rely", "apply", "supply", "reply", "fly", "imply", "comply", "multiply", "ally"].contains(word)
+      else {
+        return nil
+      }
       guard !English.looksPlural(word), !English.adjectives.contains(word), word.utf8.count > 2 else { return nil }
       return Self.newVerbCost + 0.3 + (isName ? 1 : 0)
     }
@@ -89,7 +95,7 @@ extension Scanner {
     return parts[2] == "by" || (["born", "built", "founded", "published"].contains(parts[1]) && ["in", "at"].contains(parts[2]))
   }
 
-  private static let places: Set<String> = ["in", "at", "on", "from", "near", "inside", "behind", "beside"]
+  private static let places: Set<String> = ["in", "at", "on", "from", "near", "within", "inside", "behind", "beside"]
 
   static func isParticiple(_ word: String) -> Bool { (word.hasSuffix("ed") || word.hasSuffix("en")) && word.utf8.count > 4 }
 

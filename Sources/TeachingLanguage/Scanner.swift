@@ -115,7 +115,9 @@ struct Scanner {
     }
   }
 
-  func skippingArticle(_ start: Int) -> Int { ["a", "an", "the"].contains(words[start].normal) ? start + 1 : start }
+  func skippingArticle(_ start: Int) -> Int {
+    ["a", "an", "the"].contains(words[start].normal) && !isInitial(start) ? start + 1 : start
+  }
 
   static func looksAbbreviated(_ label: String) -> Bool {
     label.count <= 8 && !label.contains(" ") && label.filter(\.isUppercase).count >= 2
