@@ -30,7 +30,7 @@ extension Thresholds {
   ///
   /// - Returns: the defaults where there is nothing to fit to.
   public static func fitted(
-    to answers: [Learner.HeldOutAnswer], noneOfOurs: String? = nil, refusedShare: Double = 0.04, questionCost: Double = 0.25
+    to answers: [Learner.HeldOutAnswer], noneOfOurs: String? = nil, refusedShare: Double = 0.015, questionCost: Double = 0.25
   ) -> Thresholds {
     var fitted = Thresholds()
     let ours = answers.filter { $0.exemplar.meaning != noneOfOurs }
