@@ -74,6 +74,15 @@ public struct Lexicon: Hashable, Sendable {
     return bucket.elements.filter { $0.utf8.count > prefix.utf8.count && $0.hasPrefix(prefix) }
   }
 
+  /// In no order.
+  func forEachKey(sharingInitialsWith key: String, _ visit: (String) -> Void) {
+    switch initials[Self.initials(of: key)] {
+    case .one(let one)?: visit(one)
+    case .many(let many)?: for one in many { visit(one) }
+    case nil: break
+    }
+  }
+
   private static func initials(of key: String) -> String { String(String.UnicodeScalarView(key.unicodeScalars.prefix(2))) }
 
   private mutating func apply(_ uses: Uses, step: Int) {

@@ -28,19 +28,21 @@ public struct Vocabulary: Sendable {
 
   /// The names nearest in spelling, nearest first; for asking “did you mean?”, not for reading.
   ///
-  /// - Complexity: O(names), a few milliseconds for 100,000.
+  /// Looks at the names with the same first two letters, and at words with a slip anywhere.
+  ///
+  /// - Complexity: O(names that begin so).
   public func nearest(to name: String, limit: Int = 5) -> [Concept] {
     let key = Concept(name).key
     let length = key.utf8.count
     let tolerance = max(1, min(4, length / 3))
     var found: [(slips: Int, key: String)] = []
     for layer in layers {
-      layer.entries.forEach { candidate, _ in
-        // Most names differ in the first letters; a full comparison of each would be slow.
-        guard abs(candidate.utf8.count - length) <= tolerance, candidate != key,
-          candidate.utf8.first == key.utf8.first || candidate.utf8.last == key.utf8.last
-        else { return }
+      layer.forEachKey(sharingInitialsWith: key) { candidate in
+        guard abs(candidate.utf8.count - length) <= tolerance, candidate != key else { return }
         if let slips = EditDistance.bounded(key, candidate, atMost: tolerance) { found.append((slips, candidate)) }
+      }
+      for correction in layer.words.corrections(of: key, limit: limit) where layer.concept(key: correction.word) != nil {
+        found.append((correction.slips, correction.word))
       }
     }
     found.sort { ($0.slips, $0.key) < ($1.slips, $1.key) }
