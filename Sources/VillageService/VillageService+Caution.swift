@@ -28,6 +28,9 @@ extension VillageService {
     state.standing.caution.map { Thresholds($0.caution) } ?? report?.fitted ?? Thresholds()
   }
 
+  /// Whether examples were taught that the latest report does not know yet.
+  public var isReporting: Bool { reporting != nil }
+
   /// The latest report; nil before the first.
   public func understandingReport() -> UnderstandingReport? { report }
 

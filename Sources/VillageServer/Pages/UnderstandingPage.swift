@@ -35,6 +35,10 @@ struct UnderstandingPage: Sendable {
   let sure: Int
   let lead: Int
   let decided: Decided?
+  /// Whether the figures fit what is taught; else they are those to begin with.
+  let fitted: Bool
+  /// Whether sentences taught lately are still being tried.
+  let pending: Bool
   let canDecide: Bool
   let key: String
 
@@ -43,7 +47,8 @@ struct UnderstandingPage: Sendable {
       let viewer = try await exchange.memberViewer()
       let report = await exchange.site.service.understandingReport()
       let thresholds = await exchange.site.service.thresholds
-      let page = await exchange.look(viewer) { $0.understanding(report, thresholds) }
+      let isPending = await exchange.site.service.isReporting
+      let page = await exchange.look(viewer) { $0.understanding(report, thresholds, isPending) }
       return try await exchange.page("understanding", title: "How well I understand", page, viewer)
     }
     routes.post("/questions/understanding/caution", decide)
@@ -67,7 +72,7 @@ struct UnderstandingPage: Sendable {
 extension Scribe {
   private static let mixedMax = 20
 
-  fileprivate func understanding(_ report: UnderstandingReport?, _ thresholds: Thresholds) -> UnderstandingPage {
+  fileprivate func understanding(_ report: UnderstandingReport?, _ thresholds: Thresholds, _ isPending: Bool) -> UnderstandingPage {
     let counts = report.map { OutcomeCounts($0.answers, thresholds) }
     let caution = thresholds.caution
     return UnderstandingPage(
@@ -86,7 +91,7 @@ extension Scribe {
         "About \(Numbers.counted(max($0, 1), "more sentence", "more sentences")) for each question would halve the mistakes."
       }, sure: caution.surenessMin, lead: caution.leadMin,
       decided: state.standing.caution.map { .init(by: person($0.author), when: viewer.when($0.time, .full), reason: $0.reason) },
-      canDecide: viewer.isTeacher, key: Exchange.newKey())
+      fitted: report?.fitted != nil, pending: isPending, canDecide: viewer.isTeacher, key: Exchange.newKey())
   }
 
   private func shares(_ counts: OutcomeCounts) -> [UnderstandingPage.Share] {
