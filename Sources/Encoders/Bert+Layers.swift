@@ -1,10 +1,11 @@
 import CPanels
 
 extension Bert {
-  /// The last layer's output for the tokens of some sentences, one sentence after the other.
+  /// What the tokens of some sentences have become after so many layers, one sentence after the other.
   ///
-  /// - Returns: tokens × `PanelMatrix.padded(hidden)`, row by row; what fills a row up is zero.
-  func encode(_ sentences: [[Int]]) -> [Float] {
+  /// - Parameter depths: ascending, each in 0...layers; 0 stands for the embeddings.
+  /// - Returns: for each depth tokens × `PanelMatrix.padded(hidden)`, row by row; what fills a row up is zero.
+  func encode(_ sentences: [[Int]], depths: [Int]) -> [[Float]] {
     let hidden = configuration.hidden
     let stride = PanelMatrix.padded(hidden)
     let rows = sentences.reduce(0) { $0 + $1.count }
@@ -19,7 +20,8 @@ extension Bert {
     }
     let width = hidden
     Elementwise.normalize(&x, stride: stride, width: width, by: weights.norm, epsilon: configuration.epsilon)
-    for layer in weights.layers {
+    var outputs = depths.first == 0 ? [x] : []
+    for (number, layer) in weights.layers.prefix(depths.last ?? 0).enumerated() {
       let projected = layer.attention.multiply(x, rows: rows, stride: stride)
       let context = attention(projected, stride: layer.attention.columns, sentences)
       Elementwise.add(layer.attentionOutput.multiply(context, rows: rows, stride: stride), to: &x)
@@ -28,8 +30,9 @@ extension Bert {
       Elementwise.activate(&inner, configuration.activation)
       Elementwise.add(layer.output.multiply(inner, rows: rows, stride: layer.intermediate.columns), to: &x)
       Elementwise.normalize(&x, stride: stride, width: width, by: layer.norm, epsilon: configuration.epsilon)
+      if depths.contains(number + 1) { outputs.append(x) }
     }
-    return x
+    return outputs
   }
 
   /// Each token looks at all tokens of its own sentence, once in each head.

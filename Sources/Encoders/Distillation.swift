@@ -1,8 +1,9 @@
 public import Foundation
 import Understanding
 
-/// Makes the table of word vectors from a sentence encoder: each piece of its vocabulary is encoded alone, the mean is
-/// taken away, the directions that distinguish the pieces most are kept, and a piece weighs ln(2 + rank).
+/// Makes the table of word vectors from a sentence encoder: each piece of its vocabulary is encoded alone, its last layer
+/// stands beside its embedding, the mean is taken away, the directions that distinguish the pieces most are kept, and a
+/// piece weighs ln(2 + rank).
 ///
 /// The same encoder gives the same table, byte by byte, on each machine that has fused multiply-add.
 ///
@@ -25,13 +26,10 @@ public struct Distillation: Sendable {
   ///
   /// - Parameter dimensions: directions to keep; all of the encoder's where it has fewer.
   init(_ encoder: Bert, dimensions dimensionsMax: Int) {
-    let width = encoder.dimensions
+    let width = 2 * encoder.dimensions
     let count = encoder.pieces.count
     let dimensions = min(dimensionsMax, width)
-    var table = encoder.vectors(
-      of: (0..<count).map { [encoder.pieces.beginning, $0, encoder.pieces.ending] }, isNormalized: false
-    ).flatMap { $0 }
-    Self.subtractMean(&table, width: width)
+    let table = Self.table(encoder)
     let directions = SymmetricMatrix(size: width, values: Self.covariance(table, width: width)).eigenvectors()
     let projection = PanelMatrix(
       weights: directions.prefix(dimensions).flatMap { $0.vector.map { Float($0) } },
@@ -62,6 +60,28 @@ public struct Distillation: Sendable {
     try table.write(to: out, record: record, vocabulary: source.appending(path: WordTable.vocabularyName))
     return Report(
       pieces: encoder.pieces.count, dimensions: distillation.dimensions, varianceKept: distillation.varianceKept)
+  }
+
+  /// pieces × 2 · hidden: what each piece, alone between beginning and ending, has become after the last layer; beside it,
+  /// what it was before the first. The mean of all pieces is taken from each half, which then has unit length: the first
+  /// half knows more of meaning, the second more of the word.
+  private static func table(_ encoder: Bert) -> [Float] {
+    let hidden = encoder.dimensions
+    let padded = PanelMatrix.padded(hidden)
+    let pieces = (0..<encoder.pieces.count).map { [encoder.pieces.beginning, $0, encoder.pieces.ending] }
+    var table = encoder.vectors(of: pieces, depths: [0, encoder.configuration.layers]) { depths, rows in
+      let start = (rows.lowerBound + 1) * padded
+      return depths.reversed().flatMap { $0[start..<start + hidden] }
+    }.flatMap { $0 }
+    subtractMean(&table, width: 2 * hidden)
+    for start in stride(from: 0, to: table.count, by: hidden) { normalize(&table, start..<start + hidden) }
+    return table
+  }
+
+  private static func normalize(_ table: inout [Float], _ range: Range<Int>) {
+    var half = Array(table[range])
+    half.normalize()
+    table.replaceSubrange(range, with: half)
   }
 
   private static func subtractMean(_ table: inout [Float], width: Int) {

@@ -32,8 +32,8 @@ public enum ModelStore {
   ///
   /// - Returns: nil where the folder holds none.
   /// - Throws: where it holds one that cannot be used.
-  public static func loadEncoder(in folder: URL) throws(ModelError) -> Bert? {
+  public static func loadEncoder(in folder: URL, reading: Bert.Reading = .lastLayer) throws(ModelError) -> Bert? {
     guard FileManager.default.fileExists(atPath: folder.appending(path: "model.safetensors").path) else { return nil }
-    return try Bert(folder: folder)
+    return try Bert(folder: folder, reading: reading)
   }
 }

@@ -50,21 +50,25 @@ extension Learner {
   func neighbourhood(of reading: Reading, weights: Weights) -> (neighbourhood: Neighbourhood, similarities: [Double])? {
     let sentence = sentence(reading.words, text: reading.written())
     let query = blocks.query(sentence)
-    var nearest = Nearest(limit: settings.neighbours) { id(at: $0) < id(at: $1) }
-    if let candidates = blocks.candidates(for: sentence, weights: weights, atLeast: settings.neighbours) {
-      let scores = blocks.similarities(to: query, of: candidates)
-      for (place, slot) in candidates.enumerated() { nearest.offer(scores[place], slot) }
-    } else {
-      let scores = blocks.similarities(to: query, slotCount: exemplars.count)
-      for slot in weights.bySlot.indices where weights.bySlot[slot] > 0 { nearest.offer(scores[slot], slot) }
-    }
-    guard !nearest.kept.isEmpty else { return nil }
-    let kept = nearest.kept.sorted { id(at: $0.slot) < id(at: $1.slot) }
+    let scored = candidates(for: sentence, query, weights: weights)
+    guard !scored.isEmpty else { return nil }
+    let choice = NeighbourChoice(
+      limit: settings.neighbours, nearestOfAll: settings.nearestOfAll, nearestOfEach: settings.nearestOfEach,
+      precedes: { id(at: $0) < id(at: $1) }, meaningNumbers: meaningNumbers)
+    let kept = choice.chosen(of: scored).sorted { id(at: $0.slot) < id(at: $1.slot) }
     let slots = kept.map(\.slot)
     let matrix = blocks.similarities(among: slots, blend: query.blend)
     return (
       Neighbourhood(slots: slots, matrix: matrix, sharpness: query.blend.sharpness, learner: self, weights: weights), kept.map(\.score)
     )
+  }
+
+  private func candidates(for sentence: Sentence, _ query: FeatureBlocks.Query, weights: Weights) -> [NeighbourChoice.Scored] {
+    if let slots = blocks.candidates(for: sentence, weights: weights, atLeast: settings.neighbours) {
+      return Array(zip(blocks.similarities(to: query, of: slots), slots))
+    }
+    let scores = blocks.similarities(to: query, slotCount: exemplars.count)
+    return weights.bySlot.indices.lazy.filter { weights.bySlot[$0] > 0 }.map { (scores[$0], $0) }
   }
 
   private func id(at slot: Int) -> Exemplar.ID { exemplars[slot]?.id ?? "" }

@@ -1,8 +1,13 @@
 extension Learner {
   /// What the learner takes as given. Chosen once on validation sets; nothing here is fitted to what is taught.
   public struct Settings: Hashable, Sendable {
-    /// m: how many of the nearest sentences take part in an answer.
-    public var neighbours = 200
+    /// m: how many sentences take part in an answer: the nearest, and those that complete what they mean.
+    public var neighbours = 160
+    /// So many are the nearest of all.
+    public var nearestOfAll = 64
+    /// Of each meaning that is near, so many of the nearest take part where there is room: a meaning of which only some
+    /// sentences are near is heard whole.
+    public var nearestOfEach = 12
     /// Up to so many sentences in view, a question is compared with each; of more, with a choice of them, the same in
     /// whatever order they came.
     public var exhaustiveMax = 100_000
@@ -15,9 +20,9 @@ extension Learner {
     /// Weight of words and word pairs among words and characters; the rest is the characters'. In 0...1.
     public var wordShare = 0.3
     /// Weight of the words' vectors in a similarity, that of words and characters being 1. At least 0.
-    public var wordVectorWeight = 4.0
+    public var wordVectorWeight = 6.0
     /// Weight of the encoder's vectors in a similarity, that of words and characters being 1. At least 0.
-    public var encoderWeight = 4.0
+    public var encoderWeight = 8.0
     /// Words and marks that count less than the others in a similarity; see ``CommonWords/englishGrammar``.
     public var lightWords = CommonWords.englishGrammar
     /// T of the probabilities, softmax(score / T).

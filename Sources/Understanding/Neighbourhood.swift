@@ -64,18 +64,18 @@ struct Neighbourhood {
 
   /// rᶜ to the power τᶜ: lifts a meaning with far fewer sentences than its neighbours, which noise would drown.
   ///
-  /// τᶜ = ½ · max(0, 1 − nᶜ / (0.4 ñ)); rᶜ is the mean score that its own sentences get when each is left out, at least
-  /// 0.1, in the closed form of Rasmussen & Williams (2006), section 5.4.2.
+  /// τᶜ = max(0, 1 − nᶜ / (0.4 ñ)); rᶜ is the mean score that its own sentences get when each is left out, at least
+  /// 0.2, in the closed form of Rasmussen & Williams (2006), section 5.4.2.
   private static func divisors(counts: [Double], typical: Double, meaningOf: [Int], factor: CholeskyFactor) -> [Double] {
     counts.enumerated().map { meaning, count in
-      let power = max(0, 1 - count / (0.4 * typical)) / 2
+      let power = max(0, 1 - count / (0.4 * typical))
       guard power > 0 else { return 1 }
       let own = meaningOf.indices.filter { meaningOf[$0] == meaning }
       var target = [Double](repeating: 0, count: meaningOf.count)
       for place in own { target[place] = 1 }
       let solution = factor.solve(target)
       let sum = own.reduce(0) { $0 + (1 - solution[$1] / factor.inverseDiagonal($1)) }
-      return Elementary.power(max(sum / Double(own.count), 0.1), power)
+      return Elementary.power(max(sum / Double(own.count), 0.2), power)
     }
   }
 }

@@ -62,7 +62,7 @@ struct UnderstandingOptions: ParsableArguments {
         key: ProcessInfo.processInfo.environment["VILLAGE_EMBEDDINGS_KEY"], log: Self.tell)
     } else {
       let folder = folder ?? ModelStore.standardFolder()
-      guard let bert = try ModelStore.loadEncoder(in: folder) else {
+      guard let bert = try ModelStore.loadEncoder(in: folder, reading: .twoLayers) else {
         throw Complaint(
           "There is no sentence encoder in “\(folder.path)”.", hint: "Fetch one with scripts/fetch-understanding.sh, or use --tier 1.")
       }

@@ -19,6 +19,18 @@ struct BertTests {
     }
   }
 
+  @Test(arguments: 0..<3)
+  func `read by two layers, a vector is the sum of the two, each of unit length first`(number: Int) throws {
+    let model = try TinyModel.all()[number]
+    try model.write(to: folder.url)
+    let encoder = try Bert(folder: folder.url, reading: .twoLayers)
+    for (text, expected) in zip(model.texts, model.two_layers) {
+      let vector = try #require(encoder.vector(of: text))
+      for (ours, theirs) in zip(vector, expected) { #expect((ours - theirs).magnitude < 2e-5, "“\(text)”") }
+    }
+    #expect(try encoder.identity != Bert(folder: folder.url).identity)
+  }
+
   @Test func `many sentences together have the vectors they have alone, bit by bit`() throws {
     let model = try TinyModel.all()[0]
     try model.write(to: folder.url)

@@ -24,7 +24,8 @@ struct TinyModel: Decodable, Sendable {
   let sentences: [[Int]]
   /// Of unit length, one for each sentence.
   let vectors: [[Float]]
-  /// Of each piece alone between the beginning and the ending; as pooled, not of unit length.
+  let two_layers: [[Float]]
+  /// Of each piece alone between the beginning and the ending: after the last layer, then before the first.
   let pieces: [[Double]]
 
   static let vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "a", "b", "c", "d", "e", "f", "g", "h"]

@@ -27,7 +27,7 @@ struct EvaluationModels: ParsableArguments {
       throw ValidationError("There are no word vectors in “\(folder.path)”.\nMake them with “village words distil”, or give --model.")
     }
     guard tier == 2 else { return settings }
-    guard let encoder = try ModelStore.loadEncoder(in: folder) else {
+    guard let encoder = try ModelStore.loadEncoder(in: folder, reading: .twoLayers) else {
       throw ValidationError("There is no sentence encoder in “\(folder.path)”.\nGive a folder that holds one with --model.")
     }
     settings.encoder = try CachedEncoder(encoder, file: vectors.map { URL(filePath: $0) }) { line in

@@ -52,8 +52,8 @@ def wordpieces():
         json.dump({"vocabulary": seen, "sentences": [SENTENCES[i] for i in keep], "cases": cases}, file)
 
 
-def bert(w, config, ids, pooling):
-    """Devlin et al. (2019), one sentence, written out."""
+def bert(w, config, ids):
+    """Devlin et al. (2019), one sentence, written out: what its tokens are before the first layer and after each."""
     hidden, heads, eps = config["hidden_size"], config["num_attention_heads"], config["layer_norm_eps"]
     width = hidden // heads
     erf = np.vectorize(math.erf)
@@ -67,6 +67,7 @@ def bert(w, config, ids, pooling):
 
     x = w["embeddings.word_embeddings.weight"][ids] + w["embeddings.position_embeddings.weight"][: len(ids)]
     x = norm(x + w["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm")
+    states = [x]
     for number in range(config["num_hidden_layers"]):
         layer = f"encoder.layer.{number}."
         q, k, v = (linear(x, f"{layer}attention.self.{name}") for name in ("query", "key", "value"))
@@ -80,7 +81,16 @@ def bert(w, config, ids, pooling):
         inner = linear(x, layer + "intermediate.dense")
         inner = np.maximum(inner, 0) if config["hidden_act"] == "relu" else inner * 0.5 * (1 + erf(inner / math.sqrt(2)))
         x = norm(linear(inner, layer + "output.dense") + x, layer + "output.LayerNorm")
-    return x[0] if pooling == "cls" else x.mean(0)
+        states.append(x)
+    return states
+
+
+def unit(vector):
+    return vector / np.linalg.norm(vector)
+
+
+def sentence(states, pooling):
+    return unit(states[0] if pooling == "cls" else states.mean(0))
 
 
 def rounded(vector):
@@ -123,10 +133,13 @@ def tiny():
                   "intermediate_size": inner, "vocab_size": vocabulary, "max_position_embeddings": positions,
                   "type_vocab_size": 2, "layer_norm_eps": 1e-12, "hidden_act": act}
         sentences = [[2, 3], [2, 5, 3], [2, 4, 6, 7, 8, 9, 10, 11, 3], [2] + [4 + n % 8 for n in range(18)] + [3]]
-        vectors = [bert(w, config, sentence, pooling) for sentence in sentences]
+        states = [bert(w, config, ids) for ids in sentences]
+        pieces = [bert(w, config, [2, piece, 3]) for piece in range(vocabulary)]
         cases.append({"seed": seed, "config": config, "pooling": pooling, "shapes": shapes, "sentences": sentences,
-                      "vectors": [rounded(vector / np.linalg.norm(vector)) for vector in vectors],
-                      "pieces": [rounded(bert(w, config, [2, piece, 3], pooling)) for piece in range(vocabulary)]})
+                      "vectors": [rounded(sentence(s[layers], pooling)) for s in states],
+                      "two_layers": [
+                          rounded(unit(sentence(s[layers], pooling) + 0.7 * sentence(s[layers * 2 // 3], pooling))) for s in states],
+                      "pieces": [rounded(np.concatenate([s[layers][1], s[0][1]])) for s in pieces]})
     with open(f"{HERE}/tiny.json", "w") as file:
         json.dump(cases, file)
 
