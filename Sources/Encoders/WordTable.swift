@@ -42,7 +42,7 @@ struct WordTable: Sendable {
       [
         .integers8("rows", shape: [weights.count, dimensions], rows),
         .integers16("weights", shape: [weights.count], weights),
-      ], metadata: ["format": "village-words-1"])
+      ], metadata: ["format": "village-words-2"])
     guard let words = try? Data(contentsOf: vocabulary) else { throw .unreadable(file: vocabulary.path) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

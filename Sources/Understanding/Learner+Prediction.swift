@@ -35,10 +35,11 @@ extension Learner {
   func read(_ text: String, weights: Weights) -> Reading {
     var reading = Reading(text: text)
     let vocabulary = blocks.vocabulary
+    let isWord = settings.wordVectors.map { table in { (word: String) in table.holds(word: word) } }
     reading.words = reading.tokens.map { token in
       guard !wordReading.begins(with: token.normal),
         let word = settings.repair?.closest(
-          to: token, in: vocabulary, isWord: { settings.wordVectors?.holds(word: $0) ?? false }, count: { Int(weights.wordCounts[$0]) })
+          to: token, in: vocabulary, isWord: isWord, count: { Int(weights.wordCounts[$0]) })
       else { return token.normal }
       reading.repairs.append(.init(range: token.range, written: String(token.written(in: text)), readAs: word))
       return word
@@ -54,7 +55,7 @@ extension Learner {
     guard !scored.isEmpty else { return nil }
     let choice = NeighbourChoice(
       limit: settings.neighbours, nearestOfAll: settings.nearestOfAll, nearestOfEach: settings.nearestOfEach,
-      precedes: { id(at: $0) < id(at: $1) }, meaningNumbers: meaningNumbers)
+      precedes: { id(at: $0) < id(at: $1) }, meaningNumbers: meaningNumbers, meaningsCount: meanings.names.count)
     let kept = choice.chosen(of: scored).sorted { id(at: $0.slot) < id(at: $1.slot) }
     let slots = kept.map(\.slot)
     let matrix = blocks.similarities(among: slots, blend: query.blend)

@@ -28,8 +28,9 @@ public struct Learner: Sendable {
   private var slots: [Exemplar.ID: Int] = [:]
   private var freeSlots: [Int] = []
 
-  /// - Precondition: at least one neighbour, a noise and a temperature above 0, a word share in 0...1.
+  /// - Precondition: at least one neighbour, in all and of each meaning, a noise and a temperature above 0, a word share in 0...1.
   public init(settings: Settings = Settings()) {
+    precondition(settings.nearestOfEach > 0, "each near meaning is heard")
     precondition(settings.neighbours > 0 && settings.noise > 0 && settings.temperature > 0, "an answer needs neighbours and noise")
     precondition((0...1).contains(settings.wordShare), "a share is in 0...1")
     self.settings = settings

@@ -28,6 +28,24 @@ struct SpellingRepairTests {
     #expect(learner(["planet", "planer"]).predict("planex").repairs.first?.readAs == "planer")
   }
 
+  @Test func `where it is known which words there are, a slip may be at the beginning, or in a short word`() {
+    let taught = ["my balance", "is meat right"].enumerated().map { Exemplar(id: "e\($0)", text: $1, meaning: "m\($0)") }
+    let knowing = Learner(taught, settings: .tier(1))
+    #expect(knowing.predict("nalance iss").repairs.map(\.readAs) == ["balance", "is"])
+    #expect(Learner(taught).predict("nalance iss").repairs.isEmpty)
+    // `eat` is a word of the table, however near `meat` is.
+    #expect(knowing.predict("eat").repairs.isEmpty)
+  }
+
+  @Test func `a slip at the beginning must be three times as frequent to be read`() {
+    func reading(_ texts: [String]) -> String? {
+      Learner(texts.enumerated().map { Exemplar(id: "e\($0)", text: $1, meaning: "m\($0)") }, settings: .tier(1))
+        .predict("planez").repairs.first?.readAs
+    }
+    #expect(reading(["planet", "flanez", "flanez one"]) == "planet")
+    #expect(reading(["planet", "flanez", "flanez one", "flanez two", "flanez three"]) == "flanez")
+  }
+
   @Test func `a word unlearnt is no longer read into a question`() {
     var learner = learner(["planet", "rice"])
     #expect(learner.predict("planex").repairs.count == 1)
