@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import subprocess
+import tempfile
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,6 +19,18 @@ def percentile(values: Iterable[float], share: float) -> float:
 
 def village_prints(*arguments: str, stdin: str | None = None) -> str:
     return subprocess.run([VILLAGE, *arguments], input=stdin, capture_output=True, text=True, check=True).stdout
+
+
+def village_with_memory(*arguments: str) -> tuple[Any, float]:
+    """What the program prints with --json, and the most memory it held, in MB."""
+    with tempfile.TemporaryFile("w+") as printed:
+        process = subprocess.Popen([VILLAGE, *arguments, "--json"], stdout=printed)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, process.args)
+        printed.seek(0)
+        return json.load(printed), usage.ru_maxrss / 1000
 
 
 def village(*arguments: str, stdin: str | None = None) -> Any:

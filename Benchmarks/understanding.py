@@ -3,7 +3,7 @@
     make bench-understanding
     .venv-peers/bin/python Benchmarks/understanding.py [--quick] [--data DIR] [--json FILE] [PART …]
 
-PART is any of: accuracy, scope, typos, lesson, newintent, fewshot, encoder. Everything runs on one core. Read the
+PART is any of: accuracy, scope, typos, lesson, newintent, fewshot, scale, encoder. Everything runs on one core. Read the
 differences and the ratios: seconds differ from machine to machine.
 
 The columns are Village on each of its tiers, and scikit-learn's TF-IDF of words and letters with LinearSVC (“SVC”) and
@@ -18,6 +18,7 @@ import pathlib
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict
@@ -25,10 +26,10 @@ from dataclasses import asdict
 import numpy
 from threadpoolctl import threadpool_limits
 
-from common import ROOT, percentile, village, village_prints
+from common import ROOT, percentile, village, village_prints, village_with_memory
 from peers.learners import Learner, Outcome, Trial, Unavailable, Village, logistic_regression, minilm_logistic_regression, svc
 from peers.minilm import MiniLM
-from peers.sentences import MissingData, Rows, Sets, draw, in_scope, intents, mistyped, names
+from peers.sentences import MissingData, Rows, Sets, draw, in_scope, intents, mistyped, names, recombined
 from peers.tables import LEARNERS, Comparison, Measure, Table, mean_accuracy, mean_of, measure
 
 CACHE = ROOT / ".cache/peers"
@@ -142,7 +143,35 @@ def lesson(bench: Bench) -> Table:
     lessons = measure("a lesson", outcomes, "lesson_ms", "ms")
     questions = measure("a question", outcomes, "question_ms", "ms")
     both = {learner: lessons.values[learner] + questions.values[learner] for learner in lessons.values}
-    return Table([lessons, questions, Measure("a lesson, then a question", "ms", both)])
+    return Table([
+        lessons, questions, Measure("a lesson, then a question", "ms", both),
+        measure("to tell what a lesson would turn", outcomes, "foretell_ms", "ms"),
+    ])
+
+
+def scale(bench: Bench) -> Table:
+    """Tier 1 with more and more sentences, made of CLINC150's by joining beginnings and ends: a lesson, a question, and
+    the most memory that the program held, the sentences' file and the word table included. A sentence more costs what
+    the difference of two sizes says."""
+    test = in_scope(bench.sets.clinc("test"))[::20]
+    sizes = [15_000, 100_000, 300_000] if bench.draws < 5 else [15_000, 100_000, 1_000_000]
+    columns = [f"{size:,}" for size in sizes]
+    lines = [
+        Measure(name, unit, compared=False)
+        for name, unit in (("a lesson", "ms"), ("a question, half within", "ms"), ("a question, 99 of 100 within", "ms"), ("memory", "MB"))
+    ]
+    for size, column in zip(sizes, columns):
+        bench.say(f"{column} sentences")
+        with tempfile.TemporaryDirectory(prefix="village-bench-") as folder:
+            train, asked = (pathlib.Path(folder, f"{name}.tsv") for name in ("train", "test"))
+            for file, rows in ((train, recombined(in_scope(bench.sets.clinc("train")), size, seed=0)), (asked, test)):
+                file.write_text("".join(f"{row.text}\t{row.intent}\n" for row in rows), encoding="utf-8")
+            figures, megabytes = village_with_memory(
+                "evaluate", "intents", "--tier", "1", "--train", str(train), "--test", str(asked))
+        values = (figures["update_ms_p50"], figures["predict_us_p50"] / 1000, figures["predict_us_p99"] / 1000, megabytes)
+        for line, value in zip(lines, values):
+            line.values[column] = value
+    return Table(lines, tuple(columns), ())
 
 
 def encoder(bench: Bench, rounds: int = 3) -> Table:
@@ -186,7 +215,7 @@ def milliseconds(work: Callable[..., object], *arguments: object) -> float:
 
 PARTS: dict[str, Callable[[Bench], Table]] = {
     # Parts that teach the same follow each other, so that it is taught once.
-    part.__name__: part for part in (accuracy, scope, typos, lesson, newintent, fewshot, encoder)
+    part.__name__: part for part in (accuracy, scope, typos, lesson, newintent, fewshot, scale, encoder)
 }
 
 

@@ -37,7 +37,8 @@ class Outcome:
 
     `accuracy` is of the in-scope tests, the best guess taken. `balanced_*` are with the threshold on confidence that
     makes their mean largest on the validation rows. `lesson_ms` is what one more example costs before it counts, and
-    `question_ms` one sentence alone; both are medians.
+    `question_ms` one sentence alone; `foretell_ms` is what it costs to tell, before one more example is taught, which
+    examples would be understood otherwise, None where nobody can tell. All three are medians.
     """
 
     accuracy: float
@@ -46,6 +47,7 @@ class Outcome:
     balanced_recall: float | None
     lesson_ms: float
     question_ms: float
+    foretell_ms: float | None = None
 
 
 class Unavailable(Exception):
@@ -87,6 +89,7 @@ class Village:
             balanced_recall=figures.get("oos_recall") if trial.validation else None,
             lesson_ms=figures["update_ms_p50"],
             question_ms=figures["predict_us_p50"] / 1000,
+            foretell_ms=figures["foretell_ms_p50"],
         )
 
 

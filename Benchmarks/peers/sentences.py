@@ -98,3 +98,15 @@ def mistyped(rows: Rows, share: float, seed: int) -> Rows:
         ))
 
     return tuple(Row(" ".join(map(mistype, row.text.split(" "))), row.intent) for row in rows)
+
+
+def recombined(rows: Rows, count: int, seed: int) -> Rows:
+    """As many sentences as wanted, each the beginning of one and the end of another, meaning what the first does: new
+    sentences of the old words, for measuring size, not understanding."""
+    chance = random.Random(seed)
+    made = []
+    while len(made) < count:
+        first, second = chance.choice(rows), chance.choice(rows)
+        words, others = first.text.split(), second.text.split()
+        made.append(Row(" ".join(words[: (len(words) + 1) // 2] + others[len(others) // 2 :]), first.intent))
+    return tuple(made)

@@ -26,7 +26,7 @@ class Measure:
     """A line of the table: one figure of each learner. Shares are better when large, milliseconds when small."""
 
     name: str
-    unit: str = "of 100"  # or "ms", or "cosine"
+    unit: str = "of 100"  # or "ms", "MB", "cosine"
     values: dict[str, float] = field(default_factory=dict)
     deviations: dict[str, float] = field(default_factory=dict)
     compared: bool = True  # not where one figure is bought with another
@@ -38,7 +38,7 @@ class Measure:
         if self.unit == "of 100":
             deviation = f" ± {100 * self.deviations[learner]:.1f}" if learner in self.deviations else ""
             return f"{100 * value:.1f}{deviation}"
-        return f"{plain(value)} ms" if self.unit == "ms" else f"{value:.6f}"
+        return f"{value:.6f}" if self.unit == "cosine" else f"{plain(value)} {self.unit}"
 
     def compare(self, comparison: Comparison) -> str:
         """How much better ours is: the difference of shares, or how often ours fits into theirs."""

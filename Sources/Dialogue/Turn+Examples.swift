@@ -5,7 +5,6 @@ import Understanding
 /// Questions in people's own words, understood by sentences that were taught.
 extension Turn {
   static let nearestMax = 3
-  static let wordsMax = 4
   static let fillersMax = 3
 
   /// Nil where nothing taught is like this.
@@ -125,18 +124,9 @@ extension Turn {
       nearest: supports.prefix(Self.nearestMax).map { support in
         .init(sentence: support.exemplar.text.excerpt, question: outlook.questionKind(of: support), lesson: ID(support.exemplar.id))
       },
-      words: words(speakingFor: meaning, heard), certainty: outlook.certainty(of: prediction))
+      certainty: outlook.certainty(of: prediction))
     understood.standIn = heard.standIn
     return understood
-  }
-
-  /// The words that spoke for this meaning, strongest first.
-  private func words(speakingFor meaning: String, _ heard: Heard) -> [String] {
-    let putIn = Set(heard.standIn.map { Phrase.words(of: $0.read) } ?? [])
-    return outlook.knowledge.learner.wordShares(of: heard.text, for: meaning, in: outlook.examples)
-      .filter { $0.share > 0 && $0.written.contains(where: \.isLetter) && !putIn.contains($0.written.lowercased()) }
-      .sorted { ($1.share, $0.range.lowerBound) < ($0.share, $1.range.lowerBound) }
-      .prefix(Self.wordsMax).map(\.written.excerpt)
   }
 
   // MARK: Mentions

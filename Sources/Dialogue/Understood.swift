@@ -69,15 +69,13 @@ public struct Understood: Hashable, Sendable {
   public var question: Concept?
   /// Nearest first.
   public var nearest: [Neighbour]
-  /// The words that spoke for this question kind, strongest first.
-  public var words: [String]
   public var certainty: Certainty?
   /// A thing that was put in another's place to find sentences like this: “banana” for “cake”.
   public var standIn: Repair?
 
   public init(
     _ way: Way, paraphrase: String? = nil, mentions: [Mention] = [], repairs: [Repair] = [], question: Concept? = nil,
-    nearest: [Neighbour] = [], words: [String] = [], certainty: Certainty? = nil
+    nearest: [Neighbour] = [], certainty: Certainty? = nil
   ) {
     self.way = way
     self.paraphrase = paraphrase
@@ -85,7 +83,6 @@ public struct Understood: Hashable, Sendable {
     self.repairs = repairs
     self.question = question
     self.nearest = nearest
-    self.words = words
     self.certainty = certainty
   }
 }
@@ -95,12 +92,11 @@ extension Understood {
   mutating func hear(_ other: Understood) {
     question = other.question
     nearest = other.nearest
-    words = other.words
     certainty = other.certainty
     standIn = other.standIn
   }
 }
 
 extension Understood: Codable {
-  private enum CodingKeys: String, CodingKey { case way, paraphrase, mentions, repairs, question, nearest, words, certainty, standIn }
+  private enum CodingKeys: String, CodingKey { case way, paraphrase, mentions, repairs, question, nearest, certainty, standIn }
 }

@@ -18,6 +18,10 @@ public struct IntentEvaluation: Hashable, Sendable {
   public let updateMillisecondsP99: Double
   public let predictMicrosecondsP50: Double
   public let predictMicrosecondsP99: Double
+  /// Time to tell, before it is taught, which taught sentences one more would turn to another meaning; 0 where nothing was
+  /// tested.
+  public let foretellMillisecondsP50: Double
+  public let foretellMillisecondsP99: Double
   /// Only where the test set has texts out of scope.
   public let scope: Scope?
   /// By test, in the order given.
@@ -89,6 +93,11 @@ public struct IntentEvaluation: Hashable, Sendable {
       answers.append(Answer(row, prediction, isAbstention: abstains))
     }
     self.answers = answers
+    let foretellings = test.prefix(Self.foretellingsMax).map { row in
+      let start = clock()
+      _ = learner.flips(ifTaught: Exemplar(id: "one more", text: row.text, meaning: row.intent))
+      return clock() - start
+    }
 
     examples = train.count
     tests = test.count
@@ -98,8 +107,12 @@ public struct IntentEvaluation: Hashable, Sendable {
     updateMillisecondsP99 = Self.percentile(updates, 0.99) * 1e3
     predictMicrosecondsP50 = Self.percentile(questions, 0.5) * 1e6
     predictMicrosecondsP99 = Self.percentile(questions, 0.99) * 1e6
+    foretellMillisecondsP50 = Self.percentile(foretellings, 0.5) * 1e3
+    foretellMillisecondsP99 = Self.percentile(foretellings, 0.99) * 1e3
     scope = thresholds.map { tally.scope(confidenceMin: $0.confidenceMin) }
   }
+
+  private static let foretellingsMax = 20
 
   private static func thresholds(of learner: Learner, validation: [LabelledText], heldOutMax: Int) -> Thresholds {
     guard !validation.isEmpty else { return .fitted(to: learner.heldOutAnswers(limit: heldOutMax), noneOfOurs: outOfScope) }

@@ -11,7 +11,7 @@ struct AnswerCodingTests {
         .examples, paraphrase: "What is the glycemic index of white rice?",
         mentions: [.init(written: "rice", concept: "white rice", range: 0..<4)], repairs: [.init(written: "riec", read: "rice")],
         question: "the glycemic index of a food", nearest: [.init(sentence: "gi of rice?", question: "the GI of a food", lesson: "l9")],
-        words: ["gi"], certainty: Certainty(share: 0.83)),
+        certainty: Certainty(share: 0.83)),
       asked: .value(of: "white rice", property: "glycemic index"))
     let leaf = Reason(
       .taught, [.text("The glycemic index of white rice is 89.")], lesson: "l1", author: "ana", sequence: 4, source: "Atkinson 2021")

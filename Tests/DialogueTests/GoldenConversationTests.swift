@@ -99,7 +99,7 @@ private struct Transcript {
 
   private mutating func write(_ understood: Understood) {
     if understood.way == .examples, let question = understood.question, let certainty = understood.certainty {
-      lines.append("  understood: \(question.label), \(certainty); words: \(understood.words.joined(separator: ", "))")
+      lines.append("  understood: \(question.label), \(certainty)")
     }
   }
 

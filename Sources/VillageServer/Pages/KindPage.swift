@@ -26,6 +26,8 @@ struct KindPage: Sendable {
   let more: String?
   let teachers: [Person]
   let mixed: [Mixed]
+  /// Whether sentences taught lately are still being tried.
+  let isTrying: Bool
   let canTeach: Bool
 
   static func addRoutes(to routes: Routes) {
@@ -34,8 +36,9 @@ struct KindPage: Sendable {
       let viewer = try await exchange.memberViewer()
       let asked = try await exchange.site.people.timesAsked(question: kind.label)
       let report = await exchange.site.service.understandingReport()
+      let isTrying = await exchange.site.service.isReporting
       let page = await exchange.look(viewer) { scribe in
-        var page = scribe.kind(kind, report)
+        var page = scribe.kind(kind, report, isTrying: isTrying)
         page = KindPage(page, asked: asked.count, last: asked.last.map { viewer.when($0, .full) })
         return page
       }
@@ -53,12 +56,12 @@ extension KindPage {
       name: page.name, id: page.id, path: page.path,
       asked: asked == 0 ? "Nobody has asked this here yet" : "Asked here \(Numbers.times(asked))", lastAsked: last,
       understood: page.understood, examples: page.examples, more: page.more, teachers: page.teachers, mixed: page.mixed,
-      canTeach: page.canTeach)
+      isTrying: page.isTrying, canTeach: page.canTeach)
   }
 }
 
 extension Scribe {
-  fileprivate func kind(_ kind: Concept, _ report: UnderstandingReport?) -> KindPage {
+  fileprivate func kind(_ kind: Concept, _ report: UnderstandingReport?, isTrying: Bool) -> KindPage {
     let lessons = state.mind.examples(of: kind, in: viewer.member.map { PointOfView(member: $0) } ?? .community)
       .sorted { ($0.sequence, $0.id) < ($1.sequence, $1.id) }
     var teachers: [ID<Member>] = []
@@ -72,7 +75,8 @@ extension Scribe {
         : "Of \(Numbers.counted(own.count, "sentence", "sentences")) tried as if never taught, I would take \(Numbers.grouped(right)) rightly.",
       examples: lessons.prefix(KindPage.examplesMax).compactMap(utterance),
       more: lessons.count > KindPage.examplesMax ? "and \(Numbers.grouped(lessons.count - KindPage.examplesMax)) more" : nil,
-      teachers: teachers.map(person), mixed: mixed(kind, report), canTeach: viewer.canTeach)
+      teachers: teachers.map(person), mixed: mixed(kind, report), isTrying: isTrying,
+      canTeach: viewer.canTeach)
   }
 
   /// An example as what people say, without what it asks: that is the page's title.

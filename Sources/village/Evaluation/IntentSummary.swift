@@ -13,6 +13,8 @@ struct IntentSummary: Encodable {
   let updateMillisecondsP99: Double
   let predictMicrosecondsP50: Double
   let predictMicrosecondsP99: Double
+  let foretellMillisecondsP50: Double
+  let foretellMillisecondsP99: Double
   let outOfScopeRecall: Double?
   let inScopeAccuracy: Double?
   let inScopeAccuracyWithoutAbstaining: Double?
@@ -26,6 +28,8 @@ struct IntentSummary: Encodable {
     case updateMillisecondsP99 = "update_ms_p99"
     case predictMicrosecondsP50 = "predict_us_p50"
     case predictMicrosecondsP99 = "predict_us_p99"
+    case foretellMillisecondsP50 = "foretell_ms_p50"
+    case foretellMillisecondsP99 = "foretell_ms_p99"
     case outOfScopeRecall = "oos_recall"
     case inScopeAccuracy = "in_scope_accuracy"
     case inScopeAccuracyWithoutAbstaining = "in_scope_accuracy_without_abstaining"
@@ -52,6 +56,8 @@ struct IntentSummary: Encodable {
     updateMillisecondsP99 = mean(\.updateMillisecondsP99)
     predictMicrosecondsP50 = mean(\.predictMicrosecondsP50)
     predictMicrosecondsP99 = mean(\.predictMicrosecondsP99)
+    foretellMillisecondsP50 = mean(\.foretellMillisecondsP50)
+    foretellMillisecondsP99 = mean(\.foretellMillisecondsP99)
     outOfScopeRecall = mean(\.recall)
     inScopeAccuracy = mean(\.inScopeAccuracy)
     inScopeAccuracyWithoutAbstaining = mean(\.inScopeAccuracyWithoutAbstaining)
