@@ -4,7 +4,7 @@ extension Learner {
     /// m: how many sentences take part in an answer: the nearest, and those that complete what they mean.
     public var neighbours = 160
     /// So many are the nearest of all.
-    public var nearestOfAll = 64
+    public var nearestOfAll = 112
     /// Of each meaning that is near, so many of the nearest take part where there is room: a meaning of which only some
     /// sentences are near is heard whole.
     public var nearestOfEach = 12
