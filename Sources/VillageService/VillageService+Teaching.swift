@@ -62,18 +62,6 @@ extension VillageService {
     }
   }
 
-  /// Taught sentences that would no longer be understood if what a sentence teaches were recorded.
-  ///
-  /// Found beside the actor, on the village as it stands: it asks some taught sentences anew, which takes longer than the
-  /// preview itself.
-  public nonisolated func harm(of sentence: SentencePreview, by member: ID<Member>?) async -> [Understood.Neighbour] {
-    guard case .lesson(let taught)? = sentence.readings.first?.reading.meaning, taught.count == 1, let only = taught.first,
-      case .example(let example) = only.teaching
-    else { return [] }
-    let knowledge = await knowledge(for: member)
-    return language.responder.harm(of: example, knowing: knowledge, from: PointOfView(member: member))
-  }
-
   /// Teaches what someone typed: records what is clear, hands back what needs a word from its teacher, keeps the rest as notes.
   ///
   /// - Parameters:

@@ -19,7 +19,8 @@ extension VillageService {
     return results
   }
 
-  private var basis: (Int, Mind, Thresholds) { (state.standing.sequence, state.mind, thresholds) }
+  /// What the village is made of at one moment.
+  var basis: (Int, Mind, Thresholds) { (state.standing.sequence, state.mind, thresholds) }
 
   /// Keeps an answer that was given as a test, so that a lesson which changes it is noticed.
   public func keepAsTest(_ turn: Turn, by member: ID<Member>, request: String? = nil) async throws -> Recorded {

@@ -4,6 +4,7 @@ import Hummingbird
 import Ledger
 import Lessons
 import Mind
+import Reasoning
 import VillageService
 
 /// Teaching, and what may be done with a lesson.
@@ -47,6 +48,14 @@ enum LessonsAPI {
     routes.get("/api/v1/lessons", for: .members, list)
     routes.post("/api/v1/lessons", for: .members, teach)
     routes.get("/api/v1/lessons/{id}") { exchange in try await exchange.lessonDocument(exchange.id("id")) }
+    routes.get("/api/v1/lessons/{id}/effects", for: .members) { exchange in
+      let id = try exchange.id("id", of: Lesson.self)
+      let viewer = try await exchange.memberViewer()
+      let isSeen = await exchange.look(viewer) { scribe in scribe.state.standing.lessons[id].map(scribe.mayBeSeen) ?? false }
+      guard isSeen else { throw Problem(Refusal.unknownLesson(id)) }
+      let effects = await exchange.site.service.effects(of: id, for: viewer.member)
+      return try exchange.json(await exchange.look(viewer) { $0.document(effects ?? .none) })
+    }
     routes.patch("/api/v1/lessons/{id}", for: .members, revise)
     routes.delete("/api/v1/lessons/{id}", for: .members) { exchange in
       let id = try exchange.id("id", of: Lesson.self)

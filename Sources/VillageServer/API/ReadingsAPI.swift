@@ -24,6 +24,8 @@ enum ReadingsAPI {
     let decision: String
     let readings: [ReadingDocument]
     let repair: RepairDocument?
+    /// For members only.
+    let foresight: ForesightDocument?
   }
 
   static func addRoutes(to routes: Routes) {
@@ -31,7 +33,15 @@ enum ReadingsAPI {
       let text = try await exchange.json(Asked.self).text.text
       let viewer = try await exchange.viewer()
       let sentences = await exchange.site.service.preview(text, by: viewer.member)
-      return try exchange.json(await exchange.look(viewer) { scribe in SentencesDocument(sentences: sentences.map(scribe.document)) })
+      var foresights: [Foresight?] = []
+      for sentence in sentences {
+        // Strangers are not told: it asks many questions anew.
+        foresights.append(viewer.member == nil ? nil : await exchange.site.service.foresight(of: sentence, by: viewer.member))
+      }
+      return try exchange.json(
+        await exchange.look(viewer) { [foresights] scribe in
+          SentencesDocument(sentences: zip(sentences, foresights).map { scribe.document($0, $1) })
+        })
     }
   }
 }
@@ -74,12 +84,12 @@ struct RepairDocument: Encodable, Sendable {
 }
 
 extension Scribe {
-  func document(_ sentence: SentencePreview) -> ReadingsAPI.SentenceDocument {
+  func document(_ sentence: SentencePreview, _ foresight: Foresight?) -> ReadingsAPI.SentenceDocument {
     var repair: RepairDocument?
     if case .note(let found) = sentence.decision { repair = RepairDocument(found) }
     return .init(
       text: sentence.text, from: sentence.range.lowerBound, to: sentence.range.upperBound, decision: sentence.decision.name,
-      readings: sentence.readings.map(document), repair: repair)
+      readings: sentence.readings.map(document), repair: repair, foresight: foresight.map(document))
   }
 
   func document(_ reading: ReadingPreview) -> ReadingDocument {

@@ -2,6 +2,7 @@ import Mind
 import Community
 import Hummingbird
 import Lessons
+import Reasoning
 import VillageService
 
 /// One lesson: what it says, what it said before, what colleagues say of it, and what may be done about it.
@@ -35,7 +36,8 @@ struct LessonPage: Sendable {
   let key: String
   let text: String
   let clash: Clash?
-  let leans: [Link]
+  /// What is held because of it; nil where nothing is, or it does not count.
+  let leans: EffectsView?
   let comments: [CommentView]
 
   static func addRoutes(to routes: Routes) {
@@ -119,14 +121,16 @@ extension Exchange {
   /// - Parameter losing: what the viewer wrote while someone else changed the lesson: shown beside what is held now.
   func lessonPage(_ id: ID<Lesson>, losing yours: String? = nil) async throws -> Response {
     let viewer = try await viewer()
-    let page = await look(viewer) { $0.lesson(id, losing: yours) }
+    // Strangers are not told: it asks many questions anew.
+    let effects = if let member = viewer.member { await site.service.effects(of: id, for: member) } else { nil as Effects? }
+    let page = await look(viewer) { $0.lesson(id, losing: yours, effects: effects) }
     guard let page else { throw Problem(Refusal.unknownLesson(id)) }
     return try await self.page("lesson", title: "A lesson", page, viewer, status: yours == nil ? .ok : .conflict)
   }
 }
 
 extension Scribe {
-  func lesson(_ id: ID<Lesson>, losing yours: String?) -> LessonPage? {
+  func lesson(_ id: ID<Lesson>, losing yours: String?, effects: Effects?) -> LessonPage? {
     guard let record = state.standing.lessons[id], mayBeSeen(record) else { return nil }
     let line = line(id, record)
     let current = record.current
@@ -135,7 +139,7 @@ extension Scribe {
       lesson: line, said: written.isEmpty || written == line.sentence ? nil : written, revisions: revisions(record),
       seen: record.revisions.count, key: Exchange.newKey(), text: yours ?? (written.isEmpty ? line.sentence : written),
       clash: yours.map { .init(by: person(current.author), when: viewer.when(current.time, .full), theirs: line.sentence, yours: $0) },
-      leans: [], comments: comments(on: .lesson(id)))
+      leans: effects.flatMap { $0.isEmpty ? nil : held($0) }, comments: comments(on: .lesson(id)))
   }
 
   private func revisions(_ record: LessonRecord) -> [LessonPage.RevisionView] {

@@ -120,9 +120,9 @@ extension Exchange {
   func preview(_ text: String, _ viewer: Viewer) async throws -> Preview {
     let text = try CheckedText.check(text, "text")
     let sentences = await site.service.preview(text, by: viewer.member)
-    var harm: [[Understood.Neighbour]] = []
-    for sentence in sentences { harm.append(await site.service.harm(of: sentence, by: viewer.member)) }
-    return await look(viewer) { [harm] in $0.preview(sentences, harm: harm, of: text) }
+    var foresights: [Foresight] = []
+    for sentence in sentences { foresights.append(await site.service.foresight(of: sentence, by: viewer.member)) }
+    return await look(viewer) { [foresights] in $0.preview(sentences, foresights, of: text) }
   }
 
   /// What teaching this text would record, for its author to confirm first, however clear it is.

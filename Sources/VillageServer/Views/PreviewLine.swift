@@ -1,6 +1,7 @@
 import Mind
 import Community
 import Dialogue
+import Examination
 import Lessons
 import Reasoning
 import TeachingLanguage
@@ -30,6 +31,11 @@ struct PreviewLine: Sendable {
   /// Sentences that I would then take for something else.
   let harm: String?
   let clash: ClashShown?
+  /// What I would say otherwise.
+  let effects: EffectsView?
+  /// The questions of tests that would come out otherwise.
+  let failing: String?
+  let passing: String?
 }
 
 struct Preview: Sendable {
@@ -37,17 +43,17 @@ struct Preview: Sendable {
 }
 
 extension Scribe {
-  /// - Parameter harm: by sentence, the taught sentences that would no longer be understood.
-  func preview(_ sentences: [SentencePreview], harm: [[Understood.Neighbour]], of input: String) -> Preview {
-    Preview(lines: zip(sentences, harm).map { line($0, $1, input) })
+  /// - Parameter foresights: one for each sentence.
+  func preview(_ sentences: [SentencePreview], _ foresights: [Foresight], of input: String) -> Preview {
+    Preview(lines: zip(sentences, foresights).map { line($0, $1, input) })
   }
 
-  private func line(_ sentence: SentencePreview, _ harm: [Understood.Neighbour], _ input: String) -> PreviewLine {
+  private func line(_ sentence: SentencePreview, _ foresight: Foresight, _ input: String) -> PreviewLine {
     let best = sentence.readings.first
     if case .note(let repair) = sentence.decision {
       return PreviewLine(
         segments: segments(sentence.range, input, repair.unused.map { ($0, Segment(text: "", unknown: true, title: "not understood")) }),
-        understood: nil, status: repair.reason, sure: false, close: nil, harm: nil, clash: nil)
+        understood: nil, status: repair.reason, sure: false, close: nil, harm: nil, clash: nil, effects: nil, failing: nil, passing: nil)
     }
     let fresh = best?.reading.newConcepts.map(\.concept.label) ?? []
     let marks = (best?.reading.spans ?? []).compactMap { span -> (Range<Int>, Segment)? in
@@ -56,8 +62,14 @@ extension Scribe {
     return PreviewLine(
       segments: segments(sentence.range, input, marks), understood: best?.paraphrase, status: status(sentence, fresh),
       sure: sentence.decision == .record || sentence.decision == .answer || sentence.decision == .confirm, close: best.flatMap(close),
-      harm: harm.isEmpty ? nil : harm.map { "“\($0.sentence)”" }.joined(separator: ", "),
-      clash: best.flatMap(clash))
+      harm: quoted(foresight.harm.map(\.sentence)), clash: best.flatMap(clash),
+      effects: foresight.effects.isEmpty ? nil : foreseen(foresight.effects),
+      failing: quoted(foresight.tests.filter { !$0.passes }.map(\.test.question)),
+      passing: quoted(foresight.tests.filter(\.passes).map(\.test.question)))
+  }
+
+  private func quoted(_ sentences: [String]) -> String? {
+    sentences.isEmpty ? nil : sentences.map { "“\($0)”" }.joined(separator: ", ")
   }
 
   private func status(_ sentence: SentencePreview, _ fresh: [String]) -> String? {
