@@ -5,20 +5,26 @@ import VillageService
 
 /// Asking.
 enum QuestionsAPI {
-  enum View: String, Decodable { case village, mine }
-
   private struct Asked: Decodable {
     let text: Text
     let conversation: Text?
-    let view: View?
+    let view: Text?
+    let audience: Text?
     let asOf: Text?
+
+    enum CodingKeys: String, CodingKey {
+      case text, conversation, view, asOf
+      case audience = "for"
+    }
   }
 
   static func addRoutes(to routes: Routes) {
     routes.post("/api/v1/questions") { exchange in
       let asked = try await exchange.json(Asked.self)
       let text = try CheckedText.check(asked.text.text, "text", charactersMax: VillageService.utteranceLengthMax)
-      let view = try exchange.pointOfView(mine: asked.view == .mine, day: asked.asOf?.text)
+      let viewer = try await exchange.viewer()
+      let view = try await exchange.pointOfView(
+        view: asked.view?.text, audience: asked.audience?.text, day: asked.asOf?.text, viewer)
       let conversation: String
       if let given = asked.conversation?.text {
         guard let own = try await exchange.ownConversation(given) else { throw Problem(PrivateStoreError.unknownConversation(given)) }
@@ -27,8 +33,15 @@ enum QuestionsAPI {
         conversation = try await exchange.beginConversation()
       }
       let turn = try await exchange.site.service.talk(text, in: conversation, by: exchange.speaker, from: view)
-      let viewer = try await exchange.viewer()
       return try exchange.json(await exchange.look(viewer) { $0.document(turn) })
     }
+  }
+}
+
+extension Exchange {
+  /// The point of view that a program names: the village's, where it names none.
+  func pointOfView(view: String?, audience: String? = nil, day: String? = nil, _ viewer: Viewer) async throws -> PointOfView {
+    if view == Standpoint.mine { _ = try member() }
+    return try await pointOfView(Standpoint(view: view ?? Standpoint.village, audience: audience, day: day), viewer)
   }
 }

@@ -79,15 +79,15 @@ enum UnderstandingAPI {
 
   private struct Heard: Decodable {
     let text: Text
-    let view: QuestionsAPI.View?
+    let view: Text?
   }
 
   static func addRoutes(to routes: Routes) {
     routes.post("/api/v1/understanding") { exchange in
       let asked = try await exchange.json(Heard.self)
       let text = try CheckedText.check(asked.text.text, "text", charactersMax: VillageService.utteranceLengthMax)
-      let view = try exchange.pointOfView(mine: asked.view == .mine, day: nil)
       let viewer = try await exchange.viewer()
+      let view = try await exchange.pointOfView(view: asked.view?.text, viewer)
       let hearing = await exchange.site.service.hearing(of: text, from: view)
       return try exchange.json(await exchange.look(viewer) { $0.document(hearing) })
     }

@@ -52,9 +52,8 @@ struct ConceptPage: Sendable {
   }
 
   let concept: Head
-  let asOf: String?
-  let view: String?
-  let views: [Alternative]
+  /// Nil where there is nothing to choose.
+  let standpoint: StandpointChoices?
   let groups: [Group]
   let figures: Figures?
   let derived: [ReasonView]
@@ -69,10 +68,10 @@ struct ConceptPage: Sendable {
       let query = try exchange.query()
       let names = URLPath.concepts(slug: try exchange.parameter("concept"))
       let viewer = try await exchange.viewer()
-      let asOf = try query.optional("asOf")
-      let isMine = try query.optional("view") == "mine" && viewer.canTeach
-      let view = try exchange.pointOfView(mine: isMine, day: asOf)
-      let page = await exchange.look(viewer) { $0.concept(names, view, asOf: asOf) }
+      let standpoint = try Standpoint(query)
+      let view = try await exchange.pointOfView(standpoint, viewer)
+      let census = exchange.site.census
+      let page = await exchange.look(viewer) { $0.concept(names, view, $0.choices(standpoint, view, census.census(of: $0.state))) }
       guard let page else { throw Problem.unknownConcept(names.last?.label ?? "", mayTeach: viewer.canTeach) }
       return try await exchange.page("concept", title: page.concept.name, page, viewer)
     }
@@ -98,7 +97,7 @@ extension Scribe {
     return names.first { beliefs.isKnown($0, in: view) }.map { beliefs.preferredName(of: $0, in: view) }
   }
 
-  func concept(_ names: [Concept], _ view: PointOfView, asOf: String?) -> ConceptPage? {
+  func concept(_ names: [Concept], _ view: PointOfView, _ standpoint: StandpointChoices) -> ConceptPage? {
     guard let concept = known(names, in: view) else { return nil }
     let beliefs = state.mind.beliefs
     let claims = beliefs.claims(about: concept, in: view)
@@ -112,14 +111,8 @@ extension Scribe {
         name: concept.label, path: path, names: beliefs.names(of: concept, in: view).map(\.label),
         definition: definitions.first.flatMap { line($0.id) },
         kinds: beliefs.kinds(of: concept, in: view).filter { $0.distance == 1 }.map { named($0.concept) },
-        holds: beliefs.concepts(ofKind: concept, in: view).prefix(Self.holdsMax).map(named)), asOf: asOf,
-      view: view.member == nil ? nil : "mine",
-      views: !viewer.canTeach
-        ? []
-        : [
-          Alternative(value: "village", name: "as the village", selected: view.member == nil),
-          Alternative(value: "mine", name: "as I teach it", selected: view.member != nil),
-        ], groups: groups(claims.filter { !listed.contains($0.id) }, definitions.dropFirst(), mentions, of: concept),
+        holds: beliefs.concepts(ofKind: concept, in: view).prefix(Self.holdsMax).map(named)),
+      standpoint: standpoint.isEmpty ? nil : standpoint, groups: groups(claims.filter { !listed.contains($0.id) }, definitions.dropFirst(), mentions, of: concept),
       figures: figures?.table,
       derived: derived(concept, view), disagreements: disputes(concept), changes: lately(claims + definitions + mentions),
       historyPath: "/history?text=" + URLPath.encode(concept.label), key: Exchange.newKey(), ask: true)

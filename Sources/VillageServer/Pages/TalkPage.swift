@@ -7,11 +7,8 @@ import VillageService
 struct TalkPage: Sendable {
   let turns: [TurnView]
   let starters: [Starter]
-  let views: [Alternative]
-  /// What the ask box carries along.
-  let view: String?
-  let asOf: String?
-  let canTravel: Bool
+  /// Nil where there is nothing to choose.
+  let standpoint: StandpointChoices?
   let canTeach: Bool
   let key: String
   let q: String?
@@ -32,24 +29,19 @@ struct TalkPage: Sendable {
   private static func show(_ exchange: Exchange) async throws -> Response {
     let query = try exchange.query()
     let viewer = try await exchange.viewer()
-    let isMine = viewer.seesOwn(choosing: try query.optional("view"))
-    let asOf = try query.optional("asOf")
-    if let asOf, Day(iso: asOf) == nil { throw Problem.invalid("asOf", "is no day such as 2026-03-01") }
+    let standpoint = try Standpoint(query)
+    let view = try await exchange.pointOfView(standpoint, viewer)
     let conversation = try await exchange.openConversation()
     let turns = if let conversation { try await exchange.site.service.turns(of: conversation) } else { [Turn]() }
     let hands = try await exchange.openHands()
     let draft = try query.optional("q")
     let census = exchange.site.census
     let page = await exchange.look(viewer) { scribe in
-      TalkPage(
+      let counted = census.census(of: scribe.state)
+      let choices = scribe.choices(standpoint, view, counted)
+      return TalkPage(
         turns: turns.suffix(turnsMax).map { scribe.turn($0, asker: viewer.member, hands: hands, key: Exchange.newKey) },
-        starters: scribe.starters(census.census(of: scribe.state)),
-        views: !viewer.canTeach
-          ? []
-          : [
-            Alternative(value: "village", name: "as the village", selected: !isMine),
-            Alternative(value: "mine", name: "as I teach it", selected: isMine),
-          ], view: isMine ? "mine" : viewer.role == .newcomer ? "village" : nil, asOf: asOf, canTravel: viewer.canTeach,
+        starters: scribe.starters(counted), standpoint: choices.isEmpty ? nil : choices,
         canTeach: viewer.canTeach, key: Exchange.newKey(),
         q: draft)
     }
@@ -65,8 +57,8 @@ struct TalkPage: Sendable {
     let form = try await exchange.form()
     let text = try form.required("text", charactersMax: VillageService.utteranceLengthMax)
     let viewer = try await exchange.viewer()
-    let chosen = try form.optional("view")
-    let view = try exchange.pointOfView(mine: viewer.seesOwn(choosing: chosen), day: try form.optional("asOf"))
+    let standpoint = try Standpoint(form)
+    let view = try await exchange.pointOfView(standpoint, viewer)
     let open = try await exchange.openConversation()
     let conversation = if let open { open } else { try await exchange.beginConversation() }
     let turn = try await exchange.site.service.talk(text, in: conversation, by: exchange.speaker, from: view)
@@ -76,9 +68,7 @@ struct TalkPage: Sendable {
       let told = await exchange.look(viewer) { $0.turn(turn, asker: viewer.member, hands: hands, key: Exchange.newKey) }
       response = try exchange.fragment("turns", TurnsFragment(canTeach: viewer.canTeach, turns: [told]))
     } else {
-      var path = "/talk"
-      if let chosen, viewer.canTeach { path += "?view=\(chosen == "mine" ? "mine" : "village")" }
-      response = exchange.redirect(to: path + "#turn-" + URLPath.encode(turn.id))
+      response = exchange.redirect(to: "/talk" + standpoint.query + "#turn-" + URLPath.encode(turn.id))
     }
     response.set(.conversation, conversation, seconds: Exchange.conversationSeconds, of: exchange)
     return response

@@ -18,6 +18,10 @@ struct Census: Sendable {
   var facts = 0
   var rules = 0
   var teachers = 0
+  /// Those whose own view differs from the village's: something of theirs counts for them alone.
+  var colleagues: [ID<Member>] = []
+  /// Whom some lessons are for, alone.
+  var audiences: [Concept] = []
   /// By the question's name.
   var kinds: [QuestionKind] = []
   /// The questions themselves, which are no things to look up.
@@ -30,8 +34,13 @@ struct Census: Sendable {
   init(_ state: VillageState) {
     var kinds: [Concept: QuestionKind] = [:]
     var defined: Set<Concept> = []
+    var audiences: Set<Concept> = []
+    var colleagues: Set<ID<Member>> = []
     for (id, record) in state.standing.lessons {
-      guard record.status == .accepted, state.mind.beliefs.lesson(id) != nil else { continue }
+      guard let standing = state.mind.beliefs.lesson(id) else { continue }
+      if case .only(let author) = standing.reach { colleagues.insert(author) }
+      guard record.status == .accepted else { continue }
+      if let audience = record.lesson.qualifiers.audience { audiences.insert(audience) }
       switch record.lesson.teaching {
       case .claim: facts += 1
       case .rule, .guideline: rules += 1
@@ -46,6 +55,8 @@ struct Census: Sendable {
     self.kinds = kinds.values.sorted { $0.question < $1.question }
     for index in self.kinds.indices { self.kinds[index].examples.sort { ($0.sequence, $0.utterance) < ($1.sequence, $1.utterance) } }
     definitions = defined.sorted()
+    self.audiences = audiences.sorted()
+    self.colleagues = colleagues.sorted()
     topics = Array(state.mind.beliefs.kindsWithCounts(in: .community).prefix(8))
     questions = Set(kinds.keys)
     let all = state.mind.beliefs.allConcepts(in: .community).filter { !questions.contains($0) }

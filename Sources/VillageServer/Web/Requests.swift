@@ -19,16 +19,6 @@ extension Exchange {
     }
     return given
   }
-
-  /// Whence an answer is given: the community's view or one's own, of today or of the day asked for.
-  func pointOfView(mine: Bool, day: String?) throws(Problem) -> PointOfView {
-    var view = PointOfView(member: mine ? try member() : nil, day: Day(utc: site.clock()))
-    if let day {
-      guard let asked = Day(iso: day) else { throw .invalid("asOf", "is no day such as 2026-03-01") }
-      view.day = asked
-    }
-    return view
-  }
 }
 
 extension Day {
