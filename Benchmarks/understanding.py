@@ -197,7 +197,7 @@ def encoder(bench: Bench, rounds: int = 3) -> Table:
             each = milliseconds(peer.encode, sentences) / len(sentences)
             keep("onnxruntime", percentile(alone, 0.5), percentile(alone, 0.99), each)
             ours = village("encode", "--weights", weights, "--time", stdin=asked)
-            keep("ours", ours["ms_p50"], ours["ms_p99"], ours["together_ms_mean"])
+            keep("ours", ours["ms_p50"], ours["ms_p99"], ours["cpu_ms_mean_together"])
         printed = village_prints("encode", "--weights", weights, stdin=asked)
         vectors = numpy.array([line.split() for line in printed.splitlines()], dtype=float)
         cosines = (vectors * peer.encode(sentences)).sum(axis=1) / numpy.linalg.norm(vectors, axis=1)

@@ -2,21 +2,15 @@
 ///
 /// A sentence without a direction (nothing known of its words, an encoder that did not answer) is like no other here.
 struct DenseBlock: FeatureBlock {
-  let dimensions: Int
-  /// Slot by slot, `dimensions` numbers each.
-  private var rows: [Int8] = []
+  private var rows: DenseRows
   /// By slot; 0 in an unused one.
   private var scales: [Double] = []
 
-  init(dimensions: Int) { self.dimensions = dimensions }
+  init(dimensions: Int) { rows = DenseRows(dimensions: dimensions) }
 
   mutating func insert(_ vector: QuantizedVector, at slot: Int) {
-    precondition(vector.values.count == dimensions, "a vector of this space")
-    if scales.count <= slot {
-      rows.append(contentsOf: repeatElement(0, count: (slot + 1 - scales.count) * dimensions))
-      scales.append(contentsOf: repeatElement(0, count: slot + 1 - scales.count))
-    }
-    rows.replaceSubrange(slot * dimensions..<(slot + 1) * dimensions, with: vector.values)
+    if scales.count <= slot { scales.append(contentsOf: repeatElement(0, count: slot + 1 - scales.count)) }
+    rows.set(slot, vector.values)
     scales[slot] = vector.scale
   }
 
@@ -35,7 +29,7 @@ struct DenseBlock: FeatureBlock {
   }
 
   func addSimilarities(among slots: [Int], weight: Double, into matrix: inout TriangularMatrix) {
-    let products = Kernels.products(rows, of: slots, dimensions: dimensions)
+    let products = Kernels.products(rows, of: slots)
     for row in slots.indices {
       let scale = weight * scales[slots[row]]
       let start = TriangularMatrix.index(row, 0)

@@ -13,7 +13,6 @@ import Testing
     return village
   }
 
-
   private func said(_ effects: Effects) -> [[String]] { effects.groups.map { ["\($0.turn)"] + $0.subjects.map(\.label) } }
 
   @Test func `a rule tells which things it makes of a kind`() {

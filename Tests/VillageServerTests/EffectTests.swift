@@ -51,7 +51,8 @@ import Testing
     try await TestVillage.open().serve { visitor in
       try await teachFoods(visitor)
       let taught = try await visitor.json(
-        .post, "/api/v1/lessons", #"{"text": "\#(Self.rule)", "reading": "By default, every food whose glycemic index is below 55 is low-GI."}"#)
+        .post, "/api/v1/lessons",
+        #"{"text": "\#(Self.rule)", "reading": "By default, every food whose glycemic index is below 55 is low-GI."}"#)
       let id = try #require((taught.list("results").first?["lessons"] as? [String])?.first)
       let page = try await visitor.get("/lessons/\(id)").text
       #expect(page.contains("What leans on it") && page.contains("Because of it I say:") && page.contains("A banana is low-GI."))

@@ -112,7 +112,8 @@ extension Scribe {
         definition: definitions.first.flatMap { line($0.id) },
         kinds: beliefs.kinds(of: concept, in: view).filter { $0.distance == 1 }.map { named($0.concept) },
         holds: beliefs.concepts(ofKind: concept, in: view).prefix(Self.holdsMax).map(named)),
-      standpoint: standpoint.isEmpty ? nil : standpoint, groups: groups(claims.filter { !listed.contains($0.id) }, definitions.dropFirst(), mentions, of: concept),
+      standpoint: standpoint.isEmpty ? nil : standpoint,
+      groups: groups(claims.filter { !listed.contains($0.id) }, definitions.dropFirst(), mentions, of: concept),
       figures: figures?.table,
       derived: derived(concept, view), disagreements: disputes(concept), changes: lately(claims + definitions + mentions),
       historyPath: "/history?text=" + URLPath.encode(concept.label), key: Exchange.newKey(), ask: true)

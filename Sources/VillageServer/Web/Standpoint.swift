@@ -24,7 +24,9 @@ struct Standpoint: Sendable {
   init(view: String?, audience: String?, day: String?) throws(Problem) {
     self.view = view
     if let audience {
-      do { self.audience = try Concept(parsing: audience) } catch { throw .invalid("for", "is no name for people, such as “pregnant patient”") }
+      do { self.audience = try Concept(parsing: audience) } catch {
+        throw .invalid("for", "is no name for people, such as “pregnant patient”")
+      }
     } else {
       self.audience = nil
     }
