@@ -8,9 +8,13 @@ public struct Certainty: Hashable, Sendable, CustomStringConvertible {
     hundredths = min(max(Int((share * 100).rounded()), 0), 99)
   }
 
+  static let quiteSure = 90
+
+  var isQuiteSure: Bool { hundredths >= Self.quiteSure }
+
   public var words: String {
     switch hundredths {
-    case 90...: "quite sure"
+    case Self.quiteSure...: "quite sure"
     case 70..<90: "fairly sure"
     case 50..<70: "not very sure"
     default: "unsure"

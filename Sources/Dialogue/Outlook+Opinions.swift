@@ -41,6 +41,7 @@ extension Outlook {
     case .rule(let id), .failsDefinition(let id): speakers(of: proof.premises).union([id])
     case .inherited: proof.premises.last.map(speakers(of:)) ?? []
     case .sameName, .compared, .amount, .otherValue, .broader, .prevails: proof.premises.first.map(speakers(of:)) ?? []
+    case .part: speakers(of: proof.premises)
     case .chain, .disjoint, .notKnown: proof.lessons
     }
   }

@@ -24,7 +24,7 @@ extension Outlook {
       return Reason(.rule, text, citing: standing(id), reasons: below)
     case .inherited(let kind):
       return Reason(.inherited, [.text("\(sentence(of: proof)) It holds of \(sayer.name(kind)).")], reasons: below)
-    case .chain, .broader, .disjoint:
+    case .chain, .broader, .part, .disjoint:
       return Reason(.inherited, [.text(sentence(of: proof))], reasons: below)
     case .sameName:
       return Reason(.name, [.text(sentence(of: proof))], reasons: below)

@@ -45,12 +45,14 @@ extension Turn {
     let own = Set(template.question.concepts)
     let things = fillers(of: slot, among: mentions.filter { !own.contains($0) })
     if !things.isEmpty {
-      return things.prefix(Self.fillersMax).map { thing in
+      let drafts = things.prefix(Self.fillersMax).map { thing in
         let question = measured(template.filled(with: thing))
         var understood = understood
         understood.paraphrase = outlook.sayer.say(question)
         return answer(question, understood, kind: kind, mentioned: mentions)
       }
+      // A guideline for all things is said once.
+      return drafts.indices.filter { place in !drafts[..<place].contains { $0.answer.text == drafts[place].answer.text } }.map { drafts[$0] }
     }
     if let unknown = unknownWord(besides: heard.prediction) {
       return [answer(template.filled(with: unknown.concept), understood, kind: kind, mentioned: mentions)]

@@ -81,9 +81,16 @@ struct Turn {
     if let again = followUp() { return [again] }
     let asked = byGrammar()
     if let asked, asked.answer.kind.isAnswer { return [asked] }
-    if let examples = byExamples(), asked == nil || examples.contains(where: { $0.answer.kind.isAnswer }) { return examples }
-    if let asked { return [asked] }
-    return [unread()]
+    guard let examples = byExamples() else { return [asked ?? unread()] }
+    guard let asked else { return examples }
+    return examples.contains { $0.answer.kind.isAnswer && outweighsGrammar($0.answer.understood) } ? examples : [asked]
+  }
+
+  /// Whether what taught examples heard counts beside what the grammar read. Where every word is known, “Is a carrot a
+  /// fruit?” asks just that, and only what is surely the same question in other words counts.
+  private func outweighsGrammar(_ heard: Understood) -> Bool {
+    guard let reading = sentence.readings.first, case .question = reading.meaning, reading.newConcepts.isEmpty else { return true }
+    return heard.certainty?.isQuiteSure ?? true
   }
 
   private func byGrammar() -> Draft? {
@@ -142,14 +149,26 @@ struct Turn {
   func answer(_ question: Question, _ understood: Understood, kind: Concept? = nil, mentioned: [Concept] = []) -> Draft {
     var draft = outlook.answer(question, understood: understood)
     draft.concepts += (mentioned + understood.mentions.map(\.concept)).filter { !draft.concepts.contains($0) }
-    return finish(draft, kind: kind)
+    return finish(draft, kind: kind ?? self.kind(of: question))
+  }
+
+  /// The question kind that guidelines care for and that says just this of its subject.
+  private func kind(of question: Question) -> Concept? {
+    guard let subject = question.subject else { return nil }
+    let asked = outlook.preferred(question)
+    return outlook.knowledge.guidelines.questions.sorted().first { kind in
+      guard let template = outlook.reader.questionTemplate(of: kind, vocabulary: outlook.vocabulary), template.slot != nil else { return false }
+      return outlook.preferred(template.filled(with: subject)) == asked
+    }
   }
 
   /// Adds what guidelines say, and tells how the question was understood.
   func finish(_ draft: Draft, kind: Concept?) -> Draft {
     var finished = outlook.guided(draft, kinds: kind.map { [$0] } ?? [], facts: conversation.facts)
     let minded = kind == nil ? outlook.knowledge.guidelines.questions : []
-    if !minded.isEmpty, let heard = kindByExamples(among: Set(minded.map(\.key))), let question = heard.question {
+    if !minded.isEmpty, let heard = kindByExamples(among: Set(minded.map(\.key))), let question = heard.question,
+      outweighsGrammar(heard)
+    {
       let advised = outlook.guided(draft, kinds: [question], facts: conversation.facts)
       if advised.answer != finished.answer {
         finished = advised

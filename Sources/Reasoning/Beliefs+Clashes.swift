@@ -54,12 +54,12 @@ extension Inquiry {
     guard isSame(property, isA) else {
       // Of what others have from the subject only the conclusions of rules can clash.
       guard isAskedByRules(property) || isAskedByRules(contains) else { return own }
-      let heirs = descendants(of: own)
+      let heirs = containers(of: own)
       if isGivenByRule(subject) || !index.roamingRules.isEmpty { return own.union(opposable) }
       return heirs.count == own.count ? own : own.union(heirs.intersection(opposable))
     }
     let below = descendants(of: own)
-    let users = subjects(valued: below)
+    let users = containers(of: below).union(subjects(valued: below))
     let reachesRules = !users.isSubset(of: below) || !index.roamingRules.isEmpty || isGivenByRule(subject)
     return below.union(users).union(reachesRules ? opposable : [])
   }

@@ -48,6 +48,11 @@ extension Inquiry {
     case .disjoint, .property, .name, .guideline, .example, .test, .stopWord, .note: return nil
     }
     if spread(&properties) { things.formUnion(everything) }
+    let containers = containers(of: things)
+    if containers.count > things.count {
+      things = containers
+      properties.insert(root(contains))
+    }
     if properties.contains(root(isA)) {
       let holders = subjects(valued: things)
       things.formUnion(descendants(of: holders.subjects))

@@ -48,6 +48,7 @@ extension Inquiry {
         if argument.isNegated { denials.append(argument) } else { arguments.append(argument) }
       }
     }
+    if isSame(property, contains) { arguments += contents(of: subject, ancestors, &heeded) }
     var holdings = settle(subject, property, arguments, denials)
     holdings.silenced = distinct(silenced)
     holdings.heeded.formUnion(heeded)

@@ -60,7 +60,7 @@ extension Inquiry {
     }
     if isSame(property, contains) {
       let (present, absent) = presence(of: value, in: subject)
-      pro += present
+      pro += present + contents(value, in: subject, ancestors, &heeded)
       con += absent
     }
     if isKind { con += exclusions(subject, value, &heeded) }

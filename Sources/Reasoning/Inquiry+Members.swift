@@ -60,6 +60,9 @@ extension Inquiry {
           return nil
         }
       }
+      if case .pattern(let pattern) = next, isSame(pattern.property, contains), pattern.object.symbol != nil {
+        subjects = containers(of: subjects)
+      }
       let new = descendants(of: subjects.subtracting(found))
       found.formUnion(new)
       // What is of a kind by a rule has the kind's lessons too.

@@ -31,6 +31,8 @@ public struct Proof: Hashable, Sendable {
     case sameName
     /// Premises: “x contains almond”, “an almond is a nut”; concludes “x contains nut”. From a denial, the other way.
     case broader
+    /// Premises: “x contains y”, “y contains z”; concludes “x contains z”.
+    case part
     /// Premises: “x is an a” (none where x is a itself), `disjoint(a, b)`, “k is a b” (none where k is b itself);
     /// concludes “x is not a k”.
     case disjoint

@@ -52,6 +52,9 @@ public struct ProofChecker: Sendable {
       guard claims.count == 2, let own = claims[0].value.concept, let wanted = claim.value.concept else { return false }
       return claims[0] == Claim(claim.subject, claim.property, .concept(own), isNegated: claim.isNegated)
         && claims[1] == (claim.isNegated ? isA(wanted, own) : isA(own, wanted))
+    case .part:
+      guard claims.count == 2, let part = claims[0].value.concept, !claim.isNegated, claim.property == .contains else { return false }
+      return claims[0] == Claim(claim.subject, .contains, .concept(part)) && claims[1] == Claim(part, .contains, claim.value)
     case .disjoint: return claim.isNegated && excludes(claim, premises)
     case .compared: return claims.count == 1 && compares(claims[0], claim)
     case .amount:
