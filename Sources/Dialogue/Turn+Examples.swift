@@ -52,7 +52,8 @@ extension Turn {
         return answer(question, understood, kind: kind, mentioned: mentions)
       }
       // A guideline for all things is said once.
-      return drafts.indices.filter { place in !drafts[..<place].contains { $0.answer.text == drafts[place].answer.text } }.map { drafts[$0] }
+      return drafts.enumerated().filter { place, draft in !drafts[..<place].contains { $0.answer.text == draft.answer.text } }
+        .map(\.element)
     }
     if let unknown = unknownWord(besides: heard.prediction) {
       return [answer(template.filled(with: unknown.concept), understood, kind: kind, mentioned: mentions)]

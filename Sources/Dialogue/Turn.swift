@@ -157,7 +157,8 @@ struct Turn {
     guard let subject = question.subject else { return nil }
     let asked = outlook.preferred(question)
     return outlook.knowledge.guidelines.questions.sorted().first { kind in
-      guard let template = outlook.reader.questionTemplate(of: kind, vocabulary: outlook.vocabulary), template.slot != nil else { return false }
+      let template = outlook.reader.questionTemplate(of: kind, vocabulary: outlook.vocabulary)
+      guard let template, template.slot != nil else { return false }
       return outlook.preferred(template.filled(with: subject)) == asked
     }
   }

@@ -23,7 +23,8 @@ extension Inquiry {
       }
       let isFirm = inner.verdict.outcome == .yes
       found.append(
-        passedOn(isFirm ? proof : proof.heeding(inner.verdict.lessons), against: isFirm ? [] : inner.verdict.no, through: part, to: subject))
+        passedOn(isFirm ? proof : proof.heeding(inner.verdict.lessons), against: isFirm ? [] : inner.verdict.no, through: part, to: subject)
+      )
     }
     return found
   }
