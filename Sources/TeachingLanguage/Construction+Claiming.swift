@@ -200,7 +200,7 @@ extension Construction {
     return contentNumerators.contains(unit.numerator.code) && contentDenominators.contains(per.unit.code)
   }
 
-  private static let contentNumerators: Set<String> = ["g", "mg", "ug", "kg", "oz", "lb", "kcal", "kJ", "mL", "L", "[IU]", "mmol"]
+  private static let contentNumerators: Set<String> = ["g", "mg", "ug", "kg", "oz", "lb", "kcal", "kJ", "mL", "L", "[IU]"]
   private static let contentDenominators: Set<String> = ["g", "mL", "kg", "L", "serving", "slice", "piece", "cup", "unit", "oz"]
 }
 
