@@ -22,6 +22,8 @@ public struct ReadingPreview: Sendable {
   public let isLesson: Bool
   /// The contradictions it would bring.
   public let clashes: [Clash]
+  /// Why it is likely not meant so; it is then confirmed before it is recorded.
+  public let doubts: [Doubt]
   /// Sentences taught for other questions that are close to an example that it teaches.
   public let neighbours: [Understood.Neighbour]
   /// What it comes to, as a sentence for its teacher to say yes to; of a correction, what becomes of which lesson.
@@ -120,9 +122,15 @@ extension VillageService {
             Lesson(id: "new", taught.teaching, taught.qualifiers), by: member ?? "", sequence: state.standing.sequence + 1))
       }
       return ReadingPreview(
-        reading: reading, isLesson: !taught.isEmpty, clashes: clashes,
+        reading: reading, isLesson: !taught.isEmpty, clashes: clashes, doubts: doubts(about: taught, by: member),
         neighbours: taught.flatMap { neighbours(of: $0.teaching, by: member) },
         paraphrase: paraphrase(of: reading, by: member))
+    }
+  }
+
+  private func doubts(about taught: [Taught], by member: ID<Member>?) -> [Doubt] {
+    taught.flatMap { taught in
+      state.mind.beliefs.doubts(about: Lesson(id: "new", taught.teaching, taught.qualifiers), in: PointOfView(member: member))
     }
   }
 
@@ -155,6 +163,9 @@ extension VillageService {
     }
     switch sentence.decision {
     case .record:
+      if !doubts(about: sentence.readings.first?.meaning.taught ?? [], by: member).isEmpty {
+        return Plan(handedBack: .confirm(Array(previews(of: sentence, by: member).prefix(1))))
+      }
       return sentence.readings.first.map { plan($0, of: sentence, by: member) } ?? Plan(note: note(sentence.text), repair: nil)
     case .confirm: return Plan(handedBack: .confirm(previews(of: sentence, by: member)))
     case .choose: return Plan(handedBack: .choose(previews(of: sentence, by: member)))

@@ -2,15 +2,19 @@ import Ledger
 import Dialogue
 import Foundation
 import Lessons
+import TeachingLanguage
 import VillageService
 
 /// Answers and reasons for the terminal.
 struct Printer {
   let names: [String: String]
+  let sayer: Sayer
 
   init(_ service: VillageService) async throws {
     let accounts = try await service.people.accounts()
     names = Dictionary(uniqueKeysWithValues: accounts.map { ($0.member, $0.name ?? "a former member") })
+    let language = service.language
+    sayer = await service.look { language.sayer(for: $0) }
   }
 
   func name(_ member: ID<Member>) -> String { names[member.rawValue] ?? "member \(member)" }

@@ -51,7 +51,9 @@ struct Teach: AsyncParsableCommand {
         print("  Somebody taught otherwise: this opened \(clashes.count == 1 ? "a disagreement" : "\(clashes.count) disagreements").")
       }
     case .confirm(let readings):
-      print("“\(sentence.text)” — do you mean: \(readings.first?.paraphrase ?? "")\n  Not recorded. Say --yes to confirm.")
+      print("“\(sentence.text)” — do you mean: \(readings.first?.paraphrase ?? "")")
+      for doubt in readings.first?.doubts ?? [] { print("  \(printer.sayer.say(doubt))") }
+      print("  Not recorded. Say --yes to confirm.")
     case .choose(let readings):
       print("“\(sentence.text)” can mean:")
       for reading in readings.prefix(3) { print("  · \(reading.paraphrase)") }

@@ -66,6 +66,24 @@ import Testing
     }
   }
 
+  @Test func `what is likely not meant so is asked about, and recorded when its teacher means it`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await teachFoods(visitor)
+      let odd = "The glycemic index of rice is 51 g."
+      let page = try await visitor.submit("/teach/preview", ["text": odd], headers: [.testFragment: "1"]).text
+      #expect(page.contains("Is it meant so?") && page.contains("is given as a plain number"))
+      let first = try await visitor.json(.post, "/api/v1/lessons", #"{"text": "\#(odd)"}"#)
+      let asked = try #require(first.list("results").first)
+      #expect(asked["outcome"] as? String == "confirm")
+      let doubts = (asked["readings"] as? [[String: Any]])?.first?["doubts"] as? [String]
+      #expect(doubts?.first?.contains("cannot be compared") == true)
+      let meant = try await visitor.json(.post, "/api/v1/lessons", #"{"text": "\#(odd)", "reading": "\#(odd)"}"#)
+      #expect(meant.list("results").first?["outcome"] as? String == "recorded")
+      let circle = try await visitor.json(.post, "/api/v1/lessons", #"{"text": "A food is a banana."}"#)
+      #expect(circle.list("results").first?["outcome"] as? String == "confirm")
+    }
+  }
+
   @Test func `an unknown lesson has no effects`() async throws {
     try await TestVillage.open().serve { visitor in
       try await visitor.signIn("ana")

@@ -70,6 +70,8 @@ struct ReadingDocument: Encodable, Sendable {
   let teaches: Bool
   let clashes: [ClashDocument]
   let close: [NeighbourDocument]
+  /// Why it is likely not meant so.
+  let doubts: [String]
   let spans: [Span]
 }
 
@@ -101,6 +103,7 @@ extension Scribe {
           against: clash.allLessons.filter { state.standing.lessons[$0] != nil }.map(\.rawValue))
       },
       close: reading.neighbours.map { .init(lesson: $0.lesson.rawValue, sentence: $0.sentence, question: $0.question.label) },
+      doubts: reading.doubts.map { sayer.say($0) },
       spans: reading.reading.spans.map { span in
         let (kind, concept): (String, Concept?) =
           switch span.kind {

@@ -30,6 +30,8 @@ struct PreviewLine: Sendable {
   let close: Close?
   /// Sentences that I would then take for something else.
   let harm: String?
+  /// Why it is likely not meant so.
+  let doubt: String?
   let clash: ClashShown?
   /// What I would say otherwise.
   let effects: EffectsView?
@@ -53,7 +55,8 @@ extension Scribe {
     if case .note(let repair) = sentence.decision {
       return PreviewLine(
         segments: segments(sentence.range, input, repair.unused.map { ($0, Segment(text: "", unknown: true, title: "not understood")) }),
-        understood: nil, status: repair.reason, sure: false, close: nil, harm: nil, clash: nil, effects: nil, failing: nil, passing: nil)
+        understood: nil, status: repair.reason, sure: false, close: nil, harm: nil, doubt: nil, clash: nil, effects: nil, failing: nil,
+        passing: nil)
     }
     let fresh = best?.reading.newConcepts.map(\.concept.label) ?? []
     let marks = (best?.reading.spans ?? []).compactMap { span -> (Range<Int>, Segment)? in
@@ -62,7 +65,8 @@ extension Scribe {
     return PreviewLine(
       segments: segments(sentence.range, input, marks), understood: best?.paraphrase, status: status(sentence, fresh),
       sure: sentence.decision == .record || sentence.decision == .answer || sentence.decision == .confirm, close: best.flatMap(close),
-      harm: quoted(foresight.harm.map(\.sentence)), clash: best.flatMap(clash),
+      harm: quoted(foresight.harm.map(\.sentence)), doubt: (best?.doubts.first).map { sayer.say($0) },
+      clash: best.flatMap(clash),
       effects: foresight.effects.isEmpty ? nil : foreseen(foresight.effects),
       failing: quoted(foresight.tests.filter { !$0.passes }.map(\.test.question)),
       passing: quoted(foresight.tests.filter(\.passes).map(\.test.question)))

@@ -149,6 +149,7 @@ extension Scribe {
   }
 
   private func why(_ reading: ReadingPreview?) -> String {
+    if let doubt = reading?.doubts.first { return sayer.say(doubt) }
     guard case .lesson(let taught)? = reading?.reading.meaning, let teaching = taught.first?.teaching else { return "Do you mean this?" }
     return switch teaching {
     case .rule: "A rule reaches far, so I ask first."

@@ -1,0 +1,78 @@
+public import Lessons
+
+/// Why a lesson, though it can be read, is likely not meant so.
+public enum Doubt: Hashable, Sendable {
+  /// Both are asked for and nothing can be both, so the rule never applies.
+  case neverApplies(Condition, Condition)
+  /// All others give the property in what measures something else: nothing could be compared.
+  case otherMeasure(of: Concept, Unit, usual: Unit, lesson: ID<Lesson>)
+  /// The kind is taught to be of the thing already: each would be of the other.
+  case circle(Concept, Concept)
+}
+
+extension Beliefs {
+  /// What speaks against a lesson, not accepted yet, being meant as it is read.
+  ///
+  /// - Complexity: O(k) in the claims of the properties that it names.
+  public func doubts(about lesson: Lesson, in view: PointOfView) -> [Doubt] {
+    let inquiry = Inquiry(self, .view(view))
+    switch lesson.teaching {
+    case .claim(let claim):
+      let circle = inquiry.circle(claim).map { [$0] } ?? []
+      return circle + (claim.value.unit.flatMap { inquiry.otherMeasure(of: claim.property, $0) }.map { [$0] } ?? [])
+    case .rule(let rule):
+      let measures = rule.body.compactMap { condition -> Doubt? in
+        if case .measure(_, let property, let range) = condition { inquiry.otherMeasure(of: property, range.unit) } else { nil }
+      }
+      return (inquiry.contradiction(in: rule.body).map { [$0] } ?? []) + measures
+    default: return []
+    }
+  }
+}
+
+extension Inquiry {
+  fileprivate func circle(_ claim: Claim) -> Doubt? {
+    guard !claim.isNegated, claim.property == .isA, let kind = claim.value.concept else { return nil }
+    let (thing, above) = (symbol(claim.subject), symbol(kind))
+    return !isSame(thing, above) && isBelow(above, thing) ? .circle(claim.subject, kind) : nil
+  }
+
+  fileprivate func otherMeasure(of property: Concept, _ unit: Unit) -> Doubt? {
+    var usual: (unit: Unit, lesson: ID<Lesson>)?
+    for slot in names(of: symbol(property)).flatMap({ index.claimsByProperty[$0] ?? [] }) where sees(slot) {
+      guard let other = store[slot].lesson.claim?.value.unit else { continue }
+      if other.isCommensurable(with: unit) { return nil }
+      if usual.map({ store[slot].id < $0.lesson }) ?? true { usual = (other, store[slot].id) }
+    }
+    return usual.map { .otherMeasure(of: property, unit, usual: $0.unit, lesson: $0.lesson) }
+  }
+
+  /// The first two conditions that nothing can meet together.
+  fileprivate func contradiction(in body: [Condition]) -> Doubt? {
+    for (place, one) in body.enumerated() {
+      for other in body[(place + 1)...] where exclude(one, other) { return .neverApplies(one, other) }
+    }
+    return nil
+  }
+
+  private func exclude(_ one: Condition, _ other: Condition) -> Bool {
+    switch (one, other) {
+    case (.measure(let subject, let property, let range), .measure(let its, let same, let wanted)):
+      guard subject == its, isSame(symbol(property), symbol(same)), let converted = wanted.converted(to: range.unit) else { return false }
+      return !range.overlaps(converted)
+    case (.pattern(let mine), .pattern(let theirs)):
+      guard mine.subject == theirs.subject, isSame(symbol(mine.property), symbol(theirs.property)) else { return false }
+      if mine.isNegated != theirs.isNegated { return mine.object == theirs.object }
+      guard !mine.isNegated, mine.property == .isA, let kind = mine.object.concept, let otherKind = theirs.object.concept else {
+        return false
+      }
+      return disjoints(above: symbol(kind)).contains { isBelow(symbol(otherKind), $0.other) }
+    default: return false
+    }
+  }
+}
+
+extension Value {
+  /// What a number is counted in; nil where it is none.
+  fileprivate var unit: Unit? { range?.unit }
+}
