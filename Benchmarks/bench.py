@@ -164,6 +164,38 @@ def bench_alone(folder):
     return bench_teach(folder, teachers=1)
 
 
+def bench_foresee(folder, rounds=10):
+    """What a lesson would change, told over HTTP with about 100,000 claims held: a number that nothing rests on, and a rule over all foods;
+    and what leans on that rule once it is taught. The limit is the same number of questions in process, one for each thing looked at."""
+    data = folder / "foresee"
+    import_table(data)
+    rule = "A food is a starchy food if its carbohydrate is above 20 g per 100 g."
+
+    def foresee(text):
+        times = []
+        for _ in range(rounds):
+            begin = time.perf_counter()
+            reply = call("POST", f"{url}/api/v1/readings", {"text": text}, founder)
+            times.append((time.perf_counter() - begin) * 1000)
+        return statistics.median(times), reply["sentences"][0]
+
+    with serving(data) as (ready, _, _):
+        url = ready["url"].rstrip("/")
+        founder = take_link(ready["founder_link"], url, "founder")
+        number_ms, _ = foresee("The glycemic index of a test food is 50.")
+        rule_ms, read = foresee(rule)
+        effects = read["foresight"]["effects"]
+        taught = call(
+            "POST", f"{url}/api/v1/lessons", {"text": rule, "reading": read["readings"][0]["paraphrase"]}, founder)["results"][0]
+        begin = time.perf_counter()
+        leans = call("GET", f"{url}/api/v1/lessons/{taught['lessons'][0]}/effects", token=founder)
+        leans_ms = (time.perf_counter() - begin) * 1000
+    return {
+        "number_ms": number_ms, "rule_ms": rule_ms, "rule_things_examined": effects["examined"], "rule_things_left": effects["unexamined"],
+        "rule_us_a_thing": rule_ms * 1000 / effects["examined"], "leans_ms": leans_ms, "leans_things_examined": leans["examined"],
+    }
+
+
 def bench_ask(folder):
     """Questions in process, with about 100,000 claims held, against the same look-ups by Python in an indexed SQLite table."""
     data = folder / "ask"
@@ -216,7 +248,7 @@ def bench_start(folder):
     }
 
 
-WORKS = {"table": bench_table, "teach": bench_teach, "alone": bench_alone, "ask": bench_ask, "start": bench_start}
+WORKS = {"table": bench_table, "teach": bench_teach, "alone": bench_alone, "ask": bench_ask, "foresee": bench_foresee, "start": bench_start}
 
 
 def main():

@@ -39,8 +39,8 @@ public struct Effects: Hashable, Sendable {
 }
 
 extension Beliefs {
-  /// How far one looks by default: some tenths of a second.
-  public static let thingsExaminedMax = 2_000
+  /// How far one looks by default: a third of a second.
+  public static let thingsExaminedMax = 10_000
 
   /// What teaching the lesson would change, as a view sees it.
   ///

@@ -22,7 +22,7 @@ public struct Foresight: Sendable {
 
 extension VillageService {
   /// While someone types, so many things are looked at and so many tests asked.
-  static let foreseenThingsMax = 500
+  static let foreseenThingsMax = 2_000
   static let foreseenTestsMax = 50
 
   /// What would change if what a sentence teaches were recorded and counted for everyone.
