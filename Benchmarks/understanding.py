@@ -145,6 +145,7 @@ def lesson(bench: Bench) -> Table:
     both = {learner: lessons.values[learner] + questions.values[learner] for learner in lessons.values}
     return Table([
         lessons, questions, Measure("a lesson, then a question", "ms", both),
+        measure("both, their 99th percentiles added", outcomes, "pair_ms_p99", "ms"),
         measure("to tell what a lesson would turn", outcomes, "foretell_ms", "ms"),
     ])
 

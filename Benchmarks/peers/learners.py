@@ -38,7 +38,8 @@ class Outcome:
     `accuracy` is of the in-scope tests, the best guess taken. `balanced_*` are with the threshold on confidence that
     makes their mean largest on the validation rows. `lesson_ms` is what one more example costs before it counts, and
     `question_ms` one sentence alone; `foretell_ms` is what it costs to tell, before one more example is taught, which
-    examples would be understood otherwise, None where nobody can tell. All three are medians.
+    examples would be understood otherwise, None where nobody can tell. All three are medians; `pair_ms_p99` adds the
+    99th percentiles of a lesson and of a question.
     """
 
     accuracy: float
@@ -48,6 +49,7 @@ class Outcome:
     lesson_ms: float
     question_ms: float
     foretell_ms: float | None = None
+    pair_ms_p99: float | None = None
 
 
 class Unavailable(Exception):
@@ -90,6 +92,7 @@ class Village:
             lesson_ms=figures["update_ms_p50"],
             question_ms=figures["predict_us_p50"] / 1000,
             foretell_ms=figures["foretell_ms_p50"],
+            pair_ms_p99=figures["update_ms_p99"] + figures["predict_us_p99"] / 1000,
         )
 
 

@@ -18,8 +18,8 @@ public struct Bert: BatchEncoder {
   public enum Reading: Hashable, Sendable {
     /// The last one, as the encoder was trained: its vector in every other program.
     case lastLayer
-    /// The last one, and a little less the one two thirds up, which keeps more of the words themselves. Where ten
-    /// sentences of each question are taught, one answer in a hundred more is right than by the last layer alone.
+    /// The last one, and a little less the one two thirds up, which keeps more of the words themselves; more
+    /// is understood from few sentences than by the last layer alone.
     case twoLayers
   }
 

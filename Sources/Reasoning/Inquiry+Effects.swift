@@ -13,10 +13,6 @@ enum ProfileEntry: Hashable {
   case contested
 }
 
-extension Profile {
-  typealias Key = ProfileKey
-}
-
 /// On what a lesson can have a bearing.
 struct EffectScope {
   /// By name.

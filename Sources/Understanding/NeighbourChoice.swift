@@ -2,8 +2,7 @@
 /// sentence, the nearest of each, until there are enough. Where there are few meanings, more of the nearest of all.
 ///
 /// By nearness alone, a meaning of which only some sentences are near takes part with these and is heard by half. Where few
-/// sentences of each meaning are taught, hearing it whole gets about one answer in a hundred more right than as many of the
-/// nearest do; where many are, as many are right with fewer.
+/// sentences of each meaning are taught, more answers are right when it is heard whole; where many are, as many.
 struct NeighbourChoice {
   typealias Scored = (score: Double, slot: Int)
 

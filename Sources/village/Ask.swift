@@ -18,13 +18,28 @@ struct Ask: AsyncParsableCommand {
   @Flag(help: "Answer as the member teaches it, with their own waiting lessons.")
   var mine = false
 
+  @ArgumentParser.Option(name: .customLong("for"), help: "For whom the answer is, e.g. “pregnant patient”: what is taught for them alone counts, too.")
+  var audience: String?
+
+  @ArgumentParser.Option(help: "Answer as of this day, e.g. 2026-03-01. Default: today.")
+  var asOf: String?
+
   @OptionGroup var village: VillageOptions
+
+  func validate() throws {
+    guard asOf.map({ Day(iso: $0) != nil }) ?? true else { throw ValidationError("--as-of takes a day such as 2026-03-01.") }
+  }
 
   func run() async throws {
     try await speakingPlainly {
-      if let remote = try village.remote { return try await remote.ask(question, why: why, mine: mine, json: village.json) }
+      if let remote = try village.remote {
+        return try await remote.ask(question, why: why, mine: mine, audience: audience, asOf: asOf, json: village.json)
+      }
       let service = try await village.data.openVillage()
-      let view = PointOfView(member: mine ? try await village.speaker(in: service) : nil)
+      let view = PointOfView(
+        member: mine ? try await village.speaker(in: service) : nil,
+        audiences: try Set([audience].compactMap { try $0.map(Concept.init(parsing:)) }),
+        day: asOf.flatMap { Day(iso: $0) } ?? Day(Date()))
       let answer = await service.answer(question, in: Conversation(), from: view).answer
       let printer = try await Printer(service)
       if village.json { try printJSON(printer.json(answer, why: why)) } else { printer.show(answer, why: why) }

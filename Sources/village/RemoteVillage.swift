@@ -69,8 +69,11 @@ struct RemoteVillage {
     let hint: String?
   }
 
-  func ask(_ question: String, why: Bool, mine: Bool, json: Bool) async throws {
-    let bytes = try await post("questions", ["text": question, "view": mine ? "mine" : "village"])
+  func ask(_ question: String, why: Bool, mine: Bool, audience: String?, asOf: String?, json: Bool) async throws {
+    var body = ["text": question, "view": mine ? "mine" : "village"]
+    body["for"] = audience
+    body["asOf"] = asOf
+    let bytes = try await post("questions", body)
     if json { return print(String(decoding: bytes, as: UTF8.self)) }
     show(try JSONDecoder().decode(Answered.self, from: bytes).answer, why: why)
   }

@@ -1,0 +1,41 @@
+import Community
+import Lessons
+import Mind
+import VillageService
+
+/// What there is to choose from, and what is chosen.
+struct StandpointChoices: Sendable {
+  /// Empty for those who teach nothing.
+  let views: [Alternative]
+  /// Empty where no lesson is for some people alone.
+  let audiences: [Alternative]
+  let asOf: String?
+  let canTravel: Bool
+  let fields: [Standpoint.Field]
+
+  var isEmpty: Bool { views.isEmpty && audiences.isEmpty && !canTravel }
+}
+
+extension Scribe {
+  private static let colleaguesMax = 50
+
+  func choices(_ standpoint: Standpoint, _ view: PointOfView, _ census: Census) -> StandpointChoices {
+    var views: [Alternative] = []
+    if viewer.canTeach {
+      views = [
+        Alternative(value: Standpoint.village, name: "as the village", selected: view.member == nil),
+        Alternative(value: Standpoint.mine, name: "as I teach it", selected: view.member != nil && view.member == viewer.member),
+      ]
+    }
+    if viewer.isTeacher {
+      views += census.colleagues.filter { $0 != viewer.member }.prefix(Self.colleaguesMax).map {
+        Alternative(value: $0.rawValue, name: "as \(person($0).name) teaches it", selected: $0 == view.member)
+      }
+    }
+    let audiences = census.audiences.map { Alternative(value: $0.label, name: $0.label, selected: view.audiences.contains($0)) }
+    let everyone = Alternative(value: "", name: "everyone", selected: view.audiences.isEmpty)
+    return StandpointChoices(
+      views: views, audiences: audiences.isEmpty ? [] : [everyone] + audiences, asOf: standpoint.day?.iso, canTravel: viewer.canTeach,
+      fields: standpoint.fields)
+  }
+}
