@@ -18,7 +18,7 @@ struct Ask: AsyncParsableCommand {
   @Flag(help: "Answer as the member teaches it, with their own waiting lessons.")
   var mine = false
 
-  @ArgumentParser.Option(name: .customLong("for"), help: "For whom the answer is, e.g. “pregnant patient”: what is taught for them alone counts, too.")
+  @ArgumentParser.Option(name: .customLong("for"), help: "For whom the answer is, e.g. “pregnant patient”.")
   var audience: String?
 
   @ArgumentParser.Option(help: "Answer as of this day, e.g. 2026-03-01. Default: today.")
