@@ -44,6 +44,8 @@ public struct Answer: Hashable, Sendable {
   public var itemsLeftOff = 0
   public var asked: Question?
   public var understood: Understood
+  /// How sure what was taught makes it; nil where it is no single conclusion.
+  public var sureness: Certainty?
   /// The smallest proof first.
   public var because: [Reason] = []
   /// What others hold: contested or overridden.
@@ -109,7 +111,8 @@ extension Advice: Codable {
 
 extension Answer: Codable {
   private enum CodingKeys: String, CodingKey {
-    case kind, text, items, itemsLeftOff, asked, understood, because, others, advice, options, raisedHand, starter, lessons, proposal,
+    case kind, text, items, itemsLeftOff, asked, understood, sureness, because, others, advice, options, raisedHand, starter, lessons,
+      proposal,
       further
   }
 
@@ -121,6 +124,7 @@ extension Answer: Codable {
       asked: try container.decodeIfPresent(Question.self, forKey: .asked))
     items = try container.decode([Item].self, forKey: .items)
     itemsLeftOff = try container.decode(Int.self, forKey: .itemsLeftOff)
+    sureness = try container.decodeIfPresent(Certainty.self, forKey: .sureness)
     because = try container.decode([Reason].self, forKey: .because)
     others = try container.decode([Reason].self, forKey: .others)
     advice = try container.decode([Advice].self, forKey: .advice)
@@ -139,6 +143,7 @@ extension Answer: Codable {
     try container.encode(itemsLeftOff, forKey: .itemsLeftOff)
     try container.encodeIfPresent(asked, forKey: .asked)
     try container.encode(understood, forKey: .understood)
+    try container.encodeIfPresent(sureness, forKey: .sureness)
     try container.encode(because, forKey: .because)
     try container.encode(others, forKey: .others)
     try container.encode(advice, forKey: .advice)

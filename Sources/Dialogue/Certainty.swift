@@ -10,7 +10,7 @@ public struct Certainty: Hashable, Sendable, CustomStringConvertible {
 
   static let quiteSure = 90
 
-  var isQuiteSure: Bool { hundredths >= Self.quiteSure }
+  public var isQuiteSure: Bool { hundredths >= Self.quiteSure }
 
   public var words: String {
     switch hundredths {

@@ -66,6 +66,7 @@ extension Condition {
     case .pattern(let pattern):
       [pattern.subject.concept, pattern.property, pattern.object.concept].compactMap { $0 }.filter { !$0.isBuiltIn }
     case .measure(let term, let property, _): [term.concept, property].compactMap { $0 }
+    case .comparison(let comparison): comparison.leaves.flatMap(\.named)
     }
   }
 
@@ -76,6 +77,18 @@ extension Condition {
     case .pattern(let pattern):
       .pattern(Pattern(swap(pattern.subject), swap(pattern.property), swap(pattern.object), isNegated: pattern.isNegated))
     case .measure(let term, let property, let range): .measure(swap(term), swap(property), range)
+    case .comparison: self
+    }
+  }
+}
+
+extension Formula {
+  /// What a leaf names.
+  fileprivate var named: [Concept] {
+    switch self {
+    case .property(let property): [property]
+    case .aggregate(let aggregate): [aggregate.property, aggregate.relation, aggregate.kind].compactMap { $0 }.filter { !$0.isBuiltIn }
+    case .quantity, .plus, .minus, .times, .over: []
     }
   }
 }

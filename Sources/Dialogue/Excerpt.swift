@@ -23,6 +23,9 @@ extension String {
     return first.lowercased() + text.dropFirst()
   }
 
+  /// Within quotation marks, where the sentence around it goes on.
+  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
   /// With a capital to begin with.
   var capitalised: String { isEmpty ? "" : prefix(1).uppercased() + dropFirst() }
 }

@@ -54,7 +54,8 @@ extension Outlook {
     let isList = held.count > 1 && !beliefs.isSingleValued(property, for: first.value, in: view)
     let claim = Claim(subject, property, first.value)
     var draft = Draft(
-      .answered, isList ? listing(held, of: subject, property) : sayer.say(claim), understood: understood)
+      .answered, isList ? listing(held, of: subject, property) : hedged(sayer.say(claim), first.proofs), understood: understood)
+    if !isList { draft.answer.sureness = sureness(of: first.proofs) }
     draft.answer.because = isList ? held.prefix(Answer.itemsMax).flatMap { reasons(Array($0.proofs.prefix(1))) } : reasons(first.proofs)
     draft.answer.others = (isList ? [] : held.dropFirst().flatMap { reasons($0.proofs) }) + overruled(by: held.flatMap(\.proofs))
     if isList {
@@ -64,6 +65,11 @@ extension Outlook {
     draft.claim = claim
     draft.saysNumber = first.value.range != nil
     return draft
+  }
+
+  /// “Probably, the glycemic index of rice is 60.”
+  private func hedged(_ sentence: String, _ proofs: [Proof]) -> String {
+    hedge(proofs).map { "\($0), \(sentence.continued())." } ?? sentence
   }
 
   /// Whether these cannot all be the value: one value is wanted, and two of them have no number in common.
@@ -105,25 +111,26 @@ extension Outlook {
   {
     let held = values(of: subject, property: property)
     guard !held.isEmpty else { return narrowerOrNotTaught(question, understood) }
-    let shares = held.compactMap { value in value.value.share(of: whole).map { (value, $0) } }
+    let shares = held.compactMap { value in share(of: value, in: whole, of: subject).map { (value, $0) } }
     guard let first = shares.first else {
       let known = sayer.say(Claim(subject, property, held[0].value))
       var draft = notTaught(question, understood)
       draft.answer.text = [
-        .text("I was taught that \(known.continued()), but not how to work out from it how much is in \(sayer.say(.quantity(whole))).")
+        .text("I was taught that \(known.continued()), but not how to work out from it how much is in \(sayer.say(Value.quantity(whole))).")
       ]
       draft.answer.because = reasons(held[0].proofs)
       return draft
     }
     func worked(_ held: HeldValue, _ share: Value) -> Reason {
-      let formula = "\(sayer.say(held.value)) × \(sayer.say(.quantity(whole))) = \(sayer.say(share))"
-      return Reason(.arithmetic, [.text("\(formula).")], formula: formula, reasons: reasons(held.proofs))
+      let formula = "\(sayer.say(held.value)) × \(sayer.say(Value.quantity(whole))) = \(sayer.say(share))"
+      let conversion = conversion(of: whole, for: held, subject).map { [$0] } ?? []
+      return Reason(.arithmetic, [.text("\(formula).")], formula: formula, reasons: reasons(held.proofs) + conversion)
     }
     var draft: Draft
     if differ(shares.map(\.0), property) {
       draft = differing(shares.map { (sayer.say($0.1), $0.0) }, understood)
     } else {
-      let text = "There are \(sayer.say(first.1)) of \(property.label) in \(sayer.say(.quantity(whole))) of \(subject.label)."
+      let text = "There are \(sayer.say(first.1)) of \(property.label) in \(sayer.say(Value.quantity(whole))) of \(subject.label)."
       draft = Draft(.answered, text, understood: understood)
     }
     draft.answer.because = [worked(first.0, first.1)]
@@ -131,6 +138,25 @@ extension Outlook {
     draft.claim = Claim(subject, property, first.0.value)
     draft.saysNumber = true
     return draft
+  }
+}
+
+extension Outlook {
+  /// What a share of this much comes to; a cup of it, where somebody taught what a cup of it weighs.
+  private func share(of held: HeldValue, in whole: Quantity, of subject: Concept) -> Value? {
+    if let share = held.value.share(of: whole) { return share }
+    guard let per = held.value.range?.unit.per?.unit, let weighed = beliefs.convert(whole, of: subject, to: per, in: view) else {
+      return nil
+    }
+    return held.value.share(of: weighed.quantity)
+  }
+
+  /// The lesson that tells how much that is, where it took one.
+  private func conversion(of whole: Quantity, for held: HeldValue, _ subject: Concept) -> Reason? {
+    guard held.value.share(of: whole) == nil, let per = held.value.range?.unit.per?.unit,
+      let lesson = beliefs.convert(whole, of: subject, to: per, in: view)?.lesson
+    else { return nil }
+    return Reason(.taught, sentence(of: lesson) ?? "", citing: standing(lesson))
   }
 }
 

@@ -14,6 +14,7 @@ extension Outlook {
     case .unknown:
       draft = narrowerOrNotTaught(question, understood)
       draft.answer.because = verdict.gaps.prefix(Self.alternativesMax).map { reason($0) }
+      if draft.answer.kind == .notTaught { tell(otherMeasureOf: claim, in: &draft.answer) }
       if draft.answer.kind == .notTaught, let gap = verdict.gaps.first { tell(gap, in: &draft.answer) }
     }
     let told = Set(draft.answer.lessons)
@@ -27,8 +28,10 @@ extension Outlook {
     let said =
       every.map { ", by every value taught (\($0.said))" }
       ?? ": \(proofs.first.flatMap(plainFact).map { $0.continued() } ?? sayer.say(holds).continued())"
-    var draft = Draft(.answered, "\(word)\(said).", understood: understood)
+    let hedge = hedge(proofs)
+    var draft = Draft(.answered, "\(hedge.map { "\($0) \(word.lowercased())" } ?? word)\(said).", understood: understood)
     draft.answer.because = reasons(proofs)
+    draft.answer.sureness = sureness(of: proofs)
     let cited = Set(draft.answer.lessons)
     draft.answer.because += every?.held.filter { !$0.lessons.isSubset(of: cited) }.flatMap { reasons(Array($0.proofs.prefix(1))) } ?? []
     draft.answer.others = overruled(by: proofs)
@@ -68,6 +71,19 @@ extension Outlook {
     return position(what.map { "that \($0.continued()), so \(word)" } ?? word, by: speakers(of: [step]))
   }
 
+  /// Where a number is known, and not how it converts into what was asked for.
+  private func tell(otherMeasureOf claim: Claim, in answer: inout Answer) {
+    guard let asked = claim.value.range?.unit,
+      let held = values(of: claim.subject, property: claim.property).first(where: { $0.value.range != nil }),
+      let unit = held.value.range?.unit,
+      !unit.isCommensurable(with: asked), unit != .none, asked != .none
+    else { return }
+    let known = sayer.say(Claim(claim.subject, claim.property, held.value))
+    answer.text = [.text("I was taught that \(known.continued()), but not how to turn that into \(asked.code). \(Self.handRaised)")]
+    answer.because = reasons(held.proofs)
+    answer.starter = "1 \(unit.code) of \(claim.property.label) is … \(asked.code)."
+  }
+
   /// What a rule would need to answer, or what keeps it from answering; the sentence to teach is then that.
   private func tell(_ gap: Gap, in answer: inout Answer) {
     let need: String
@@ -76,9 +92,15 @@ extension Outlook {
       guard let subject = term.concept else { return }
       need = "For that I would need to know the \(property.label) of \(sayer.name(subject))."
       answer.starter = "The \(property.label) of \(sayer.name(subject)) is "
+    case .missing(.pattern(let pattern), _) where pattern.asksForNumber:
+      guard let subject = pattern.subject.concept else { return }
+      need = "For that I would need to know the \(pattern.property.label) of \(sayer.name(subject))."
+      answer.starter = "The \(pattern.property.label) of \(sayer.name(subject)) is "
     case .missing(let condition, _):
       need = "For that I would need to know whether \(say(condition))."
       answer.starter = say(condition).capitalised + "."
+    case .openList(let subject, _):
+      need = "For that I would need to know whether what I was taught of \(sayer.name(subject)) is all."
     case .blocked(let proofs, _):
       need = "An exception is known: \(proofs.map { sentence(of: $0).continued() }.listed())."
     }
@@ -88,9 +110,17 @@ extension Outlook {
 
   private func reason(_ gap: Gap) -> Reason {
     switch gap {
+    case .missing(.pattern(let pattern), let rule) where pattern.asksForNumber:
+      Reason(
+        .notKnown, [.text("Nobody taught the \(pattern.property.label) of \(pattern.subject.concept.map { sayer.name($0) } ?? "it").")],
+        reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
     case .missing(let condition, let rule):
       Reason(
         .notKnown, [.text("Nobody taught whether \(say(condition)).")],
+        reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
+    case .openList(let subject, let rule):
+      Reason(
+        .notKnown, [.text("Nobody taught whether what is known of \(sayer.name(subject)) is all.")],
         reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
     case .blocked(let proofs, let rule):
       Reason(
@@ -98,6 +128,11 @@ extension Outlook {
         reasons: proofs.map { reason($0) } + [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
     }
   }
+}
+
+extension Pattern {
+  /// Whether any number would do.
+  fileprivate var asksForNumber: Bool { if case .variable = object { !isNegated && !property.isBuiltIn } else { false } }
 }
 
 extension Proof {

@@ -40,8 +40,10 @@ extension Outlook {
     case .taught(let id): [id]
     case .rule(let id), .failsDefinition(let id): speakers(of: proof.premises).union([id])
     case .inherited: proof.premises.last.map(speakers(of:)) ?? []
-    case .sameName, .compared, .amount, .otherValue, .broader, .prevails: proof.premises.first.map(speakers(of:)) ?? []
-    case .part: speakers(of: proof.premises)
+    case .sameName, .compared, .amount, .otherValue, .broader, .prevails, .converse, .converted:
+      proof.premises.first.map(speakers(of:)) ?? []
+    case .passedOn, .computed, .aggregated: speakers(of: proof.premises)
+    case .unlisted: proof.premises.last.map(speakers(of:)) ?? []
     case .chain, .disjoint, .notKnown: proof.lessons
     }
   }

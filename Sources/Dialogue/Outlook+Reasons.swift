@@ -3,6 +3,21 @@ import Reasoning
 import TeachingLanguage
 
 /// Proofs told as reasons: the same tree, in sentences, with who taught each leaf.
+extension Rung {
+  /// Why it counts for more than what it outweighs.
+  func because(outweighed: String) -> String {
+    switch self {
+    case .ownLesson: "It is taught of the very thing, so it counts for more than \(outweighed)."
+    case .strict: "It has no exceptions, so it counts for more than \(outweighed)."
+    case .narrowerKind: "It is about a narrower kind, so it is more particular than \(outweighed)."
+    case .narrowerConditions: "It asks for more, so it is more particular than \(outweighed)."
+    case .audience: "It is meant for these people, so it counts for more than \(outweighed)."
+    case .region: "It is meant for this place, so it counts for more than \(outweighed)."
+    case .surer: "Its teacher is sure, so it counts for more than \(outweighed)."
+    }
+  }
+}
+
 extension Outlook {
   /// A proof deeper than this is told no further; nobody opens that many levels.
   static let depthMax = 12
@@ -18,20 +33,25 @@ extension Outlook {
     case .taught(let id):
       return Reason(kind(ofTaught: proof), sentence(of: proof), citing: standing(id))
     case .rule(let id):
-      return Reason(.rule, sentence(of: id) ?? sentence(of: proof), citing: standing(id), reasons: below)
+      return Reason(
+        .rule, sentence(of: id) ?? sentence(of: proof), formula: calculation(proof, by: id), citing: standing(id), reasons: below)
     case .failsDefinition(let id):
       let text = "\(sentence(of: proof)) It fails what was taught: \(sentence(of: id) ?? "")"
       return Reason(.rule, text, citing: standing(id), reasons: below)
     case .inherited(let kind):
       return Reason(.inherited, [.text("\(sentence(of: proof)) It holds of \(sayer.name(kind)).")], reasons: below)
-    case .chain, .broader, .part, .disjoint:
+    case .chain, .broader, .passedOn, .converse, .disjoint, .unlisted:
       return Reason(.inherited, [.text(sentence(of: proof))], reasons: below)
     case .sameName:
       return Reason(.name, [.text(sentence(of: proof))], reasons: below)
     case .compared, .amount, .otherValue:
       return Reason(.compared, [.text(sentence(of: proof))], formula: comparison(proof), reasons: below)
-    case .prevails(let others):
-      return prevailing(proof, over: others, below)
+    case .computed where proof.isBareCount:
+      return Reason(.arithmetic, [.text(sentence(of: proof))], reasons: below.flatMap(\.reasons))
+    case .converted, .computed, .aggregated:
+      return Reason(.arithmetic, [.text(sentence(of: proof))], formula: calculation(proof), reasons: below)
+    case .prevails(let others, let rungs):
+      return prevailing(proof, over: others, rungs, below)
     case .notKnown:
       return Reason(.notKnown, [.text(sentence(of: proof))], reasons: below)
     }
@@ -42,7 +62,7 @@ extension Outlook {
     let ids = proofs.reduce(into: Set<ID<Lesson>>()) { $0.formUnion($1.overruled) }
       .subtracting(proofs.reduce(into: Set()) { $0.formUnion($1.lessons) })
     return ids.sorted().map { id in
-      Reason(.taught, "\(sentence(of: id) ?? "") Something more particular was taught.", citing: standing(id))
+      Reason(.taught, "\(sentence(of: id) ?? "") Something that counts for more was taught.", citing: standing(id))
     }
   }
 
@@ -60,7 +80,13 @@ extension Outlook {
     case .claim(let claim): return sayer.say(claim)
     case .same(let one, let other): return sayer.say(.name(Naming(one, other, kind: .same)))
     case .disjoint(let one, let other): return sayer.say(.disjoint(one, other))
-    case .singleValued(let property): return sayer.say(.property(PropertyTrait(property, isSingleValued: true)))
+    case .trait(let trait): return sayer.say(.property(trait))
+    case .conversion(let conversion): return sayer.say(.conversion(conversion))
+    case .comparison(let comparison, let subject, let holds):
+      let said = say(comparison, of: subject)
+      return (holds ? said.capitalised : "It is not so that \(said)") + "."
+    case .aggregate(let aggregate, let subject, let whole):
+      return "\(say(aggregate, of: subject).capitalised) \(aggregate.function == .count ? "is" : "comes to") \(sayer.say(Value(whole)))."
     case .notKnown(let conditions):
       return "Nobody taught that \(conditions.map(say).listed())."
     }
@@ -77,6 +103,7 @@ extension Outlook {
           nil
         }
       case .measure(let term, let property, let range): term.concept.map { Claim($0, property, .range(range)) }
+      case .comparison: nil
       }
     return (claim.map { sayer.say($0) } ?? sayer.say(condition)).continued(keeping: claim?.subject.label)
   }
@@ -85,12 +112,14 @@ extension Outlook {
     if case .same = proof.conclusion { .name } else { .taught }
   }
 
-  private func prevailing(_ proof: Proof, over others: [Proof], _ below: [Reason]) -> Reason {
+  private func prevailing(_ proof: Proof, over others: [Proof], _ rungs: [Rung], _ below: [Reason]) -> Reason {
     guard let first = below.first else { return Reason(.inherited, [.text(sentence(of: proof))]) }
-    let outweighed = others.map { "“\(sentence(of: $0))”" }.listed()
+    let whys = Rung.allCases.compactMap { rung -> String? in
+      let beaten = zip(others, rungs).filter { $0.1 == rung }.map { "“\(sentence(of: $0.0).withoutStop)”" }
+      return beaten.isEmpty ? nil : rung.because(outweighed: beaten.listed())
+    }
     let why = Reason(
-      .inherited, [.text(outweighed.isEmpty ? "It is more particular." : "It is more particular than \(outweighed).")],
-      reasons: Array(below.dropFirst()))
+      .inherited, [.text(whys.isEmpty ? "It is more particular." : whys.joined(separator: " "))], reasons: Array(below.dropFirst()))
     return Reason(
       first.kind, first.text, formula: first.formula, lesson: first.lesson, author: first.author, sequence: first.sequence,
       source: first.source, reasons: first.reasons + [why])

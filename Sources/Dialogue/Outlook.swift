@@ -52,6 +52,17 @@ struct Outlook {
     return Certainty(share: (prediction.best?.probability ?? 0) * (0.5 + min(above, 1) / 2))
   }
 
+  /// How sure what was taught makes a conclusion.
+  func sureness(of proofs: [Proof]) -> Certainty { Certainty(share: beliefs.sureness(of: proofs)) }
+
+  /// “Probably”, where a lesson that the best proof rests on was a guess.
+  func hedge(_ proofs: [Proof]) -> String? {
+    proofs.first.flatMap(beliefs.leastSureness).map { $0 < Self.probable ? "Perhaps" : "Probably" }
+  }
+
+  /// Hundredths from which on something is rather so than not.
+  private static let probable = 60
+
   /// A question kind as its teachers spell it; the learner knows only keys.
   func questionKind(of support: Prediction.Support) -> Concept {
     guard case .example(let example) = standing(ID(support.exemplar.id))?.lesson.teaching else { return Concept(support.exemplar.meaning) }

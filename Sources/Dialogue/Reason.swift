@@ -50,9 +50,9 @@ public struct Reason: Hashable, Sendable {
   }
 
   /// A reason that rests on one lesson.
-  init(_ kind: Kind, _ text: String, citing standing: StandingLesson?, reasons: [Reason] = []) {
+  init(_ kind: Kind, _ text: String, formula: String? = nil, citing standing: StandingLesson?, reasons: [Reason] = []) {
     self.init(
-      kind, [.text(text)], lesson: standing?.id, author: standing?.author, sequence: standing?.sequence,
+      kind, [.text(text)], formula: formula, lesson: standing?.id, author: standing?.author, sequence: standing?.sequence,
       source: standing?.lesson.qualifiers.source, reasons: reasons)
   }
 

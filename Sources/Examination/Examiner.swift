@@ -10,6 +10,8 @@ public struct TestResult: Hashable, Sendable {
   /// What the assistant says now, without the names of members.
   public let said: String
   public let passes: Bool
+  /// How sure it says to be; nil where the answer is no single conclusion.
+  public var sureness: Certainty?
 }
 
 /// Asks the taught tests of a mind, each in a conversation of its own, as the public would.
@@ -33,7 +35,7 @@ public struct Examiner: Sendable {
   ) -> TestResult {
     let answer = responder.respond(to: test.question, in: Conversation(), knowing: knowledge, from: view).answer
     let said = answer.wordsForTests
-    return TestResult(lesson: lesson, test: test, said: said, passes: test.isPassed(by: said))
+    return TestResult(lesson: lesson, test: test, said: said, passes: test.isPassed(by: said), sureness: answer.sureness)
   }
 }
 

@@ -6,12 +6,15 @@ public struct PointOfView: Hashable, Sendable {
   public var member: ID<Member>?
   /// What is known of the person the answer is for: pregnant patient. Lessons for other audiences are left out.
   public var audiences: Set<Concept>
+  /// Where the answer is for: Lisbon and Portugal. Lessons for other regions are left out.
+  public var regions: Set<Concept>
   /// The day asked about; nil: lessons count whatever their time.
   public var day: Day?
 
-  public init(member: ID<Member>? = nil, audiences: Set<Concept> = [], day: Day? = nil) {
+  public init(member: ID<Member>? = nil, audiences: Set<Concept> = [], regions: Set<Concept> = [], day: Day? = nil) {
     self.member = member
     self.audiences = audiences
+    self.regions = regions
     self.day = day
   }
 
@@ -21,6 +24,7 @@ public struct PointOfView: Hashable, Sendable {
     if case .only(let author) = standing.reach, author != member { return false }
     let qualifiers = standing.lesson.qualifiers
     if let audience = qualifiers.audience, !audiences.contains(audience) { return false }
+    if let region = qualifiers.region, !regions.contains(region) { return false }
     return qualifiers.holds(on: day)
   }
 }
@@ -46,8 +50,7 @@ public struct StandingLesson: Hashable, Sendable {
 
   /// Whether some points of view do not see it.
   public var isLimited: Bool {
-    let qualifiers = lesson.qualifiers
-    return reach != .everyone || qualifiers.audience != nil || qualifiers.from != nil || qualifiers.until != nil
+    reach != .everyone || !lesson.qualifiers.holdsAlways
   }
 
   public init(_ lesson: Lesson, by author: ID<Member>, sequence: Int, reach: Reach = .everyone, weight: Double = 1) {

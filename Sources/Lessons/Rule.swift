@@ -41,6 +41,8 @@ public enum Term: Hashable, Sendable {
   /// A variable by name; the thing a rule is about is `x`.
   case variable(String)
   case value(Value)
+  /// A number computed from others of the thing the rule is about; in heads alone.
+  case formula(Formula)
 
   public static let x = Term.variable("x")
   public static func concept(_ concept: Concept) -> Term { .value(.concept(concept)) }
@@ -50,6 +52,8 @@ public enum Condition: Hashable, Sendable {
   case pattern(Pattern)
   /// The subject's property is a number within the range; the range's unit is the one compared in.
   case measure(Term, Concept, QuantityRange)
+  /// One number of the thing the rule is about stands so to another.
+  case comparison(Comparison)
 }
 
 extension Rule: Codable {
@@ -92,13 +96,14 @@ extension Pattern: Codable {
 }
 
 extension Term: Codable {
-  private enum Key: String, CodingKey, CaseIterable { case variable, value }
+  private enum Key: String, CodingKey, CaseIterable { case variable, value, formula }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     switch try container.onlyKey() {
     case .variable: self = .variable(try container.decode(String.self, forKey: .variable))
     case .value: self = .value(try container.decode(Value.self, forKey: .value))
+    case .formula: self = .formula(try container.decode(Formula.self, forKey: .formula))
     }
   }
 
@@ -107,12 +112,13 @@ extension Term: Codable {
     switch self {
     case .variable(let name): try container.encode(name, forKey: .variable)
     case .value(let value): try container.encode(value, forKey: .value)
+    case .formula(let formula): try container.encode(formula, forKey: .formula)
     }
   }
 }
 
 extension Condition: Codable {
-  private enum Key: String, CodingKey, CaseIterable { case pattern, measure }
+  private enum Key: String, CodingKey, CaseIterable { case pattern, measure, comparison }
   private enum MeasureKey: String, CodingKey { case subject, property, range }
 
   public init(from decoder: any Decoder) throws {
@@ -124,6 +130,7 @@ extension Condition: Codable {
       self = .measure(
         try measure.decode(Term.self, forKey: .subject), try measure.decode(Concept.self, forKey: .property),
         try measure.decode(QuantityRange.self, forKey: .range))
+    case .comparison: self = .comparison(try container.decode(Comparison.self, forKey: .comparison))
     }
   }
 
@@ -136,6 +143,7 @@ extension Condition: Codable {
       try measure.encode(subject, forKey: .subject)
       try measure.encode(property, forKey: .property)
       try measure.encode(range, forKey: .range)
+    case .comparison(let comparison): try container.encode(comparison, forKey: .comparison)
     }
   }
 }

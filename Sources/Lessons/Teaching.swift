@@ -8,8 +8,10 @@ public enum Teaching: Hashable, Sendable {
   case definition(Definition)
   /// Nothing is both.
   case disjoint(Concept, Concept)
-  /// Whether a thing has one value of a property or several.
+  /// What is true of a property: one value or several, passed on, both ways.
   case property(PropertyTrait)
+  /// How two measures of one thing convert.
+  indirect case conversion(Conversion)
   indirect case rule(Rule)
   indirect case guideline(Guideline)
   /// A sentence as people say it, and what they are asking.
@@ -66,19 +68,6 @@ public struct Definition: Hashable, Sendable, Codable {
   private enum CodingKeys: String, CodingKey { case concept, kind, text }
 }
 
-/// “A food has one glycemic index.” “A food can have several allergens.”
-public struct PropertyTrait: Hashable, Sendable, Codable {
-  public let property: Concept
-  public let isSingleValued: Bool
-
-  public init(_ property: Concept, isSingleValued: Bool) {
-    self.property = property
-    self.isSingleValued = isSingleValued
-  }
-
-  private enum CodingKeys: String, CodingKey { case property, isSingleValued = "single" }
-}
-
 /// What to do or say, and when: “When someone asks about doses, do not give a number; refer them to a doctor.”
 public struct Guideline: Hashable, Sendable, Codable {
   public enum Trigger: Hashable, Sendable {
@@ -133,7 +122,7 @@ public struct Example: Hashable, Sendable, Codable {
 
 extension Teaching: Codable {
   private enum Key: String, CodingKey, CaseIterable {
-    case claim, name, definition, disjoint, property, rule, guideline, example, test, stopWord = "stopword", note
+    case claim, name, definition, disjoint, property, conversion, rule, guideline, example, test, stopWord = "stopword", note
   }
 
   public init(from decoder: any Decoder) throws {
@@ -146,6 +135,7 @@ extension Teaching: Codable {
       var pair = try container.nestedUnkeyedContainer(forKey: .disjoint)
       self = .disjoint(try pair.decode(Concept.self), try pair.decode(Concept.self))
     case .property: self = .property(try container.decode(PropertyTrait.self, forKey: .property))
+    case .conversion: self = .conversion(try container.decode(Conversion.self, forKey: .conversion))
     case .rule: self = .rule(try container.decode(Rule.self, forKey: .rule))
     case .guideline: self = .guideline(try container.decode(Guideline.self, forKey: .guideline))
     case .example: self = .example(try container.decode(Example.self, forKey: .example))
@@ -163,6 +153,7 @@ extension Teaching: Codable {
     case .definition(let definition): try container.encode(definition, forKey: .definition)
     case .disjoint(let one, let other): try container.encode([one, other], forKey: .disjoint)
     case .property(let trait): try container.encode(trait, forKey: .property)
+    case .conversion(let conversion): try container.encode(conversion, forKey: .conversion)
     case .rule(let rule): try container.encode(rule, forKey: .rule)
     case .guideline(let guideline): try container.encode(guideline, forKey: .guideline)
     case .example(let example): try container.encode(example, forKey: .example)

@@ -37,13 +37,18 @@ public struct Unit: Hashable, Sendable {
   /// How many of the other one of this makes; nil where they measure different things.
   public func factor(to other: Unit) -> Decimal? {
     guard self != other else { return 1 }
+    guard isCommensurable(with: other) else { return nil }
     let (mine, theirs) = (measure, other.measure)
     guard mine.dimension == theirs.dimension, theirs.factor != 0 else { return nil }
     return mine.factor / theirs.factor
   }
 
-  /// Whether the two measure the same thing.
-  public func isCommensurable(with other: Unit) -> Bool { self == other || measure.dimension == other.measure.dimension }
+  /// Whether the two measure the same thing. 12 g/100 g is 12 %, and nobody who says 12 alone means 0.12 of it.
+  public func isCommensurable(with other: Unit) -> Bool {
+    if self == other { return true }
+    if (self == .none && other.per != nil) || (other == .none && per != nil) { return false }
+    return measure.dimension == other.measure.dimension
+  }
 
   private struct Measure {
     var dimension: [String: Int]
@@ -62,8 +67,19 @@ public struct Unit: Hashable, Sendable {
 
   private static func simple(_ code: String) -> Measure {
     if code.isEmpty { return Measure(dimension: [:], factor: 1) }
+    if code.contains(".") || UnitPowers.split(code).power > 1 { return compound(code) }
     guard let row = UnitTable.byCode[code] else { return Measure(dimension: [code: 1], factor: 1) }
     return Measure(dimension: row.base.isEmpty ? [:] : [row.base: 1], factor: row.factor)
+  }
+
+  /// Of “m2” and “kg.m”.
+  private static func compound(_ code: String) -> Measure {
+    code.split(separator: ".").reduce(into: Measure(dimension: [:], factor: 1)) { whole, part in
+      let (code, power) = UnitPowers.split(String(part))
+      let own = simple(code)
+      for (base, times) in own.dimension { whole.dimension[base, default: 0] += times * power }
+      for _ in 0..<power { whole.factor *= own.factor }
+    }
   }
 }
 

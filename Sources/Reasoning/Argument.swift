@@ -33,8 +33,14 @@ struct Scope: Hashable {
   let kinds: [Symbol]
   /// What it asks for besides.
   var conditions: [CompiledRule.Condition] = []
+  /// By a rule that has no exceptions.
+  var isStrict = false
   /// Meant for some people rather than all.
   var isForAudience = false
+  /// Meant for some place.
+  var isForRegion = false
+  /// Its teacher was not sure.
+  var isHedged = false
 }
 
 /// What goals come to: the verdict, and the arguments that it stands on.
@@ -69,11 +75,21 @@ extension Inquiry {
     return range.isWithin(wider)
   }
 
+  /// Why the first outweighs the second; nil where it does not.
+  ///
   /// - Parameter subject: the root of what both are argued of.
-  func isMoreSpecific(_ one: Scope, than other: Scope, of subject: Symbol) -> Bool {
-    guard isWithin(one, other, of: subject) else { return false }
-    return !isWithin(other, one, of: subject) || (one.isForAudience && !other.isForAudience)
+  func rung(_ one: Scope, over other: Scope, of subject: Symbol) -> Rung? {
+    guard isWithin(one, other, of: subject) else { return nil }
+    if !isWithin(other, one, of: subject) {
+      if one.kinds == [subject] { return one.isStrict ? .strict : .ownLesson }
+      return other.kinds.allSatisfy(one.kinds.contains) ? .narrowerConditions : .narrowerKind
+    }
+    if one.isForAudience != other.isForAudience { return one.isForAudience ? .audience : nil }
+    if one.isForRegion != other.isForRegion { return one.isForRegion ? .region : nil }
+    return !one.isHedged && other.isHedged ? .surer : nil
   }
+
+  func isMoreSpecific(_ one: Scope, than other: Scope, of subject: Symbol) -> Bool { rung(one, over: other, of: subject) != nil }
 
   /// Lets the most specific arguments decide (defeasible logic with team defeat and ambiguity blocking: Nute; Maher,
   /// *Propositional defeasible logic has linear complexity*, 2001). A tie is reported, never decided.
@@ -101,8 +117,8 @@ extension Inquiry {
     let (keptPro, lostPro) = weigh(pro, against: con)
     let (keptCon, lostCon) = weigh(con, against: pro)
 
-    let yes = proofs(keptPro, over: lostCon, heeding: heeded)
-    let no = proofs(keptCon, over: lostPro, heeding: heeded)
+    let yes = proofs(keptPro, over: lostCon, of: subject, heeding: heeded)
+    let no = proofs(keptCon, over: lostPro, of: subject, heeding: heeded)
     let outcome: Verdict.Outcome =
       switch (keptPro.contains(where: \.isFirm), keptCon.contains(where: \.isFirm)) {
       case (true, _) where keptCon.isEmpty: .yes
@@ -119,15 +135,16 @@ extension Inquiry {
   }
 
   /// The best proof says what it prevails over and why; the others stand as they are.
-  private func proofs(_ kept: [Argument], over lost: [Outweighed], heeding heeded: Set<ID<Lesson>>) -> [Proof] {
+  private func proofs(_ kept: [Argument], over lost: [Outweighed], of subject: Symbol, heeding heeded: Set<ID<Lesson>>) -> [Proof] {
     // Firm ones first: a disputed argument is no reason while another is undisputed.
     let proofs = kept.filter(\.isFirm).map(\.proof) + kept.filter { !$0.isFirm }.map(\.proof)
     guard let best = proofs.first, !lost.isEmpty || !heeded.isEmpty else { return proofs }
     if lost.isEmpty { return [best.heeding(heeded)] + proofs.dropFirst() }
     let beaters = lost.map(\.by.proof).filter { $0 != best }
     let why = lost.flatMap { self.links(from: $0.by.scope, to: $0.argument.scope) }
+    let rungs = lost.compactMap { rung($0.by.scope, over: $0.argument.scope, of: subject) }
     let whole = Proof(
-      best.conclusion, .prevails(over: lost.map(\.argument.proof)), [best] + distinct(beaters + why), heeding: heeded)
+      best.conclusion, .prevails(over: lost.map(\.argument.proof), by: rungs), [best] + distinct(beaters + why), heeding: heeded)
     return [whole] + proofs.dropFirst()
   }
 

@@ -18,6 +18,23 @@ extension Beliefs {
     }
   }
 
+  /// The place and all that it is taught to be in, or of: what holds in Portugal holds in Lisbon.
+  public func regions(around place: Concept) -> Set<Concept> {
+    let inquiry = Inquiry(self, .view(.community))
+    var regions: Set<Symbol> = []
+    var queue = [inquiry.symbol(place)]
+    while let next = queue.popLast() {
+      for name in inquiry.names(of: next) where regions.insert(name).inserted {
+        let wholes = (Self.placing + [.isA]).flatMap { inquiry.statements(name, inquiry.symbol($0)).slots }
+        queue += wholes.filter { !index.rows[Int($0)].isNegated }.map { index.rows[Int($0)].value }.filter { $0 != Symbols.none }
+      }
+    }
+    return Set(regions.map(inquiry.concept))
+  }
+
+  /// Relations by which a place is within another.
+  private static let placing: [Concept] = ["is in", "is located in", "lies in", "is part of", "belongs to"]
+
   private func weight(of slots: [Slot]) -> Double {
     var byAuthor: [ID<Member>: Double] = [:]
     for slot in slots { byAuthor[store[slot].author] = max(byAuthor[store[slot].author] ?? 0, store[slot].weight) }

@@ -42,8 +42,9 @@ extension Inquiry {
     case .claim, .definition: lesson.claim.map(touched) ?? []
     case .rule: opposable
     case .disjoint(let one, let other): descendants(of: [symbol(one)]).intersection(descendants(of: [symbol(other)])).union(opposable)
-    case .property(let trait): claimants(of: symbol(trait.property)).union(opposable)
+    case .property(let trait): Set(trait.properties.flatMap { claimants(of: symbol($0)) }).union(opposable)
     case .name(let naming): touched(byNaming: symbol(naming.concept))
+    case .conversion: Set(index.symbols.all)
     case .guideline, .example, .test, .stopWord, .note: []
     }
   }
@@ -55,12 +56,12 @@ extension Inquiry {
       // Of what others have from the subject only the conclusions of rules can clash.
       guard isAskedByRules(property) || isAskedByRules(contains) else { return own }
       let heirs = containers(of: own)
-      if isGivenByRule(subject) || !index.roamingRules.isEmpty { return own.union(opposable) }
+      if isGivenByRule(subject) || index.mayRoam { return own.union(opposable) }
       return heirs.count == own.count ? own : own.union(heirs.intersection(opposable))
     }
     let below = descendants(of: own)
     let users = containers(of: below).union(subjects(valued: below))
-    let reachesRules = !users.isSubset(of: below) || !index.roamingRules.isEmpty || isGivenByRule(subject)
+    let reachesRules = !users.isSubset(of: below) || index.mayRoam || isGivenByRule(subject)
     return below.union(users).union(reachesRules ? opposable : [])
   }
 

@@ -7,6 +7,7 @@ struct CompiledRule {
     case concept(Symbol)
     /// A number or text.
     case other(Value)
+    case formula(Formula)
 
     var symbol: Symbol? { if case .concept(let symbol) = self { symbol } else { nil } }
   }
@@ -21,18 +22,30 @@ struct CompiledRule {
   enum Condition: Hashable {
     case pattern(Pattern)
     case measure(Term, Symbol, QuantityRange)
+    case comparison(Comparison)
 
     var subject: Term {
       switch self {
       case .pattern(let pattern): pattern.subject
       case .measure(let subject, _, _): subject
+      case .comparison: .variable("x")
       }
     }
 
+    /// None for a comparison, which may look at several.
     var property: Symbol {
       switch self {
       case .pattern(let pattern): pattern.property
       case .measure(_, let property, _): property
+      case .comparison: Symbols.none
+      }
+    }
+
+    /// Whether it is about numbers.
+    var isNumeric: Bool {
+      switch self {
+      case .pattern: false
+      case .measure, .comparison: true
       }
     }
   }
@@ -42,6 +55,8 @@ struct CompiledRule {
   let head: Pattern
   let body: [Condition]
   let unless: [[Condition]]
+  /// What anything that the rule concludes about meets: its conditions, and that it has the numbers computed with.
+  let drivers: [Condition]
   let isStrict: Bool
 
   init(_ rule: Rule, slot: Slot, id: ID<Lesson>, symbol: (Concept) -> Symbol) {
@@ -50,6 +65,13 @@ struct CompiledRule {
     head = Pattern(rule.head, symbol)
     body = rule.body.map { Condition($0, symbol) }
     unless = rule.unless.map { $0.map { Condition($0, symbol) } }
+    let (subject, conditions) = (head.subject, body)
+    let leaves = (rule.formula?.leaves ?? []) + rule.body.flatMap(\.leaves)
+    drivers =
+      conditions
+      + leaves.map {
+        .pattern(Pattern(subject: subject, property: symbol($0.relation), object: .variable("any"), isNegated: false))
+      }
     isStrict = rule.strength == .strict
   }
 }
@@ -60,6 +82,7 @@ extension CompiledRule.Term {
     case .variable(let name): self = .variable(name)
     case .value(.concept(let concept)): self = .concept(symbol(concept))
     case .value(let value): self = .other(value)
+    case .formula(let formula): self = .formula(formula)
     }
   }
 }
@@ -77,6 +100,7 @@ extension CompiledRule.Condition {
     switch condition {
     case .pattern(let pattern): self = .pattern(CompiledRule.Pattern(pattern, symbol))
     case .measure(let subject, let property, let range): self = .measure(CompiledRule.Term(subject, symbol), symbol(property), range)
+    case .comparison(let comparison): self = .comparison(comparison)
     }
   }
 }

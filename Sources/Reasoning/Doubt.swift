@@ -6,6 +6,10 @@ public enum Doubt: Hashable, Sendable {
   case neverApplies(Condition, Condition)
   /// All others give the property in what measures something else: nothing could be compared.
   case otherMeasure(of: Concept, Unit, usual: Unit, lesson: ID<Lesson>)
+  /// The two are added, subtracted or compared, and measure different things.
+  case unlikeTerms(Formula, Unit, Formula, Unit)
+  /// The number would be computed from itself.
+  case ownResult(Concept)
   /// The kind is taught to be of the thing already: each would be of the other.
   case circle(Concept, Concept)
 }
@@ -24,7 +28,7 @@ extension Beliefs {
       let measures = rule.body.compactMap { condition -> Doubt? in
         if case .measure(_, let property, let range) = condition { inquiry.otherMeasure(of: property, range.unit) } else { nil }
       }
-      return (inquiry.contradiction(in: rule.body).map { [$0] } ?? []) + measures
+      return (inquiry.contradiction(in: rule.body).map { [$0] } ?? []) + measures + inquiry.doubts(aboutFormulasOf: rule)
     default: return []
     }
   }
@@ -37,14 +41,17 @@ extension Inquiry {
     return !isSame(thing, above) && isBelow(above, thing) ? .circle(claim.subject, kind) : nil
   }
 
-  fileprivate func otherMeasure(of property: Concept, _ unit: Unit) -> Doubt? {
+  func otherMeasure(of property: Concept, _ unit: Unit) -> Doubt? {
     var usual: (unit: Unit, lesson: ID<Lesson>)?
     for slot in names(of: symbol(property)).flatMap({ index.claimsByProperty[$0] ?? [] }) where sees(slot) {
       guard let other = store[slot].lesson.claim?.value.unit else { continue }
-      if other.isCommensurable(with: unit) { return nil }
+      if other.isCommensurable(with: unit) || conversions(of: symbol(property)).contains(where: { $0.conversion.joins(unit, other) }) {
+        return nil
+      }
       if usual.map({ store[slot].id < $0.lesson }) ?? true { usual = (other, store[slot].id) }
     }
-    return usual.map { .otherMeasure(of: property, unit, usual: $0.unit, lesson: $0.lesson) }
+    if let usual { return .otherMeasure(of: property, unit, usual: usual.unit, lesson: usual.lesson) }
+    return computedMeasure(of: property, other: unit)
   }
 
   /// The first two conditions that nothing can meet together.

@@ -17,6 +17,8 @@ struct Index: Sendable {
     var sequence = 0
     /// For everybody, whatever the audience and day: no view need ask.
     var isPlain = false
+    /// Its teacher was not sure.
+    var isHedged = false
   }
 
   /// What a rule concludes, in numbers.
@@ -46,8 +48,14 @@ struct Index: Sendable {
   private(set) var disjoints: [Symbol: [Slot]] = [:]
   private(set) var definitions: [Symbol: [Slot]] = [:]
   private(set) var traits: [Symbol: [Slot]] = [:]
+  /// Lessons by which claims about one thing speak of another.
+  private(set) var relatingTraits: Set<Slot> = []
+  private(set) var conversions: [Symbol: [Slot]] = [:]
   /// Lessons by the concepts they name otherwise than as a claim's subject, property or value.
   private(set) var mentions: [Symbol: [Slot]] = [:]
+
+  /// Whether what is taught of one thing can change what rules conclude about others.
+  var mayRoam: Bool { !roamingRules.isEmpty || !relatingTraits.isEmpty }
 
   func firstClaim(about subject: Symbol, _ property: Symbol) -> Slot? { pairs[Self.pair(subject, property)] }
 
@@ -55,7 +63,9 @@ struct Index: Sendable {
 
   mutating func insert(_ standing: StandingLesson, at slot: Slot) {
     while rows.count <= Int(slot) { rows.append(Row()) }
-    var row = Row(sequence: standing.sequence, isPlain: standing.reach == .everyone && standing.lesson.qualifiers.holdsAlways)
+    let qualifiers = standing.lesson.qualifiers
+    var row = Row(
+      sequence: standing.sequence, isPlain: standing.reach == .everyone && qualifiers.holdsAlways, isHedged: qualifiers.sureness != nil)
     if let claim = standing.lesson.claim {
       row.subject = symbols.retain(claim.subject)
       row.property = symbols.retain(claim.property)
@@ -77,6 +87,7 @@ struct Index: Sendable {
       mentions[symbols.retain(concept), default: []].append(slot)
     }
     link(standing.lesson.teaching) { lists, symbol in lists[symbol, default: []].append(slot) }
+    if case .property(let trait) = standing.lesson.teaching, trait.relates { relatingTraits.insert(slot) }
     if case .rule(let rule) = standing.lesson.teaching, let property = symbols.number(of: rule.head.property) {
       let value = rule.head.object.concept.flatMap(symbols.number) ?? Symbols.none
       rulesByHead[property, default: []].append(Head(slot: slot, value: value, isNegated: rule.head.isNegated))
@@ -85,6 +96,7 @@ struct Index: Sendable {
   }
 
   mutating func remove(_ standing: StandingLesson, at slot: Slot) {
+    relatingTraits.remove(slot)
     link(standing.lesson.teaching) { lists, symbol in lists.remove(slot, under: symbol) }
     if case .rule(let rule) = standing.lesson.teaching, let property = symbols.number(of: rule.head.property) {
       rulesByHead[property]?.removeAll { $0.slot == slot }
@@ -132,9 +144,10 @@ struct Index: Sendable {
     case .name(let naming): for symbol in distinct([naming.concept, naming.other]) { change(&namings, symbol) }
     case .disjoint(let one, let other): for symbol in distinct([one, other]) { change(&disjoints, symbol) }
     case .definition(let definition): for symbol in distinct([definition.concept]) { change(&definitions, symbol) }
-    case .property(let trait): for symbol in distinct([trait.property]) { change(&traits, symbol) }
+    case .property(let trait): for symbol in distinct(trait.properties) { change(&traits, symbol) }
+    case .conversion(let conversion): for symbol in distinct([conversion.substance]) { change(&conversions, symbol) }
     case .rule(let rule):
-      for symbol in distinct((rule.body + rule.unless.joined()).map(\.property)) { change(&rulesByBody, symbol) }
+      for symbol in distinct(rule.propertiesLookedAt) { change(&rulesByBody, symbol) }
     case .claim, .guideline, .example, .test, .stopWord, .note: break
     }
   }

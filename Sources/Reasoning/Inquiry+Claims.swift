@@ -27,7 +27,7 @@ extension Inquiry {
     let stated = restated(slot, property: property)
     let standing = store[slot]
     guard let claim = stated.claim else { preconditionFailure("\(standing.id) was restated as no claim") }
-    let scope = Scope(kinds: [kind], isForAudience: standing.lesson.qualifiers.audience != nil)
+    let scope = scope(of: slot, kinds: [kind])
     let member = index.rows[Int(slot)].subject
     var proof = stated
     if let link = kinship(member) {
@@ -49,6 +49,17 @@ extension Inquiry {
     argument(slot, of: subject, property: property, at: ancestor.root, distance: ancestor.distance, against: ancestor.against) {
       self.kinship(subject, ancestor, as: $0)
     }
+  }
+
+  /// The scope of what a lesson says.
+  func scope(of slot: Slot, kinds: [Symbol], conditions: [CompiledRule.Condition] = [], isStrict: Bool = false) -> Scope {
+    if index.rows[Int(slot)].isPlain && !index.rows[Int(slot)].isHedged {
+      return Scope(kinds: kinds, conditions: conditions, isStrict: isStrict)
+    }
+    let qualifiers = store[slot].lesson.qualifiers
+    return Scope(
+      kinds: kinds, conditions: conditions, isStrict: isStrict, isForAudience: qualifiers.audience != nil,
+      isForRegion: qualifiers.region != nil, isHedged: qualifiers.sureness != nil)
   }
 
   /// An argument about one concept as value, carried to another name of it or, along kinds, to what it entails.

@@ -44,7 +44,10 @@ extension Inquiry {
     let claim: Claim
     let qualifiers: Qualifiers
 
-    func meets(_ other: Fact) -> Bool { qualifiers.overlaps(other.qualifiers) }
+    /// A guess and what somebody is sure of do not clash: the guess gives way.
+    func meets(_ other: Fact) -> Bool {
+      qualifiers.overlaps(other.qualifiers) && (qualifiers.sureness == nil) == (other.qualifiers.sureness == nil)
+    }
   }
 
   func clashes(about subject: Symbol) -> [Clash] {
@@ -82,16 +85,18 @@ extension Inquiry {
   }
 
   /// Whether one thing cannot have both: they are comparable, and neither follows from the other.
-  private func excludes(_ one: Value, _ other: Value) -> Bool {
-    guard areComparable(one, other), !entails(one, other), !entails(other, one) else { return false }
-    guard let numbers = one.range, let others = other.range(in: numbers.unit) else { return true }
-    return !numbers.overlaps(others)
+  private func excludes(_ one: Value, _ other: Value, _ property: Symbol) -> Bool {
+    guard areComparable(one, other, property), !entails(one, other), !entails(other, one), !isSameValue(one, other, property) else {
+      return false
+    }
+    guard let range = one.range, let others = numbers(other, of: property, in: range.unit)?.range else { return true }
+    return !range.overlaps(others)
   }
 
   private func noteValues(_ subject: Symbol, _ property: Symbol, _ facts: [Fact], _ collector: inout ClashCollector) {
     let stated = facts.filter { !$0.claim.isNegated && isSingleValued(property, isNumeric: $0.claim.value.isNumeric).isSingle }
     guard stated.count > 1 else { return }
-    let clashing = stated.filter { fact in stated.contains { $0.meets(fact) && excludes($0.claim.value, fact.claim.value) } }
+    let clashing = stated.filter { fact in stated.contains { $0.meets(fact) && excludes($0.claim.value, fact.claim.value, property) } }
     guard !clashing.isEmpty else { return }
     collector.note(
       dispute(.values, subject, property), nil, .value(of: shown(subject), property: shown(property)),
@@ -166,7 +171,9 @@ extension Inquiry {
     } else if !rule.isNegated, isSame(property, isA) {
       guard let kind = rule.value.concept, areApart(symbol(kind), taught.value) else { return }
       noteOpposition(.ruleAgainstFact, subject, property, rule.value, [said], [fact], &collector)
-    } else if !rule.isNegated, isSingleValued(property, isNumeric: rule.value.isNumeric).isSingle, excludes(rule.value, taught.value) {
+    } else if !rule.isNegated, isSingleValued(property, isNumeric: rule.value.isNumeric).isSingle,
+      excludes(rule.value, taught.value, property)
+    {
       collector.note(
         dispute(.ruleAgainstFact, subject, property), nil, .value(of: shown(subject), property: shown(property)),
         [(.value(rule.value), said.id), (.value(taught.value), fact.id)])

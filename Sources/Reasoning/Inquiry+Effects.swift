@@ -41,9 +41,30 @@ extension Inquiry {
       things = subjects(of: rule)
       properties = [root(symbol(rule.head.property))]
       if let kind = rule.head.object.concept { properties.formUnion(claimed(ofKindsOf: symbol(kind))) }
-    case .disjoint, .property, .name, .guideline, .example, .test, .stopWord, .note: return nil
+    case .property(let trait):
+      things = []
+      properties = Set(trait.properties.map { root(symbol($0)) })
+      for claim in trait.properties.flatMap({ names(of: symbol($0)) }).flatMap({ index.claimsByProperty[$0] ?? [] }) {
+        things.formUnion(descendants(of: [index.rows[Int(claim)].subject, index.rows[Int(claim)].value]))
+      }
+      things.remove(Symbols.none)
+      if trait.properties.contains(where: { !heads(symbol($0)).isEmpty }) { things.formUnion(everything) }
+    case .disjoint(let one, let other):
+      let kinds = [symbol(one), symbol(other)]
+      things = kinds.reduce(into: []) { $0.formUnion(heirs(of: $1)) }
+      properties = Set([root(isA)] + kinds.flatMap { claimed(ofKindsOf: $0) })
+      for thing in things { properties.formUnion(claimed(ofKindsOf: thing)) }
+    case .conversion(let conversion):
+      let measured = index.claimsByProperty.keys.filter { property in
+        conversions(of: property).contains { $0.conversion == conversion }
+      }
+      things = Set(measured.flatMap { index.claimsByProperty[$0] ?? [] }.flatMap { descendants(of: [index.rows[Int($0)].subject]) })
+      properties = Set(measured.map(root))
+      if measured.contains(where: { !heads($0).isEmpty }) { things.formUnion(everything) }
+    case .name, .guideline, .example, .test, .stopWord, .note: return nil
     }
     if spread(&properties) { things.formUnion(everything) }
+    relate(&things, &properties)
     let containers = containers(of: things)
     if containers.count > things.count {
       things = containers
@@ -77,6 +98,22 @@ extension Inquiry {
       }
     }
     return roams
+  }
+
+  /// Adds, of relations with another side or that pass on, the other sides and all that stands in them.
+  private func relate(_ things: inout Set<Symbol>, _ properties: inout Set<Symbol>) {
+    guard !index.relatingTraits.isEmpty else { return }
+    var queue = Array(properties)
+    while let property = queue.popLast() {
+      guard let relation = relation(property), relation.passing != nil || !relation.converses.isEmpty else { continue }
+      let sides = [property] + relation.converses.map(\.property)
+      for side in sides where properties.insert(root(side)).inserted { queue.append(root(side)) }
+      for claim in sides.flatMap({ names(of: $0) }).flatMap({ index.claimsByProperty[$0] ?? [] }) {
+        things.formUnion(descendants(of: [index.rows[Int(claim)].subject, index.rows[Int(claim)].value]))
+      }
+    }
+    if spread(&properties) { things.formUnion(everything) }
+    things.remove(Symbols.none)
   }
 
   /// The things that a rule may conclude about.
@@ -133,7 +170,7 @@ extension Inquiry {
   /// Whether another value stands beside it where a thing has only one.
   private func isRivalled(_ one: Holdings.Held, in held: [Holdings.Held], _ property: Symbol) -> Bool {
     held.contains { other in
-      !isSameValue(other.value, one.value) && areComparable(other.value, one.value)
+      !isSameValue(other.value, one.value, property) && areComparable(other.value, one.value, property)
         && isSingleValued(property, isNumeric: one.value.isNumeric).isSingle
     }
   }

@@ -20,12 +20,13 @@ struct Holdings {
 }
 
 extension Inquiry {
-  func holdings(_ subject: Symbol, _ property: Symbol) -> Holdings {
-    let goal = Goal(kind: .holdings, subject: subject, property: property)
-    return pursue(goal, \.holdings, nothing: Holdings()) { gather(subject, property) }
+  /// - Parameter isDirect: without what relations pass on.
+  func holdings(_ subject: Symbol, _ property: Symbol, isDirect: Bool = false) -> Holdings {
+    let goal = Goal(kind: .holdings, subject: subject, property: property, isDirect: isDirect)
+    return pursue(goal, \.holdings, nothing: Holdings()) { gather(subject, property, isDirect) }
   }
 
-  private func gather(_ subject: Symbol, _ property: Symbol) -> Holdings {
+  private func gather(_ subject: Symbol, _ property: Symbol, _ isDirect: Bool) -> Holdings {
     var (arguments, denials, silenced): ([Argument], [Argument], [Proof]) = ([], [], [])
     var heeded: Set<ID<Lesson>> = []
     let (ancestors, missed) = ancestors(subject, for: property, Symbols.none)
@@ -48,7 +49,8 @@ extension Inquiry {
         if argument.isNegated { denials.append(argument) } else { arguments.append(argument) }
       }
     }
-    if isSame(property, contains) { arguments += contents(of: subject, ancestors, &heeded) }
+    if let relation = relation(property) { arguments += related(to: subject, by: relation, ancestors, isDirect: isDirect, &heeded) }
+    heeded.formUnion(conversions(of: property).map { store[$0.slot].id })
     var holdings = settle(subject, property, arguments, denials)
     holdings.silenced = distinct(silenced)
     holdings.heeded.formUnion(heeded)
@@ -74,7 +76,9 @@ extension Inquiry {
     var overruled: [(winner: Argument, loser: Argument)] = []
     for argument in arguments.sorted(by: isBetter) {
       let isSingle = isSingleValued(property, isNumeric: argument.value.isNumeric).isSingle
-      let rivals = isSingle ? arguments.filter { areComparable($0.value, argument.value) && !isSameValue($0.value, argument.value) } : []
+      let rivals =
+        isSingle
+        ? arguments.filter { areComparable($0.value, argument.value, property) && !isSameValue($0.value, argument.value, property) } : []
       let deniers = denials.filter { denies($0, argument) }
       if let winner = (rivals + deniers).first(where: { outweighs($0, argument) }) {
         overruled.append((winner, argument))
@@ -85,9 +89,9 @@ extension Inquiry {
       let disputes = deniers.filter { !outweighs(argument, $0) }.map(\.proof)
       var argument = argument
       if let beaten = deniers.first(where: { outweighs(argument, $0) }) {
-        argument = argument.concluding(prevailing(argument, over: [beaten]))
+        argument = argument.concluding(prevailing(argument, over: [beaten], of: subject))
       }
-      if let place = groups.firstIndex(where: { isSameValue($0.value, argument.value) }) {
+      if let place = groups.firstIndex(where: { isSameValue($0.value, argument.value, property) }) {
         groups[place].arguments.append(argument)
         groups[place].against = distinct(groups[place].against + disputes)
       } else {
@@ -97,15 +101,16 @@ extension Inquiry {
     for place in groups.indices {
       let beaten = overruled.filter { lost in groups[place].arguments.contains { $0.source == lost.winner.source } }.map(\.loser)
       guard !beaten.isEmpty, let best = groups[place].arguments.first else { continue }
-      groups[place].arguments[0] = best.concluding(prevailing(best, over: beaten))
+      groups[place].arguments[0] = best.concluding(prevailing(best, over: beaten, of: subject))
     }
     let standing = denials.filter { denial in !arguments.contains { denies(denial, $0) && outweighs($0, denial) } }
     return Holdings(held: groups, denials: standing, heeded: heeded)
   }
 
-  private func prevailing(_ argument: Argument, over beaten: [Argument]) -> Proof {
+  private func prevailing(_ argument: Argument, over beaten: [Argument], of subject: Symbol) -> Proof {
+    let rungs = beaten.compactMap { rung(argument.scope, over: $0.scope, of: subject) }
     let why = distinct(beaten.flatMap { links(from: argument.scope, to: $0.scope) })
-    return Proof(argument.proof.conclusion, .prevails(over: beaten.map(\.proof)), [argument.proof] + why)
+    return Proof(argument.proof.conclusion, .prevails(over: beaten.map(\.proof), by: rungs), [argument.proof] + why)
   }
 
   /// Whether a number lies within the range, by every value held: *yes* if all do, *no* if none does (supervaluation),
@@ -116,10 +121,10 @@ extension Inquiry {
     let claim = Claim(concept(subject), concept(property), asked)
     var (yes, no) = (Side(), Side())
     for held in known.held {
-      guard let numbers = held.value.range(in: range.unit) else { continue }
+      guard let (numbers, lesson) = self.numbers(held.value, of: property, in: range.unit) else { continue }
       let isAsked = range.exactAmount == nil ? numbers.isWithin(range) : numbers.equals(range)
-      if isAsked || numbers.overlaps(range) { yes.add(held) { compared($0, claim) } }
-      if !isAsked { no.add(held) { compared($0, claim.negation) } }
+      if isAsked || numbers.overlaps(range) { yes.add(held) { compared(converted($0, to: numbers, by: lesson), claim) } }
+      if !isAsked { no.add(held) { compared(converted($0, to: numbers, by: lesson), claim.negation) } }
     }
     // What is denied as a whole lies outside; a denial that disputes a value held was heard above.
     for denial in known.denials {

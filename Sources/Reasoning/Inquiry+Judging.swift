@@ -21,12 +21,14 @@ extension Inquiry {
   }
 
   /// Whether the thing has the property with this concept as a value.
-  func judge(_ subject: Symbol, _ property: Symbol, _ value: Symbol) -> Judgement {
-    let goal = Goal(kind: .judgement, subject: subject, property: property, value: value)
-    return pursue(goal, \.judgements, nothing: .unknown) { weigh(subject, property, value) }
+  ///
+  /// - Parameter isDirect: without what relations pass on.
+  func judge(_ subject: Symbol, _ property: Symbol, _ value: Symbol, isDirect: Bool = false) -> Judgement {
+    let goal = Goal(kind: .judgement, subject: subject, property: property, value: value, isDirect: isDirect)
+    return pursue(goal, \.judgements, nothing: .unknown) { weigh(subject, property, value, isDirect) }
   }
 
-  private func weigh(_ subject: Symbol, _ property: Symbol, _ value: Symbol) -> Judgement {
+  private func weigh(_ subject: Symbol, _ property: Symbol, _ value: Symbol, _ isDirect: Bool) -> Judgement {
     let isKind = isSame(property, isA)
     if isKind && isSame(subject, value) {
       let steps = sameness(subject, value) ?? []
@@ -60,9 +62,10 @@ extension Inquiry {
     }
     if isSame(property, contains) {
       let (present, absent) = presence(of: value, in: subject)
-      pro += present + contents(value, in: subject, ancestors, &heeded)
+      pro += present
       con += absent
     }
+    if let relation = relation(property) { pro += related(value, to: subject, by: relation, ancestors, isDirect: isDirect, &heeded) }
     if isKind { con += exclusions(subject, value, &heeded) }
 
     var hearings: [RuleHearing] = []
@@ -78,6 +81,7 @@ extension Inquiry {
       if bearing == .pro { hearings.append(hearing) }
     }
     if pro.isEmpty && con.isEmpty { con = failedDefinitions(hearings).map { broadened($0, to: value) } }
+    if pro.isEmpty && con.isEmpty { con = unlisted(value, of: subject, property) }
     return resolve(subject, pro: pro, con: con, gaps: hearings.flatMap(\.gaps), silenced: distinct(silenced), heeded: heeded)
   }
 
@@ -98,7 +102,7 @@ extension Inquiry {
   func excluding(_ argument: Argument, _ property: Symbol, _ value: Value) -> Argument {
     guard let claim = argument.proof.claim else { return argument }
     let single = isSingleValued(property, isNumeric: value.isNumeric).lesson.map {
-      Proof(.singleValued(claim.property), .taught(store[$0].id))
+      trait(at: $0)
     }
     return argument.concluding(
       Proof(

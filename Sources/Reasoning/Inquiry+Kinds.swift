@@ -252,7 +252,7 @@ extension Inquiry {
       guard let chain, !lineage.defences.isEmpty else { return chain }
       // The kinds passed on the way that had to be defended.
       let defences = lineage.all.nodes.compactMap { isBelow($0.root, ancestor.root) ? lineage.defences[$0.root] : nil }
-      return defences.isEmpty ? chain : Proof(chain.conclusion, .prevails(over: []), [chain] + defences)
+      return defences.isEmpty ? chain : Proof(chain.conclusion, .prevails(over: [], by: []), [chain] + defences)
     }
     guard kind != member else { return proof }
     return Proof(

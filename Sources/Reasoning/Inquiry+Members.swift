@@ -34,8 +34,15 @@ extension Inquiry {
     return Verdict(isContested ? .contested : .yes, yes: yes, no: no, heeded: heeded)
   }
 
-  /// Every concept that a lesson seen makes a claim about, and the kinds named.
-  var everything: [Symbol] { index.propertiesOf.keys.sorted { concept($0) < concept($1) } }
+  /// Every concept that a lesson makes a claim about or a rule concludes of, and the kinds that rules ask for: what holds
+  /// of any fruit holds of fruit.
+  var everything: [Symbol] {
+    let kinds = Set(names(of: isA).flatMap { index.rulesByBody[$0] ?? [] }).flatMap { slot in
+      rule(at: slot)?.body.compactMap(kindAsked) ?? []
+    }
+    let concluded = index.rulesByHead.values.joined().compactMap { rule(at: $0.slot)?.head.subject.symbol }
+    return Set(index.propertiesOf.keys).union(kinds).union(concluded).sorted { concept($0) < concept($1) }
+  }
 
   // MARK: Candidates
 
@@ -54,14 +61,16 @@ extension Inquiry {
         guard let rule = rule(at: head.slot) else { continue }
         if let named = rule.head.subject.symbol {
           subjects.insert(named)
-        } else if let driver = mostSelective(rule.body.filter({ $0.subject == rule.head.subject })) {
+        } else if let driver = mostSelective(rule.drivers.filter({ $0.subject == rule.head.subject })) {
           if seen.insert(driver).inserted { queue.append(driver) }
         } else {
           return nil
         }
       }
-      if case .pattern(let pattern) = next, isSame(pattern.property, contains), pattern.object.symbol != nil {
-        subjects = containers(of: subjects)
+      if case .pattern(let pattern) = next, let relation = relation(pattern.property) {
+        // Those sought have the value themselves or something that leads to it from either side.
+        if let value = pattern.object.symbol { subjects.insert(value) }
+        subjects = holders(of: subjects, under: relation)
       }
       let new = descendants(of: subjects.subtracting(found))
       found.formUnion(new)
@@ -83,13 +92,17 @@ extension Inquiry {
 
   /// Denials follow from too much (disjoint kinds, definitions failed) to be enumerated.
   private func isDrivable(_ condition: CompiledRule.Condition) -> Bool {
-    if case .pattern(let pattern) = condition { !pattern.isNegated } else { true }
+    switch condition {
+    case .pattern(let pattern): !pattern.isNegated
+    case .measure: true
+    case .comparison: false
+    }
   }
 
   /// About how many things a condition leaves to look at, by claims and by what the rules for it ask first.
   private func size(_ condition: CompiledRule.Condition) -> Int {
     bearing(heads(condition.property), on: condition).reduce(lists(condition).reduce(0) { $0 + $1.count }) { size, head in
-      let body = rule(at: head.slot)?.body.filter(isDrivable) ?? []
+      let body = rule(at: head.slot)?.drivers.filter(isDrivable) ?? []
       return size + (body.map { lists($0).reduce(0) { $0 + $1.count } }.min() ?? 0)
     }
   }
@@ -110,7 +123,10 @@ extension Inquiry {
     let claims = lists(condition).joined().filter(sees)
     guard case .measure(_, _, let range) = condition else { return claims }
     return claims.filter { slot in
-      store[slot].lesson.claim?.value.range(in: range.unit).map { $0.overlaps(range) || $0.equals(range) } ?? false
+      guard let value = store[slot].lesson.claim?.value, let known = numbers(value, of: condition.property, in: range.unit) else {
+        return false
+      }
+      return known.range.overlaps(range) || known.range.equals(range)
     }
   }
 

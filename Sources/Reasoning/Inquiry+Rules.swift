@@ -29,6 +29,8 @@ extension Inquiry {
     var solutions: [Solution] = []
     var heeded: Set<ID<Lesson>> = []
     var missing: [Condition] = []
+    /// Of what there may be more than was taught.
+    var openLists: [Symbol] = []
   }
 
   /// Lets a rule speak about the subject.
@@ -46,7 +48,7 @@ extension Inquiry {
       let ancestors = ancestors(subject, for: rule.head.property, goal).ancestors
       guard let ancestor = ancestors.first(where: { $0.root == root(named) }) else { return RuleHearing() }
       kind = ancestor
-    case .other: return RuleHearing()
+    case .other, .formula: return RuleHearing()
     }
     if let object {
       switch rule.head.object {
@@ -54,19 +56,21 @@ extension Inquiry {
         if let bound = bindings[name], bound != object { return RuleHearing() }
         bindings[name] = object
       case .concept: break
-      case .other: return RuleHearing()
+      case .other, .formula: return RuleHearing()
       }
     }
     var hearing = RuleHearing()
     let attempt = solve(rule.body, bindings)
     hearing.heeded = attempt.heeded
-    hearing.gaps = attempt.missing.map { .missing($0, rule: rule.id) }
+    hearing.gaps =
+      attempt.missing.map { .missing($0, rule: rule.id) } + attempt.openLists.map { .openList(of: concept($0), rule: rule.id) }
     for solution in attempt.solutions {
-      guard let argument = conclude(rule, solution, subject, property, kind, &hearing) else { continue }
-      if rule.head.object.symbol == nil && object == nil {
-        hearing.arguments.append(argument)
-      } else if hearing.arguments.first.map({ !$0.isFirm && argument.isFirm }) ?? true {
-        hearing.arguments = [argument]
+      for argument in conclude(rule, solution, subject, property, kind, &hearing) {
+        if rule.head.object.symbol == nil && object == nil {
+          hearing.arguments.append(argument)
+        } else if hearing.arguments.first.map({ !$0.isFirm && argument.isFirm }) ?? true {
+          hearing.arguments = [argument]
+        }
       }
     }
     if hearing.arguments.isEmpty && kind == nil { hearing.failure = failure(rule, subject, bindings) }
@@ -75,7 +79,7 @@ extension Inquiry {
 
   private func conclude(
     _ rule: CompiledRule, _ solution: Solution, _ subject: Symbol, _ property: Symbol, _ kind: Ancestor?, _ hearing: inout RuleHearing
-  ) -> Argument? {
+  ) -> [Argument] {
     var premises = rule.body.indices.compactMap { solution.premises[$0] }
     var against = solution.against
     for exception in rule.unless {
@@ -85,7 +89,7 @@ extension Inquiry {
         hearing.gaps.append(.blocked(by: proofs, rule: rule.id))
         hearing.silenced += proofs
         for proof in proofs { hearing.heeded.formUnion(proof.cited) }
-        return nil
+        return []
       }
       var heeded = attempt.heeded
       for disputed in attempt.solutions {
@@ -94,12 +98,28 @@ extension Inquiry {
       }
       premises.append(Proof(.notKnown(exception.map { ground($0, solution.bindings) }), .notKnown, heeding: heeded))
     }
-    guard let value = value(of: rule.head.object, solution.bindings) else { return nil }
+    guard case .formula(let formula) = rule.head.object else {
+      guard let value = value(of: rule.head.object, solution.bindings) else { return [] }
+      return argument(rule, value, premises, against, subject, property, kind).map { [$0] } ?? []
+    }
+    let (values, fillings) = compute(formula, of: rule.head.subject.symbol ?? subject)
+    hearing.heeded.formUnion(fillings.heeded)
+    hearing.gaps += fillings.missing.map { .missing($0, rule: rule.id) }
+    return values.compactMap { value, filling in
+      argument(rule, value, premises + filling.proofs, against + filling.against, subject, property, kind)
+    }
+  }
+
+  /// What the rule comes to, its conditions met.
+  private func argument(
+    _ rule: CompiledRule, _ value: Value, _ premises: [Proof], _ against: [Proof], _ subject: Symbol, _ property: Symbol, _ kind: Ancestor?
+  ) -> Argument? {
     // Conditions that share their proofs, rule upon rule, could make a proof too large to read or keep.
     guard premises.reduce(0, { $0 + $1.size }) <= Self.proofSizeMax else {
       forget()
       return nil
     }
+    var against = against
     let about = rule.head.subject.symbol ?? subject
     let claim = Claim(concept(about), concept(rule.head.property), value, isNegated: rule.head.isNegated)
     var proof = Proof(.claim(claim), .rule(rule.id), premises)
@@ -120,11 +140,10 @@ extension Inquiry {
   /// A strict rule counts as if its conclusion had been taught of the thing itself; a default is about the kinds that
   /// its conditions name.
   private func scope(of rule: CompiledRule, _ subject: Symbol) -> Scope {
-    let isForAudience = store[rule.slot].lesson.qualifiers.audience != nil
     if let named = rule.head.subject.symbol {
-      return Scope(kinds: [root(named)], conditions: rule.isStrict ? [] : rule.body, isForAudience: isForAudience)
+      return scope(of: rule.slot, kinds: [root(named)], conditions: rule.isStrict ? [] : rule.body)
     }
-    if rule.isStrict { return Scope(kinds: [root(subject)], isForAudience: isForAudience) }
+    if rule.isStrict { return scope(of: rule.slot, kinds: [root(subject)], isStrict: true) }
     var (kinds, conditions): ([Symbol], [CompiledRule.Condition]) = ([], [])
     for condition in rule.body {
       if condition.subject == rule.head.subject, let kind = kindAsked(condition) {
@@ -133,7 +152,7 @@ extension Inquiry {
         conditions.append(condition)
       }
     }
-    return Scope(kinds: kinds, conditions: conditions, isForAudience: isForAudience)
+    return scope(of: rule.slot, kinds: kinds, conditions: conditions)
   }
 
   /// The kind that a condition asks for, where it is “… is a k”.
@@ -174,7 +193,13 @@ extension Inquiry {
       case .no: attempt.heeded.formUnion(verdict.whyNot)
       case .unknown:
         attempt.heeded.formUnion(verdict.whyNot)
-        if kindAsked(condition) == nil { attempt.missing.append(ground(condition, bindings)) }
+        if case .comparison(let comparison) = condition, let subject = resolved(condition.subject, bindings)?.symbol {
+          let missing = compare(comparison, of: subject).missing
+          attempt.missing += missing
+          if missing.isEmpty && comparison.leaves.contains(where: \.isCount) { attempt.openLists.append(subject) }
+        } else if kindAsked(condition) == nil {
+          attempt.missing.append(ground(condition, bindings))
+        }
       }
     }
   }
@@ -182,6 +207,7 @@ extension Inquiry {
   /// What is cheapest to ask and rules out most goes first.
   private func urgency(_ condition: CompiledRule.Condition, _ bindings: Bindings) -> Int {
     guard isBound(condition.subject, bindings) else { return 3 }
+    if case .comparison = condition { return 2 }
     guard case .pattern(let pattern) = condition else { return 1 }
     guard isBound(pattern.object, bindings) else { return pattern.isNegated ? 4 : 2 }
     return isSame(pattern.property, isA) ? 0 : 1
@@ -199,7 +225,7 @@ extension Inquiry {
     switch resolved(term, bindings) {
     case .concept(let symbol): .concept(concept(symbol))
     case .other(let value): value
-    case .variable, nil: nil
+    case .variable, .formula, nil: nil
     }
   }
 
@@ -232,6 +258,10 @@ extension Inquiry {
     guard let subject = resolved(condition.subject, bindings)?.symbol else { return (Verdict(.unknown), nil) }
     let claim: Claim
     switch condition {
+    case .comparison(let comparison):
+      let verdict = compare(comparison, of: subject).verdict
+      let premise = verdict.yes.first { $0.conclusion == .comparison(comparison, of: concept(subject), holds: true) }
+      return (verdict, verdict.outcome == .contested ? premise?.heeding(verdict.lessons) : premise)
     case .measure(_, let property, let range): claim = Claim(concept(subject), concept(property), .range(range))
     case .pattern(let pattern):
       guard let value = value(of: pattern.object, bindings) else { return (Verdict(.unknown), nil) }
@@ -248,9 +278,11 @@ extension Inquiry {
       case .variable(let name): .variable(name)
       case .concept(let symbol): .concept(concept(symbol))
       case .other(let value): .value(value)
+      case .formula(let formula): .formula(formula)
       }
     }
     switch condition {
+    case .comparison(let comparison): return .comparison(comparison)
     case .measure(let subject, let property, let range): return .measure(term(subject), concept(property), range)
     case .pattern(let pattern):
       return .pattern(Pattern(term(pattern.subject), concept(pattern.property), term(pattern.object), isNegated: pattern.isNegated))
@@ -265,14 +297,14 @@ extension Inquiry {
   /// no, not “I do not know”.
   private func failure(_ rule: CompiledRule, _ subject: Symbol, _ bindings: Bindings) -> Argument? {
     guard !rule.head.isNegated, isSame(rule.head.property, isA), let kind = rule.head.object.symbol,
-      rule.body.contains(where: { if case .measure = $0 { true } else { false } })
+      rule.body.contains(where: \.isNumeric)
     else { return nil }
     var (failed, met): ([Proof], [Proof]) = ([], [])
     for condition in rule.body {
       guard condition.subject == rule.head.subject else { return nil }
       if case .pattern(let pattern) = condition, !isBound(pattern.object, bindings) { return nil }
       let (verdict, premise) = answer(to: condition, bindings)
-      if case .measure = condition {
+      if condition.isNumeric {
         if verdict.outcome == .no { failed += verdict.no.prefix(1) }
       } else if verdict.outcome == .yes, let premise {
         met.append(premise)

@@ -188,7 +188,7 @@ final class Inquiry {
       let new = late.lesson.claim, let old = early.lesson.claim
     else { return false }
     if isSameValue(new.value, old.value) { return true }
-    return !new.isNegated && !old.isNegated && areComparable(new.value, old.value)
+    return !new.isNegated && !old.isNegated && areComparable(new.value, old.value, property)
       && isSingleValued(property, isNumeric: new.value.isNumeric).isSingle
   }
 
@@ -197,22 +197,39 @@ final class Inquiry {
     return one.says(other)
   }
 
-  /// Whether two values answer one question: 51 and 53 do, 3 g/100 g and 5 g/serving do not.
-  func areComparable(_ one: Value, _ other: Value) -> Bool {
+  /// The same, or two measures of one thing that convert into each other by what was taught, as far as people round.
+  func isSameValue(_ one: Value, _ other: Value, _ property: Symbol) -> Bool {
+    if isSameValue(one, other) { return true }
+    guard let range = one.range, let theirs = other.range, !range.unit.isCommensurable(with: theirs.unit) else { return false }
+    return numbers(other, of: property, in: range.unit)?.range.isRoughly(range) ?? false
+  }
+
+  /// Whether two values answer one question: 51 and 53 do, 3 g/100 g and 5 g/serving do not unless somebody taught how
+  /// they convert.
+  func areComparable(_ one: Value, _ other: Value, _ property: Symbol) -> Bool {
     switch (one, other) {
     case (.concept, .concept), (.text, .text): return true
     default:
-      guard let one = one.range, let other = other.range else { return false }
-      return one.unit.isCommensurable(with: other.unit)
+      guard let one = one.range, let theirs = other.range else { return false }
+      return one.unit.isCommensurable(with: theirs.unit) || numbers(other, of: property, in: one.unit) != nil
     }
   }
 
   /// Numbers are single-valued, everything else is many-valued, unless the latest lesson seen says otherwise.
   func isSingleValued(_ property: Symbol, isNumeric: Bool) -> (isSingle: Bool, lesson: Slot?) {
-    let lessons = names(of: property).flatMap { index.traits[$0] ?? [] }
-    guard !lessons.isEmpty, let latest = seen(lessons).last, case .property(let trait) = store[latest].lesson.teaching
+    guard
+      let (lesson, isSingle) = traits(of: property).lazy.reversed().compactMap({ trait in trait.1.isSingleValued.map { (trait.0, $0) } })
+        .first
     else { return (isNumeric, nil) }
-    return (trait.isSingleValued, latest)
+    return (isSingle, lesson)
+  }
+
+  /// What is taught of the property itself, oldest first.
+  func traits(of property: Symbol) -> [(slot: Slot, trait: PropertyTrait)] {
+    guard !index.traits.isEmpty else { return [] }
+    return seen(names(of: property).flatMap { index.traits[$0] ?? [] }).compactMap { slot in
+      if case .property(let trait) = store[slot].lesson.teaching { (slot, trait) } else { nil }
+    }
   }
 
   // MARK: Rules
@@ -239,6 +256,8 @@ final class Inquiry {
     let subject: Symbol
     let property: Symbol
     var value = Symbols.none
+    /// Without what relations pass on.
+    var isDirect = false
   }
 
   /// Begins another question of the same inquiry with all its steps before it.

@@ -18,21 +18,27 @@ extension Lesson {
     case .name(let naming): concepts = [naming.concept, naming.other]
     case .definition(let definition): concepts = definition.kind == nil ? [definition.concept] : []
     case .disjoint(let one, let other): concepts = [one, other]
-    case .property(let trait): concepts = [trait.property]
+    case .property(let trait): concepts = trait.properties
+    case .conversion(let conversion): concepts = [conversion.substance]
     case .rule(let rule): concepts = rule.head.concepts + (rule.body + rule.unless.joined()).flatMap(\.concepts)
     case .guideline(let guideline): concepts = guideline.when.flatMap(\.concepts) + guideline.advice.flatMap(\.concepts)
     case .example(let example): concepts = [example.question]
     }
-    if let audience = qualifiers.audience { concepts.append(audience) }
+    concepts += [qualifiers.audience, qualifiers.region].compactMap(\.self)
     guard concepts.count > 1 else { return concepts }
     var seen: Set<Concept> = []
     return concepts.filter { seen.insert($0).inserted }
   }
 }
 
-extension Qualifiers {
-  /// For everybody and at any time, so that no point of view leaves it out.
-  var holdsAlways: Bool { audience == nil && from == nil && until == nil }
+extension PropertyTrait {
+  /// Whether by it a claim about one thing speaks of others.
+  var relates: Bool {
+    switch trait {
+    case .transitive, .symmetric, .inverse: true
+    case .single, .several, .complete: false
+    }
+  }
 }
 
 extension Term {
@@ -41,7 +47,50 @@ extension Term {
 }
 
 extension Pattern {
-  var concepts: [Concept] { [subject.concept, property, object.concept].compactMap(\.self) }
+  var concepts: [Concept] {
+    let computed: [Concept] = if case .formula(let formula) = object { formula.concepts } else { [] }
+    return [subject.concept, property, object.concept].compactMap(\.self) + computed
+  }
+}
+
+extension Formula {
+  /// The properties, relations and kinds that it looks at.
+  var concepts: [Concept] {
+    leaves.flatMap { leaf -> [Concept] in
+      switch leaf {
+      case .property(let property): [property]
+      case .aggregate(let aggregate): [aggregate.property, aggregate.relation, aggregate.kind].compactMap(\.self)
+      case .quantity, .plus, .minus, .times, .over: []
+      }
+    }
+  }
+
+  /// Of a leaf: under what the thing must have something for it to have a value.
+  var relation: Concept {
+    switch self {
+    case .property(let property): property
+    case .aggregate(let aggregate): aggregate.relation
+    case .quantity, .plus, .minus, .times, .over: preconditionFailure("only a leaf looks something up")
+    }
+  }
+
+  /// The properties whose claims it looks up.
+  var properties: [Concept] {
+    leaves.flatMap { leaf -> [Concept] in
+      switch leaf {
+      case .property(let property): [property]
+      case .aggregate(let aggregate): [aggregate.property, aggregate.relation, aggregate.kind.map { _ in Concept.isA }].compactMap(\.self)
+      case .quantity, .plus, .minus, .times, .over: []
+      }
+    }
+  }
+
+  var isCount: Bool { if case .aggregate(let aggregate) = self { aggregate.function == .count } else { false } }
+
+  /// Whether it looks at other things than the one it is computed for.
+  var roams: Bool {
+    leaves.contains { if case .aggregate(let aggregate) = $0 { aggregate.property != nil || aggregate.kind != nil } else { false } }
+  }
 }
 
 extension Condition {
@@ -49,13 +98,16 @@ extension Condition {
     switch self {
     case .pattern(let pattern): pattern.subject
     case .measure(let subject, _, _): subject
+    case .comparison: .x
     }
   }
 
-  var property: Concept {
+  /// The properties whose claims it looks at.
+  var properties: [Concept] {
     switch self {
-    case .pattern(let pattern): pattern.property
-    case .measure(_, let property, _): property
+    case .pattern(let pattern): [pattern.property]
+    case .measure(_, let property, _): [property]
+    case .comparison(let comparison): comparison.left.properties + comparison.right.properties
     }
   }
 
@@ -63,14 +115,33 @@ extension Condition {
     switch self {
     case .pattern(let pattern): pattern.concepts
     case .measure(let subject, let property, _): [subject.concept, property].compactMap(\.self)
+    case .comparison(let comparison): comparison.left.concepts + comparison.right.concepts
     }
   }
 }
 
+extension Condition {
+  var roams: Bool { if case .comparison(let comparison) = self { comparison.left.roams || comparison.right.roams } else { false } }
+}
+
+extension Condition {
+  /// The numbers it compares with each other.
+  var leaves: [Formula] { if case .comparison(let comparison) = self { comparison.leaves } else { [] } }
+}
+
 extension Rule {
+  /// What its conclusion is computed from, where it is.
+  var formula: Formula? { if case .formula(let formula) = head.object { formula } else { nil } }
+
+  /// Every property that it looks at before it concludes.
+  var propertiesLookedAt: [Concept] { (body + unless.joined()).flatMap(\.properties) + (formula?.properties ?? []) }
+
   /// Whether a condition is about something else than what the head is about, so that a lesson about one thing
   /// can change what the rule says of another.
-  var roams: Bool { head.subject.variable == nil || (body + unless.joined()).contains { $0.subject != head.subject } }
+  var roams: Bool {
+    if case .formula(let formula) = head.object, formula.roams { return true }
+    return head.subject.variable == nil || (body + unless.joined()).contains { $0.subject != head.subject || $0.roams }
+  }
 }
 
 extension Guideline.Trigger {

@@ -12,8 +12,13 @@ public struct Proof: Hashable, Sendable {
     case same(Concept, Concept)
     /// Nothing is both.
     case disjoint(Concept, Concept)
-    /// A thing has at most one value of this property.
-    case singleValued(Concept)
+    /// Something is true of a property: a thing has at most one value of it, for one.
+    case trait(PropertyTrait)
+    case conversion(Conversion)
+    /// What comes of all that the thing has.
+    case aggregate(Aggregate, of: Concept, QuantityRange)
+    /// One number of the thing stands so to another, or does not.
+    case comparison(Comparison, of: Concept, holds: Bool)
     /// All of these at once: an exception that, as far as is known, is not met.
     case notKnown([Condition])
   }
@@ -21,7 +26,8 @@ public struct Proof: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// The lesson says so. No premises.
     case taught(ID<Lesson>)
-    /// The rule's conditions hold. Premises: one for each condition, in order, then one for each `unless`.
+    /// The rule's conditions hold. Premises: one for each condition, in order, then one for each `unless`, then what its
+    /// formula looks up.
     case rule(ID<Lesson>)
     /// Premises: steps “a is a b” and “b is the same as c”, each beginning where the last ended.
     case chain
@@ -31,8 +37,21 @@ public struct Proof: Hashable, Sendable {
     case sameName
     /// Premises: “x contains almond”, “an almond is a nut”; concludes “x contains nut”. From a denial, the other way.
     case broader
-    /// Premises: “x contains y”, “y contains z”; concludes “x contains z”.
-    case part
+    /// Premises: “x contains y”, “y contains z”, and the trait of the property, which *contains* has of itself; concludes
+    /// “x contains z”.
+    case passedOn
+    /// Premises: “y treats x”, and the trait that tells its other side; concludes “x is treated by y”.
+    case converse
+    /// Premises: something that the thing has of a property, and that this is listed in full; concludes that it has not
+    /// something else, of which nobody taught it.
+    case unlisted
+    /// Premises: a claim and a conversion; concludes it in the other measure.
+    case converted
+    /// Premises: what a formula or a comparison looks up, in order; concludes the comparison.
+    case computed
+    /// Premises: for each, that the thing has it, of what kind it is and its number, as far as asked; that these are all,
+    /// where that is known.
+    case aggregated
     /// Premises: “x is an a” (none where x is a itself), `disjoint(a, b)`, “k is a b” (none where k is b itself);
     /// concludes “x is not a k”.
     case disjoint
@@ -40,7 +59,7 @@ public struct Proof: Hashable, Sendable {
     case compared
     /// Premise: “the protein of x is 3 g”; concludes “x contains protein”, or with 0 g that it does not.
     case amount
-    /// Premises: “the p of x is v”, `singleValued(p)`; concludes that it is not another.
+    /// Premises: “the p of x is v”, that p has one value; concludes that it is not another.
     case otherValue
     /// Premises: the numbers that lie outside those the rule asks for, then the conditions that are met; concludes that
     /// the rule's head does not hold.
@@ -48,7 +67,7 @@ public struct Proof: Hashable, Sendable {
     /// The weakest of reasons: it counts only where no lesson says anything else.
     case failsDefinition(ID<Lesson>)
     /// The first premise is the argument. The others say why it outweighs those that it prevails over.
-    case prevails(over: [Proof])
+    case prevails(over: [Proof], by: [Rung])
     /// No premises.
     case notKnown
   }
@@ -69,7 +88,7 @@ public struct Proof: Hashable, Sendable {
     self.premises = premises
     self.heeded = heeded
     var size = premises.reduce(1) { $0 + $1.size }
-    if case .prevails(let beaten) = reason { size = beaten.reduce(size) { $0 + $1.size } }
+    if case .prevails(let beaten, _) = reason { size = beaten.reduce(size) { $0 + $1.size } }
     self.size = size
     var hasher = Hasher()
     hasher.combine(conclusion)
@@ -102,7 +121,7 @@ public struct Proof: Hashable, Sendable {
   public var overruled: Set<ID<Lesson>> {
     var lessons: Set<ID<Lesson>> = []
     visit { proof in
-      guard case .prevails(let beaten) = proof.reason else { return }
+      guard case .prevails(let beaten, _) = proof.reason else { return }
       for other in beaten { lessons.formUnion(other.lessons.union(other.overruled)) }
     }
     return lessons
@@ -113,7 +132,7 @@ public struct Proof: Hashable, Sendable {
     var cited = lessons.union(overruled)
     visit { proof in
       cited.formUnion(proof.heeded)
-      if case .prevails(let beaten) = proof.reason { for other in beaten { cited.formUnion(other.cited) } }
+      if case .prevails(let beaten, _) = proof.reason { for other in beaten { cited.formUnion(other.cited) } }
     }
     return cited
   }

@@ -20,7 +20,7 @@ public struct ProofChecker: Sendable {
   /// - Complexity: O(n) in the steps of the proof.
   public func fault(in proof: Proof) -> Proof? {
     var parts = proof.premises
-    if case .prevails(let beaten) = proof.reason { parts += beaten }
+    if case .prevails(let beaten, _) = proof.reason { parts += beaten }
     for part in parts { if let fault = fault(in: part) { return fault } }
     return follows(proof) ? nil : proof
   }
@@ -31,6 +31,13 @@ public struct ProofChecker: Sendable {
     case .taught(let id): return premises.isEmpty && (teaching(id).map { says($0, proof.conclusion) } ?? false)
     case .prevails: return premises.first?.conclusion == proof.conclusion
     case .notKnown: if case .notKnown = proof.conclusion { return premises.isEmpty } else { return false }
+    default: break
+    }
+    switch proof.conclusion {
+    case .comparison(let comparison, let subject, let holds):
+      return proof.reason == .computed && compares(comparison, subject, holds, premises)
+    case .aggregate(let aggregate, let subject, let whole):
+      return proof.reason == .aggregated && amounts(aggregate, subject, whole, premises)
     default: break
     }
     guard let claim = proof.claim else { return false }
@@ -52,9 +59,30 @@ public struct ProofChecker: Sendable {
       guard claims.count == 2, let own = claims[0].value.concept, let wanted = claim.value.concept else { return false }
       return claims[0] == Claim(claim.subject, claim.property, .concept(own), isNegated: claim.isNegated)
         && claims[1] == (claim.isNegated ? isA(wanted, own) : isA(own, wanted))
-    case .part:
-      guard claims.count == 2, let part = claims[0].value.concept, !claim.isNegated, claim.property == .contains else { return false }
-      return claims[0] == Claim(claim.subject, .contains, .concept(part)) && claims[1] == Claim(part, .contains, claim.value)
+    case .passedOn:
+      guard claims.count == 2, let part = claims[0].value.concept, !claim.isNegated else { return false }
+      return claims[0] == Claim(claim.subject, claim.property, .concept(part)) && claims[1] == Claim(part, claim.property, claim.value)
+        && (claim.property == .contains || traits(in: premises).contains { $0.trait == .transitive })
+    case .converse:
+      guard claims.count == 1, let other = claim.value.concept, !claim.isNegated, let trait = traits(in: premises).first else {
+        return false
+      }
+      guard claims[0].subject == other, claims[0].value == .concept(claim.subject), !claims[0].isNegated else { return false }
+      switch trait.trait {
+      case .symmetric: return true
+      case .inverse:
+        return claims[0].property == claim.property || trait.properties.contains(claims[0].property)
+          || trait.properties.contains(claim.property)
+      default: return false
+      }
+    case .unlisted:
+      return claims.count == 1 && claims[0].subject == claim.subject && claims[0].property == claim.property && !claims[0].isNegated
+        && claim.isNegated && traits(in: premises).contains { $0.trait == .complete }
+    case .converted:
+      guard claims.count == 1, case .conversion(let conversion)? = premises.last?.conclusion, let own = claims[0].value.range,
+        let range = claim.value.range, claims[0].isNegated == claim.isNegated, claims[0].property == claim.property
+      else { return false }
+      return claims[0].subject == claim.subject && conversion.convert(own, to: range.unit) == range
     case .disjoint: return claim.isNegated && excludes(claim, premises)
     case .compared: return claims.count == 1 && compares(claims[0], claim)
     case .amount:
@@ -64,12 +92,19 @@ public struct ProofChecker: Sendable {
     case .otherValue:
       guard let own = claims.first else { return false }
       return claim.isNegated && !own.isNegated && own.subject == claim.subject && own.property == claim.property && own.value != claim.value
-        && premises.dropFirst().allSatisfy { $0.conclusion == .singleValued(claim.property) }
+        && premises.dropFirst().allSatisfy { if case .trait(let trait) = $0.conclusion { trait.trait == .single } else { false } }
     case .failsDefinition(let id):
       guard case .rule(let rule)? = teaching(id), claim.isNegated, let bound = match(rule.head, claim.negation, [:]) else { return false }
       func isAsked(_ claim: Claim) -> Bool { rule.body.contains { match($0, claim, bound) != nil } }
-      return claims.contains { isAsked($0.negation) } && claims.allSatisfy { isAsked($0) || isAsked($0.negation) }
-    case .taught, .prevails, .notKnown: return false
+      let fails = premises.contains { premise in
+        if case .comparison(let comparison, claim.subject, false) = premise.conclusion {
+          rule.body.contains(.comparison(comparison))
+        } else {
+          false
+        }
+      }
+      return (fails || claims.contains { isAsked($0.negation) }) && claims.allSatisfy { isAsked($0) || isAsked($0.negation) }
+    case .taught, .prevails, .notKnown, .computed, .aggregated: return false
     }
   }
 
@@ -81,7 +116,8 @@ public struct ProofChecker: Sendable {
     case (.definition(let definition), .claim(let claim)): definition.kind.map { isA(definition.concept, $0) == claim } ?? false
     case (.name(let naming), .same(let one, let other)): Set([naming.concept, naming.other]) == Set([one, other])
     case (.disjoint(let mine, let theirs), .disjoint(let one, let other)): Set([mine, theirs]) == Set([one, other])
-    case (.property(let trait), .singleValued(let property)): trait.property == property && trait.isSingleValued
+    case (.property(let taught), .trait(let trait)): taught == trait
+    case (.conversion(let taught), .conversion(let conversion)): taught == conversion
     default: false
     }
   }
@@ -90,6 +126,10 @@ public struct ProofChecker: Sendable {
 
   private func zip2<Wrapped>(_ one: Wrapped?, _ other: Wrapped?) -> (Wrapped, Wrapped)? {
     if let one, let other { (one, other) } else { nil }
+  }
+
+  private func traits(in premises: [Proof]) -> [PropertyTrait] {
+    premises.compactMap { if case .trait(let trait) = $0.conclusion { trait } else { nil } }
   }
 
   private func end(of steps: [Proof], from start: Concept) -> Concept? {
@@ -131,15 +171,72 @@ public struct ProofChecker: Sendable {
     return asked.isNegated ? !numbers.isWithin(range) || range.lower?.amount == range.upper?.amount : numbers.overlaps(range)
   }
 
+  // MARK: Formulas
+
+  /// The numbers that the premises give for the leaves, in order.
+  private func numbers(_ leaves: [Formula], _ subject: Concept, _ premises: [Proof]) -> [Formula: QuantityRange]? {
+    guard leaves.count == premises.count else { return nil }
+    var numbers: [Formula: QuantityRange] = [:]
+    for (leaf, premise) in zip(leaves, premises) {
+      switch (leaf, premise.conclusion) {
+      case (.property(let property), .claim(let claim)) where claim.subject == subject && claim.property == property && !claim.isNegated:
+        numbers[leaf] = claim.value.range
+      case (.aggregate(let own), .aggregate(let aggregate, subject, let whole)) where own == aggregate: numbers[leaf] = whole
+      default: return nil
+      }
+    }
+    return numbers
+  }
+
+  private func compares(_ comparison: Comparison, _ subject: Concept, _ holds: Bool, _ premises: [Proof]) -> Bool {
+    numbers(comparison.leaves, subject, premises).map { numbers in comparison.holds { numbers[$0] } == holds } ?? false
+  }
+
+  /// Each member once, with its kind and number as far as asked, and together they come to the whole.
+  private func amounts(_ aggregate: Aggregate, _ subject: Concept, _ whole: QuantityRange, _ premises: [Proof]) -> Bool {
+    var claims = premises.compactMap(\.claim)
+    let isComplete = traits(in: premises).contains { $0.trait == .complete }
+    var (members, numbers): (Set<Concept>, [QuantityRange]) = ([], [])
+    func next() -> Claim? { claims.isEmpty ? nil : claims.removeFirst() }
+    while let held = next() {
+      guard held.subject == subject, held.property == aggregate.relation, !held.isNegated, let member = held.value.concept,
+        members.insert(member).inserted
+      else { return false }
+      if let kind = aggregate.kind, next() != isA(member, kind) { return false }
+      guard let property = aggregate.property else {
+        numbers.append(QuantityRange(exactly: Quantity(1)))
+        continue
+      }
+      guard let number = next(), number.subject == member, number.property == property, !number.isNegated, let range = number.value.range
+      else { return false }
+      numbers.append(range)
+    }
+    return aggregate.value(numbers, isComplete: isComplete) == whole
+  }
+
   // MARK: Rules
 
   private typealias Bindings = [String: Value]
 
   private func applies(_ rule: Rule, _ claim: Claim, _ premises: [Proof]) -> Bool {
-    guard premises.count == rule.body.count + rule.unless.count, var bound = match(rule.head, claim, [:]) else { return false }
+    let leaves = rule.formula?.leaves ?? []
+    guard premises.count == rule.body.count + rule.unless.count + leaves.count, var bound = match(rule.head, claim, [:]) else {
+      return false
+    }
     for (condition, premise) in zip(rule.body, premises) {
+      if case .comparison(let comparison) = condition {
+        guard premise.conclusion == .comparison(comparison, of: claim.subject, holds: true) else { return false }
+        continue
+      }
       guard let claim = premise.claim, let more = match(condition, claim, bound) else { return false }
       bound = more
+    }
+    if let formula = rule.formula {
+      let numbers = numbers(leaves, claim.subject, Array(premises.suffix(leaves.count)))
+      guard let result = numbers.flatMap({ numbers in formula.value { numbers[$0] } }), claim.value.range == result.rounded(toDigits: 6)
+      else {
+        return false
+      }
     }
     return zip(rule.unless, premises.dropFirst(rule.body.count)).allSatisfy { exception, premise in
       if case .notKnown(let conditions) = premise.conclusion { conditions.count == exception.count } else { false }
@@ -148,6 +245,7 @@ public struct ProofChecker: Sendable {
 
   private func match(_ condition: Condition, _ claim: Claim, _ bound: Bindings) -> Bindings? {
     switch condition {
+    case .comparison: nil
     case .pattern(let pattern): match(pattern, claim, bound)
     case .measure(let subject, let property, let range):
       claim.property == property && claim.value == .range(range) && !claim.isNegated ? match(subject, .concept(claim.subject), bound) : nil
@@ -162,6 +260,7 @@ public struct ProofChecker: Sendable {
   private func match(_ term: Term, _ value: Value, _ bound: Bindings) -> Bindings? {
     switch term {
     case .value(let own): own == value ? bound : nil
+    case .formula: value.range == nil ? nil : bound
     case .variable(let name): bound[name].map { $0 == value } ?? true ? bound.merging([name: value]) { $1 } : nil
     }
   }

@@ -29,10 +29,13 @@ extension QuantityRange {
   /// Both in one unit.
   func equals(_ other: QuantityRange) -> Bool { Self.equal(lower, other.lower) && Self.equal(upper, other.upper) }
 
-  /// The one number it stands for, where it is one.
-  var exactAmount: Decimal? {
-    guard let lower, let upper, lower.amount == upper.amount else { return nil }
-    return lower.amount
+  /// Whether two measures of one number tell the same: people round when they convert.
+  func isRoughly(_ other: QuantityRange) -> Bool {
+    func isNear(_ one: Bound?, _ other: Bound?) -> Bool {
+      guard let one = one?.amount, let other = other?.amount else { return (one == nil) == (other == nil) }
+      return one.isNear(other, within: .roughly)
+    }
+    return isNear(lower, other.lower) && isNear(upper, other.upper)
   }
 
   /// Whether all its numbers are above zero; false where some are not.
@@ -50,10 +53,11 @@ extension QuantityRange {
 }
 
 extension Decimal {
-  private static let tolerance = Decimal(sign: .plus, exponent: -9, significand: 1)
+  fileprivate static let tolerance = Decimal(sign: .plus, exponent: -9, significand: 1)
+  fileprivate static let roughly = Decimal(sign: .plus, exponent: -2, significand: 1)
 
-  func isNear(_ other: Decimal) -> Bool {
-    self == other || abs(self - other) <= Self.tolerance * max(abs(self), abs(other))
+  func isNear(_ other: Decimal, within tolerance: Decimal = Self.tolerance) -> Bool {
+    self == other || abs(self - other) <= tolerance * max(abs(self), abs(other))
   }
 }
 

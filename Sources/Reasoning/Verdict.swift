@@ -61,6 +61,8 @@ public struct Verdict: Hashable, Sendable {
 public enum Gap: Hashable, Sendable {
   /// Nobody taught this: the glycemic index of a lentil, for one.
   case missing(Condition, rule: ID<Lesson>)
+  /// How many there are of something depends on whether those that were taught are all.
+  case openList(of: Concept, rule: ID<Lesson>)
   /// An exception is known.
   case blocked(by: [Proof], rule: ID<Lesson>)
 

@@ -33,7 +33,8 @@ extension Construction {
       build: { parts in
         guard let first = parts[0]?.conditions, let subject = first.first?.subject else { return nil }
         // “If Ana is tired and she is ill”: where only Ana was named, she is meant.
-        return .conditions(first + (parts[1]?.conditions ?? []).map { $0.subject == .x ? $0.about(subject) : $0 })
+        let rest = (parts[1]?.conditions ?? []).map { $0.subject == .x ? $0.about(subject) : $0 }
+        return subject == .x || !rest.contains { $0.subject == .x } ? .conditions(first + rest) : nil
       },
       split: { phrase, _ in
         guard let all = phrase.conditions, let first = all.first else { return nil }
@@ -71,6 +72,7 @@ extension Condition {
     switch self {
     case .pattern(let pattern): pattern.subject
     case .measure(let subject, _, _): subject
+    case .comparison: .x
     }
   }
 
@@ -79,7 +81,7 @@ extension Condition {
     if case .value(.concept(let concept)) = subject { concept } else { nil }
   }
 
-  /// What it says of its subject; nil where the object is a variable.
+  /// What it says of its subject; nil where the object is a variable, and for what compares.
   var predicate: Predicate? {
     switch self {
     case .pattern(let pattern): Predicate(Pattern(.x, pattern.property, pattern.object, isNegated: pattern.isNegated))
@@ -89,11 +91,14 @@ extension Condition {
       } else {
         Predicate(property, .range(range))
       }
+    case .comparison: nil
     }
   }
 
+  /// The same of something else; what compares can only be said of any.
   func about(_ subject: Term) -> Condition {
     switch self {
+    case .comparison: self
     case .pattern(let pattern): .pattern(Pattern(subject, pattern.property, pattern.object, isNegated: pattern.isNegated))
     case .measure(_, let property, let range): .measure(subject, property, range)
     }

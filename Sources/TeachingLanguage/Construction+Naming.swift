@@ -19,7 +19,9 @@ extension Construction {
         return .taught(all)
       },
       split: { phrase, _ in
-        guard let taught = phrase.taught, let all = taught.first?.qualifiers, taught.allSatisfy({ $0.qualifiers == all }) else {
+        guard let taught = phrase.taught, let all = taught.first?.qualifiers, all.sureness == nil,
+          taught.allSatisfy({ $0.qualifiers == all })
+        else {
           return nil
         }
         var before = all
@@ -49,6 +51,8 @@ extension Construction {
         var first = Qualifiers()
         if rest.audience != nil {
           (first.audience, rest.audience) = (rest.audience, nil)
+        } else if rest.region != nil {
+          (first.region, rest.region) = (rest.region, nil)
         } else if rest.from != nil || rest.until != nil {
           (first.from, first.until, rest.from, rest.until) = (rest.from, rest.until, nil, nil)
         } else {
@@ -143,16 +147,7 @@ extension Construction {
         guard case .name(let naming) = phrase.teaching, naming.kind == .same, naming.language == nil else { return nil }
         return [.concept(naming.concept), .concept(naming.other)]
       }),
-    Construction(
-      "disjoint", "a", "b",
-      build: { parts in
-        guard let a = parts[0]?.concept, let b = parts[1]?.concept, a != b else { return nil }
-        return .taught([Taught(.disjoint(a, b))])
-      },
-      split: { phrase, _ in
-        guard case .disjoint(let a, let b) = phrase.teaching else { return nil }
-        return [.concept(a), .concept(b)]
-      }),
+    disjoint("disjoint", { sayer, a, b in sayer.isNoun(a) && sayer.isNoun(b) }), disjoint("disjoint.qualities", { _, _, _ in true }),
     Construction(
       "definition", "concept", "text",
       build: { parts in
@@ -167,6 +162,19 @@ extension Construction {
     trait("trait.single", isSingleValued: true),
     trait("trait.several", isSingleValued: false),
   ]
+
+  private static func disjoint(_ name: String, _ isSaid: @escaping @Sendable (Sayer, Concept, Concept) -> Bool) -> Construction {
+    Construction(
+      name, "a", "b",
+      build: { parts in
+        guard let a = parts[0]?.concept, let b = parts[1]?.concept, a != b else { return nil }
+        return .taught([Taught(.disjoint(a, b))])
+      },
+      split: { phrase, sayer in
+        guard case .disjoint(let a, let b) = phrase.teaching, isSaid(sayer, a, b) else { return nil }
+        return [.concept(a), .concept(b)]
+      })
+  }
 
   private static func trait(_ name: String, isSingleValued: Bool) -> Construction {
     Construction(
@@ -194,10 +202,11 @@ extension Qualifiers {
       guard let one, let two else { return .some(one ?? two) }
       return one == two ? .some(one) : nil
     }
-    guard let audience = both(audience, other.audience), let from = both(from, other.from), let until = both(until, other.until),
-      let source = both(source, other.source)
+    guard let audience = both(audience, other.audience), let region = both(region, other.region), let from = both(from, other.from),
+      let until = both(until, other.until),
+      let source = both(source, other.source), let sureness = both(sureness, other.sureness)
     else { return nil }
     if let from, let until, until < from { return nil }
-    return Qualifiers(audience: audience, from: from, until: until, source: source)
+    return Qualifiers(audience: audience, region: region, from: from, until: until, source: source, sureness: sureness)
   }
 }

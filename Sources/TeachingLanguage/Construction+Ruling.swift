@@ -155,14 +155,16 @@ extension Construction {
       }, split: unsaid),
   ]
 
-  private static func rules(_ heads: [Predicate], _ body: [Condition], unless: Phrase?, _ strength: Rule.Strength) -> Phrase {
+  static func rules(_ heads: [Predicate], _ body: [Condition], unless: Phrase?, _ strength: Rule.Strength) -> Phrase {
     // “… if the food is raw” says again that it is a food.
     let body = body.enumerated().filter { index, condition in !body[..<index].contains(condition) }.map(\.element)
-    return .taught(heads.map { Taught(.rule(Rule($0.pattern, if: body, unless: unless?.alternatives ?? [], strength: strength))) })
+    return .taught(
+      heads.map { Taught(.rule(Rule($0.pattern, if: body, unless: unless?.alternatives ?? [], strength: strength).withKnownApart)) })
   }
 
   private static func ruleParts(_ rule: Rule) -> [Phrase?]? {
-    guard let head = Predicate(rule.head) else { return nil }
+    // “It contains something and treats something”: not the same thing.
+    guard let head = Predicate(rule.head), rule == rule.withKnownApart else { return nil }
     return [.conditions(rule.body), .predicates([head]), rule.unless.isEmpty ? nil : .alternatives(rule.unless)]
   }
 
@@ -183,7 +185,8 @@ extension Construction {
   }
 
   private static func condition(_ property: Phrase?, _ value: Phrase?) -> Condition? {
-    guard let property = property?.concept, let value = value?.value else { return nil }
+    // “if its GI is unknown” asks for no value of that name.
+    guard let property = property?.concept, let value = value?.value, value.concept?.key != "unknown" else { return nil }
     return Predicate(property, value).condition
   }
 

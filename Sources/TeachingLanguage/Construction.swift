@@ -27,10 +27,10 @@ struct Construction: Sendable {
   }
 
   static let all: [String: Construction] = Dictionary(
-    uniqueKeysWithValues: (general + qualifying + naming + claiming + measuring + ruling + rulingOfSome + guiding + asking + talking).map {
-      ($0.name, $0)
-    }
-  )
+    uniqueKeysWithValues: [
+      general, qualifying, hedging, naming, claiming, measuring, computing, comparing, ruling, rulingOfSome, choosing, relating, guiding,
+      asking, talking,
+    ].flatMap { $0 }.map { ($0.name, $0) })
 
   /// Not said in this form.
   static let unsaid: @Sendable (Phrase, Sayer) -> [Phrase?]? = { _, _ in nil }

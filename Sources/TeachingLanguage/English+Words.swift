@@ -84,6 +84,12 @@ extension English {
     members headquarters premises
     """)
 
+  /// Plurals of what is measured and not counted.
+  static let nounsMeasured = words(
+    """
+    calories kilocalories carbs sugars fats proteins carbohydrates grams points
+    """)
+
   static let gradable = words(
     """
     low high medium non sugar gluten lactose fat warm cold well over under half un part full deep ready open closed long short

@@ -36,7 +36,9 @@ public enum Notation {
     case .name(let naming): "\(naming.kind.rawValue)(\(naming.concept), \(naming.other)\(naming.language.map { ", " + $0 } ?? ""))"
     case .definition(let definition): "define(\(definition.concept)\(definition.kind.map { ": \($0)" } ?? ""), \(definition.text))"
     case .disjoint(let one, let other): "disjoint(\(one), \(other))"
-    case .property(let trait): "\(trait.isSingleValued ? "one" : "several")(\(trait.property))"
+    case .property(let trait): text(trait)
+    case .conversion(let conversion):
+      "convert(\(conversion.substance), \(text(Value.quantity(conversion.from))) = \(text(Value.quantity(conversion.to))))"
     case .rule(let rule): text(rule)
     case .guideline(let guideline):
       "when " + guideline.when.map(text).joined(separator: " & ") + " do " + guideline.advice.map(text).joined(separator: " & ")
@@ -51,10 +53,22 @@ public enum Notation {
     }
   }
 
+  static func text(_ trait: PropertyTrait) -> String {
+    switch trait.trait {
+    case .single: "one(\(trait.property))"
+    case .several: "several(\(trait.property))"
+    case .complete: "complete(\(trait.property))"
+    case .transitive: "transitive(\(trait.property))"
+    case .symmetric: "symmetric(\(trait.property))"
+    case .inverse(let other): "inverse(\(trait.property), \(other))"
+    }
+  }
+
   public static func text(_ qualifiers: Qualifiers) -> String {
     let parts = [
-      qualifiers.audience.map { "for \($0)" }, qualifiers.from.map { "from \($0.iso)" }, qualifiers.until.map { "until \($0.iso)" },
-      qualifiers.source.map { "source \($0)" },
+      qualifiers.audience.map { "for \($0)" }, qualifiers.region.map { "in \($0)" }, qualifiers.from.map { "from \($0.iso)" },
+      qualifiers.until.map { "until \($0.iso)" },
+      qualifiers.source.map { "source \($0)" }, qualifiers.sureness.map { "sure \($0)" },
     ].compactMap { $0 }
     return parts.isEmpty ? "" : " {\(parts.joined(separator: ", "))}"
   }
@@ -77,6 +91,7 @@ public enum Notation {
     switch term {
     case .variable(let name): name
     case .value(let value): text(value)
+    case .formula(let formula): "=" + text(formula)
     }
   }
 
@@ -84,6 +99,7 @@ public enum Notation {
     switch condition {
     case .pattern(let pattern): text(pattern)
     case .measure(let subject, let property, let range): "\(property)(\(text(subject)), \(text(range)))"
+    case .comparison(let comparison): "\(text(comparison.left)) \(sign(comparison.relation)) \(text(comparison.right))"
     }
   }
 
@@ -108,7 +124,7 @@ public enum Notation {
   public static func text(_ question: Question) -> String {
     switch question {
     case .value(let subject, let property): "value(\(subject), \(property))"
-    case .amount(let property, let quantity, let subject): "amount(\(property), \(text(.quantity(quantity))), \(subject))"
+    case .amount(let property, let quantity, let subject): "amount(\(property), \(text(Value.quantity(quantity))), \(subject))"
     case .whether(let claim): text(claim)
     case .measures(let subject, let property, let range): "\(property)(\(subject), \(text(range)))"
     case .which(let kind, let conditions): "which \(kind.map(\.label) ?? "") \(conditions.map(text).joined(separator: " & "))"

@@ -41,6 +41,7 @@ public struct Reader: Sendable {
     var chart = Chart(grammar: grammar, scanner: scanner)
     let readings = self.readings(roots(of: sentence, context), in: &chart)
     guard !readings.isEmpty else {
+      if let hedged = readHedged(sentence, &chart, context) { return hedged }
       return SentenceReading(
         text: sentence.text, range: sentence.range, readings: [],
         decision: .note(Repairer(reader: self, chart: chart, context: context).repair()))
@@ -57,12 +58,15 @@ public struct Reader: Sendable {
     return ["told", "asked", "correction", "about.me", "courtesy"] + (context.lastClaim == nil ? [] : ["correction.late"])
   }
 
-  func readings(_ roots: [String], in chart: inout Chart) -> [Reading] {
+  /// - Parameter hedge: how sure the teacher is, where a word within the sentence told it; then only lessons are read.
+  func readings(_ roots: [String], in chart: inout Chart, hedge: Qualifiers? = nil) -> [Reading] {
     var best: [Reading.Meaning: Int32] = [:]
     for root in roots.compactMap(grammar.category(named:)) {
       for index in chart.read(root, at: 0) {
         let item = chart.items[Int(index)]
-        guard item.end == chart.scanner.words.count, let meaning = Reading.Meaning(item.phrase) else { continue }
+        guard item.end == chart.scanner.words.count, let whole = Reading.Meaning(item.phrase),
+          let meaning = hedge == nil ? whole : hedge.flatMap(whole.hedged)
+        else { continue }
         // Two letters apart is another word as often as not: “hyper” and “hypo”. A question shows what it was read as.
         if case .lesson = meaning, chart.hasSlips(index, above: 1) { continue }
         if let known = best[meaning], chart.items[Int(known)].cost <= item.cost { continue }
@@ -107,7 +111,7 @@ public struct Reader: Sendable {
 
   // MARK: Deciding
 
-  private func decision(on readings: [Reading], isSure: Bool) -> Decision {
+  func decision(on readings: [Reading], isSure: Bool) -> Decision {
     let best = readings[0]
     switch best.meaning {
     case .question, .aboutMe, .courtesy:
@@ -129,7 +133,7 @@ public struct Reader: Sendable {
   private static func isPlain(_ taught: [Taught], _ reading: Reading) -> Bool {
     let areFacts = taught.allSatisfy { lesson in
       switch lesson.teaching {
-      case .claim, .name, .example, .test: true
+      case .claim, .name, .conversion, .example, .test: true
       default: false
       }
     }
@@ -137,16 +141,17 @@ public struct Reader: Sendable {
       if case .claim(let claim) = lesson.teaching, claim.value.range != nil { claim.property } else { nil }
     }
     guard Set(numbers).count == numbers.count || Set(taught.compactMap(\.teaching.subject)).count > 1 else { return false }
-    let areClear = reading.newConcepts.allSatisfy { new in
-      // “T. Sousa” may have been cut after the point.
-      guard new.concept.label.count > 1 else { return false }
-      return switch new.role {
-      case .relation, .audience: false
-      // “… is Porto” says no quality.
-      case .quality: !new.concept.label.contains(" ") && new.concept.label.first?.isUppercase != true
-      case .thing, .kind, .property, .question: true
-      }
-    }
+    let areClear =
+      reading.newConcepts.allSatisfy { new in
+        // “T. Sousa” may have been cut after the point.
+        guard new.concept.label.count > 1 else { return false }
+        return switch new.role {
+        case .relation, .audience: false
+        // “… is Porto” says no quality.
+        case .quality: !new.concept.label.contains(" ") && new.concept.label.first?.isUppercase != true
+        case .thing, .kind, .property, .question: true
+        }
+      } && !taught.contains { lesson in reading.newConcepts.contains { $0.concept == lesson.qualifiers.region } }
     return areFacts && areClear && reading.respellings.isEmpty
   }
 
@@ -195,6 +200,7 @@ extension Teaching {
     case .claim(let claim): claim.subject
     case .name(let naming): naming.concept
     case .definition(let definition): definition.concept
+    case .conversion(let conversion): conversion.substance
     case .disjoint, .property, .rule, .guideline, .example, .test, .stopWord, .note: nil
     }
   }

@@ -92,14 +92,14 @@ struct Repairer {
     "rarely": "“Rarely” says nothing certain; say when it is so, with “if”.",
     "may": "“May” can mean that it is possible or that it is allowed; say which, for example “is allowed if …”.",
     "might": "“Might” says nothing certain; say when it is so, with “if”.",
-    "maybe": "“Maybe” says nothing certain; teach it when you know, or say who says so with “according to …”.",
-    "probably": "“Probably” says nothing certain; teach it when you know, or say who says so with “according to …”.",
-    "perhaps": "“Perhaps” says nothing certain; teach it when you know, or say who says so with “according to …”.",
+    "maybe": "“Maybe” is said at the beginning, of all that follows: “Maybe, the … of … is …”.",
+    "probably": "“Probably” is said at the beginning, of all that follows: “Probably, the … of … is …”.",
+    "perhaps": "“Perhaps” is said at the beginning, of all that follows: “Perhaps, the … of … is …”.",
     "can": "“Can” can mean that it is possible or that it is allowed; say which, for example “is allowed if …”.",
     "could": "“Could” says nothing certain; say when it is so, with “if”.",
     "should": "What people should do is taught as advice: “When someone asks about …, say “…”.”",
     "must": "What people must do is taught as advice: “When someone asks about …, say “…”.”",
-    "than": "Comparisons cannot be taught yet; teach each value by itself.",
+    "than": "Numbers of one thing can be compared: “if its sugar is above its fiber”. Of two things teach each value by itself.",
   ]
 
   // MARK: What it could be

@@ -1,5 +1,5 @@
 import Foundation
-import Lessons
+public import Lessons
 
 // Foundation has a unit of its own.
 private typealias Unit = Lessons.Unit
@@ -10,9 +10,12 @@ extension Sayer {
     switch terminal {
     case .np, .thing, .substance, .thingKnown, .nameAny: return phrase.concept.map { general($0) }
     case .thingCertain: return phrase.concept.map { certain($0) }
-    case .nps, .names: return phrase.concept.map { plural($0) }
-    case .concept, .conceptKnown, .kind, .kindGeneric, .property, .propertyAny, .propertyKnown: return phrase.concept.map { bare($0) }
+    case .nps, .names, .kindsCounted, .propertiesCounted: return phrase.concept.map { plural($0) }
+    case .concept, .conceptKnown, .kind, .kindGeneric, .property, .propertyAny, .propertyKnown, .propertyAmount, .kindCounted:
+      return phrase.concept.map { bare($0) }
     case .kinds, .properties: return phrase.concept.map { plural($0) }
+    case .region: return phrase.concept.map { bare($0) }
+    case .variable: return phrase.text
     case .audience, .audienceKnown: return phrase.concept.map { plural($0) }
     case .name, .nameShort: return phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
     case .quotedName, .qualityQuoted: return phrase.concept.map { quoted($0.label) }
@@ -44,6 +47,12 @@ extension Sayer {
     return !English.looksAdjectival(concept.label)
   }
 
+  /// Whether “at least three of it” counts, and does not measure.
+  func isCounted(_ concept: Concept) -> Bool {
+    let roles = vocabulary.roles(of: concept)
+    return !roles.isDisjoint(with: [.kind, .thing]) && !roles.contains(.property)
+  }
+
   func general(_ concept: Concept) -> String {
     let label = bare(concept)
     guard !label.hasPrefix("\""), !English.standsAlone(label) else { return label }
@@ -64,7 +73,7 @@ extension Sayer {
     return roles.contains(.quality) && !roles.contains(.kind)
   }
 
-  private func plural(_ concept: Concept) -> String {
+  public func plural(_ concept: Concept) -> String {
     let label = bare(concept)
     guard !label.hasPrefix("\"") else { return label }
     let head = label.split(separator: " ").last.map(String.init) ?? label

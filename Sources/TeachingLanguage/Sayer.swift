@@ -58,13 +58,16 @@ public struct Sayer: Sendable {
       if case (.value(.concept(let subject)), .value(let object)) = (pattern.subject, pattern.object) {
         phrase(.taught([Taught(.claim(Claim(subject, pattern.property, object, isNegated: pattern.isNegated)))]), "statement") ?? ""
       } else {
-        phrase(.conditions([condition]), "conditions") ?? ""
+        phrase(.conditions([condition]), "conditions") ?? phrase(.conditions([condition]), "var.claim") ?? ""
       }
-    case .measure: phrase(.conditions([condition]), "conditions") ?? ""
+    case .measure, .comparison: phrase(.conditions([condition]), "conditions") ?? ""
     }
   }
 
   public func say(_ pattern: Pattern) -> String { say(.pattern(pattern)) }
+
+  /// “its glycemic index times its carbs divided by 100”
+  public func say(_ formula: Formula) -> String { phrase(.formula(Computed(formula)), "formula") ?? "" }
 
   /// “a banana”, “white rice”
   public func name(_ concept: Concept) -> String { general(concept) }

@@ -72,7 +72,9 @@ extension Scanner {
     let markers = first == "the" ? clausesOfDefinition : markersOfDefinition
     guard let marker = parts.dropFirst().firstIndex(where: { markers.contains(String($0)) }), marker > 1, marker < parts.count - 1
     else { return nil }
-    return marker - 1
+    // “a source of fiber if …” is a rule's beginning, “a condition that shows if …” is not.
+    let isClause = clausesOfDefinition.contains(String(parts[marker]))
+    return isClause || !parts.contains(where: { $0 == "if" || $0 == "unless" }) ? marker - 1 : nil
   }
 
   /// The kind that a definition names: condition.

@@ -90,6 +90,10 @@ struct Scanner {
     case .properties: return nouns(at: start, .plural, as: .property)
     case .propertyAny: return nouns(at: start, .either, as: .property)
     case .propertyKnown: return nouns(at: start, .either, as: .property, onlyKnown: true).filter { $0.name?.role == .property }
+    case .propertyAmount: return amountsOf(at: start)
+    case .kindsCounted: return counted(at: start, .plural)
+    case .kindCounted: return counted(at: start, .singular)
+    case .propertiesCounted: return countedProperties(at: start)
     case .verb: return verbs(at: start, .third)
     case .verbMany: return verbs(at: start, .many)
     case .verbBase: return verbs(at: start, .base)
@@ -104,7 +108,11 @@ struct Scanner {
     case .language: return languages(at: start)
     case .audience: return nouns(at: skippingArticle(start), .either, as: .audience)
     case .audienceKnown:
-      return nouns(at: skippingArticle(start), .either, as: .audience, onlyKnown: true).filter { $0.name?.role == .audience }
+      return nouns(at: skippingArticle(start), .either, as: .audience, onlyKnown: true).filter { item in
+        item.phrase.concept.map { vocabulary.roles(of: $0).contains(.audience) } == true
+      }
+    case .region: return regions(at: start)
+    case .variable: return variables(at: start)
     case .quoted: return quoted(at: start)
     case .phrase: return freeText(at: start, crossesCommas: true)
     case .rest: return freeText(at: start, crossesCommas: false)

@@ -38,6 +38,13 @@ enum Terminal: String, Sendable, CaseIterable {
   case properties
   case propertyAny = "property.any"
   case propertyKnown = "property.known"
+  /// After an amount; what is known to be counted by the piece seldom is one after a bare number.
+  case propertyAmount = "property.amount"
+  /// Known kinds and things, to be counted: “three vegetables”.
+  case kindsCounted = "kinds.counted"
+  case kindCounted = "kind.counted"
+  /// Known properties in the plural that may have several values: “two symptoms”.
+  case propertiesCounted = "properties.counted"
   case verb
   case verbMany = "verb.many"
   case verbBase = "verb.base"
@@ -54,6 +61,10 @@ enum Terminal: String, Sendable, CaseIterable {
   case language
   case audience
   case audienceKnown = "audience.known"
+  /// A name with a capital that is no month and no language: “Brazil”.
+  case region
+  /// A capital letter that names nothing taught and stands for any thing: “X”.
+  case variable
   case quoted
   /// Any words up to a comma, a semicolon, a source or the end.
   case phrase

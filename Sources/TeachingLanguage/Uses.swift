@@ -17,7 +17,9 @@ struct Uses {
     case .disjoint(let one, let other):
       use(one, .kind)
       use(other, .kind)
-    case .property(let trait): use(trait.property, .property)
+    case .property(let trait):
+      for property in trait.properties { use(property, Self.role(ofProperty: property)) }
+    case .conversion(let conversion): use(conversion.substance, .thing)
     case .rule(let rule):
       use(rule.head)
       for condition in rule.body + rule.unless.flatMap({ $0 }) { use(condition) }
@@ -28,6 +30,7 @@ struct Uses {
     case .test, .stopWord, .note: break
     }
     if let audience = qualifiers.audience { use(audience, .audience) }
+    if let region = qualifiers.region { use(region, .thing) }
   }
 
   private mutating func use(_ concept: Concept, _ role: Role) { concepts.append((concept, role)) }
@@ -41,7 +44,11 @@ struct Uses {
   private mutating func use(_ pattern: Pattern) {
     for case .value(.concept(let concept)) in [pattern.subject] { use(concept, .thing) }
     switch pattern.object {
-    case .variable: use(property: pattern.property, of: .text(""))
+    case .variable:
+      if pattern.property != .contains { use(pattern.property, Self.role(ofProperty: pattern.property)) }
+    case .formula(let formula):
+      use(pattern.property, .property)
+      use(formula)
     case .value(let value):
       use(property: pattern.property, of: value)
       if let object = value.concept { use(object, Self.role(ofObject: object, of: pattern.property)) }
@@ -52,6 +59,22 @@ struct Uses {
     switch condition {
     case .pattern(let pattern): use(pattern)
     case .measure(_, let property, _): use(property, .property)
+    case .comparison(let comparison):
+      use(comparison.left)
+      use(comparison.right)
+    }
+  }
+
+  private mutating func use(_ formula: Formula) {
+    for leaf in formula.leaves {
+      switch leaf {
+      case .property(let property): use(property, .property)
+      case .aggregate(let aggregate):
+        if let property = aggregate.property { use(property, .property) }
+        if aggregate.relation != .contains { use(aggregate.relation, Self.role(ofProperty: aggregate.relation)) }
+        if let kind = aggregate.kind { use(kind, .kind) }
+      case .quantity, .plus, .minus, .times, .over: break
+      }
     }
   }
 
@@ -75,6 +98,8 @@ struct Uses {
     let isRelation = value.concept != nil && English.isVerbal(property.label)
     use(property, isRelation ? .relation : .property)
   }
+
+  private static func role(ofProperty property: Concept) -> Role { English.isVerbal(property.label) ? .relation : .property }
 
   static func role(ofObject object: Concept, of property: Concept) -> Role {
     guard property == .isA else { return .thing }

@@ -63,7 +63,8 @@ extension VillageState {
     case .name(let naming): [naming.concept, naming.other]
     case .definition(let definition): [definition.concept]
     case .disjoint(let one, let other): [one, other]
-    case .property(let trait): [trait.property]
+    case .property(let trait): trait.properties
+    case .conversion(let conversion): [conversion.substance]
     case .example(let example): [example.question]
     case .rule(let rule):
       if case .value(.concept(let concept)) = rule.head.object { [concept] } else { [rule.head.property] }

@@ -2,6 +2,8 @@ import ArgumentParser
 import Dialogue
 import Foundation
 import Lessons
+import Mind
+import Reasoning
 import VillageService
 
 struct Ask: AsyncParsableCommand {
@@ -21,6 +23,9 @@ struct Ask: AsyncParsableCommand {
   @ArgumentParser.Option(name: .customLong("for"), help: "For whom the answer is, e.g. “pregnant patient”.")
   var audience: String?
 
+  @ArgumentParser.Option(name: .customLong("in"), help: "Where the answer is for, e.g. Brazil.")
+  var region: String?
+
   @ArgumentParser.Option(help: "Answer as of this day, e.g. 2026-03-01. Default: today.")
   var asOf: String?
 
@@ -33,12 +38,14 @@ struct Ask: AsyncParsableCommand {
   func run() async throws {
     try await speakingPlainly {
       if let remote = try village.remote {
-        return try await remote.ask(question, why: why, mine: mine, audience: audience, asOf: asOf, json: village.json)
+        return try await remote.ask(question, why: why, mine: mine, audience: audience, region: region, asOf: asOf, json: village.json)
       }
       let service = try await village.data.openVillage()
+      var regions: Set<Concept> = []
+      if let place = try region.map(Concept.init(parsing:)) { regions = await service.look { $0.mind.beliefs.regions(around: place) } }
       let view = PointOfView(
         member: mine ? try await village.speaker(in: service) : nil,
-        audiences: try Set([audience].compactMap { try $0.map(Concept.init(parsing:)) }),
+        audiences: try Set([audience].compactMap { try $0.map(Concept.init(parsing:)) }), regions: regions,
         day: asOf.flatMap { Day(iso: $0) } ?? Day(Date()))
       let answer = await service.answer(question, in: Conversation(), from: view).answer
       let printer = try await Printer(service)

@@ -27,6 +27,7 @@ struct Printer {
     for advice in answer.advice { print(text(advice.text)) }
     for option in answer.options { print("  · \(option.label)") }
     if why {
+      if let sureness = answer.sureness, !sureness.isQuiteSure { print("  By what was taught: \(sureness).") }
       for reason in answer.because { show(reason, depth: 1) }
       if !answer.others.isEmpty { print("  What others hold:") }
       for reason in answer.others { show(reason, depth: 2) }
@@ -40,6 +41,7 @@ struct Printer {
 
   private func show(_ reason: Reason, depth: Int) {
     var line = String(repeating: "  ", count: depth) + "because " + text(reason.text)
+    if let formula = reason.formula, !line.contains(formula) { line += "  [\(formula)]" }
     let sources = [reason.author.map { name($0) }, reason.source].compactMap { $0 }
     if !sources.isEmpty { line += "  (\(sources.joined(separator: "; ")))" }
     print(line)
@@ -58,6 +60,7 @@ struct AnswerJSON: Encodable {
     let lesson: String?
     let by: String?
     let source: String?
+    let formula: String?
     let reasons: [ReasonJSON]
 
     init(_ reason: Reason, _ naming: (ID<Member>) -> String) {
@@ -66,6 +69,7 @@ struct AnswerJSON: Encodable {
       lesson = reason.lesson?.rawValue
       by = reason.author.map(naming)
       source = reason.source
+      formula = reason.formula
       reasons = reason.reasons.map { ReasonJSON($0, naming) }
     }
   }
@@ -73,6 +77,7 @@ struct AnswerJSON: Encodable {
   let kind: String
   let text: String
   let understood: String?
+  let sureness: Certainty?
   let options: [String]
   let advice: [String]
   let lessons: [String]
@@ -84,6 +89,7 @@ struct AnswerJSON: Encodable {
     kind = answer.kind.rawValue
     text = answer.text.plain(naming: naming)
     understood = answer.understood.paraphrase
+    sureness = answer.sureness
     options = answer.options.map(\.label)
     advice = answer.advice.map { $0.text.plain(naming: naming) }
     lessons = answer.lessons.map(\.rawValue)

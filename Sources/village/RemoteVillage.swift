@@ -69,9 +69,10 @@ struct RemoteVillage {
     let hint: String?
   }
 
-  func ask(_ question: String, why: Bool, mine: Bool, audience: String?, asOf: String?, json: Bool) async throws {
+  func ask(_ question: String, why: Bool, mine: Bool, audience: String?, region: String?, asOf: String?, json: Bool) async throws {
     var body = ["text": question, "view": mine ? "mine" : "village"]
     body["for"] = audience
+    body["in"] = region
     body["asOf"] = asOf
     let bytes = try await post("questions", body)
     if json { return print(String(decoding: bytes, as: UTF8.self)) }

@@ -49,6 +49,38 @@ import Testing
       ])
     ),
     (
+      "lessons.taught.numbers.v1",
+      .taught([
+        Lesson(
+          id: "l1",
+          .rule(
+            Rule(
+              Pattern(
+                .x, "glycemic load",
+                .formula(.over(.times(.property("glycemic index"), .property("carb")), .quantity(Quantity(100))))),
+              if: [.pattern(Pattern(.x, .isA, .concept("food")))]))),
+        Lesson(
+          id: "l2",
+          .rule(
+            Rule(
+              Pattern(.x, "carb", .formula(.plus(.aggregate(Aggregate(.sum, of: "carb", over: .contains)), .quantity(Quantity(1, .gram))))),
+              if: [
+                .comparison(
+                  Comparison(.aggregate(Aggregate(.count, over: .contains, kind: "vegetable")), .atLeast, .quantity(Quantity(3)))),
+                .comparison(Comparison(.property("sugar"), .below, .minus(.property("carb"), .property("fiber")))),
+              ]))),
+        Lesson(
+          id: "l3",
+          .conversion(
+            Conversion(of: "glucose", Quantity(1, Lessons.Unit(code: "mmol/L")), is: Quantity(18, Lessons.Unit(code: "mg/dL")))),
+          Qualifiers(region: "Brazil", sureness: 75)),
+        Lesson(id: "l4", .property(PropertyTrait("is part of", .transitive))),
+        Lesson(id: "l5", .property(PropertyTrait("interacts with", .symmetric))),
+        Lesson(id: "l6", .property(PropertyTrait("treats", .inverse(of: "is treated by")))),
+        Lesson(id: "l7", .property(PropertyTrait("allergen", .complete))),
+      ])
+    ),
+    (
       "table.taught.v1",
       .tableTaught(
         Table(

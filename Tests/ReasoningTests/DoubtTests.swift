@@ -41,4 +41,37 @@ import Testing
     #expect(doubts(.isA("banana", "food")).isEmpty)
     #expect(doubts(.isA("banana", "banana")).isEmpty)
   }
+
+  @Test mutating func `what cannot be added or compared is doubted`() {
+    let (share, energy) = (Lessons.Unit(code: "g/100 g"), Lessons.Unit(code: "kcal/100 g"))
+    village.teach(.claim(.number("oat", "protein", 17, share)))
+    let first = village.teach(.claim(.number("oat", "energy", 389, energy)))
+    func computed(_ property: Concept, _ formula: Formula) -> Teaching { .rule(Rule(Pattern(.x, property, .formula(formula)), if: [])) }
+    #expect(
+      doubts(computed("surplus", .plus(.property("protein"), .property("energy")))) == [
+        .unlikeTerms(.property("protein"), share, .property("energy"), energy)
+      ])
+    let perGram = Formula.times(.quantity(Quantity(4, Lessons.Unit(code: "kcal/g"))), .property("protein"))
+    #expect(doubts(computed("surplus", .minus(.property("energy"), perGram))).isEmpty)
+    #expect(doubts(computed("energy", perGram)).isEmpty)
+    #expect(
+      doubts(computed("energy", .times(.quantity(Quantity(4)), .property("protein")))) == [
+        .otherMeasure(of: "energy", share, usual: energy, lesson: first)
+      ])
+    #expect(doubts(computed("energy", .times(.quantity(Quantity(2)), .property("energy")))) == [.ownResult("energy")])
+    #expect(doubts(rule(.comparison(Comparison(.property("energy"), .above, .property("protein"))))).count == 1)
+  }
+
+  @Test mutating func `a threshold in other units than the number is computed in is doubted`() {
+    let share = Lessons.Unit(code: "g/100 g")
+    village.teach(.claim(.number("oat", "carb", 60, share)))
+    village.teach(.gi("oat", 55))
+    let load = Formula.over(.times(.property("glycemic index"), .property("carb")), .quantity(Quantity(100)))
+    let computed = village.teach(.rule(Rule(Pattern(.x, "load", .formula(load)), if: [])))
+    #expect(doubts(rule(.measure(.x, "load", .below(10)))) == [.otherMeasure(of: "load", .none, usual: share, lesson: computed)])
+    #expect(doubts(rule(.measure(.x, "load", .below(10, share)))).isEmpty)
+    // Nor is it met by mistake.
+    village.teach(rule(.measure(.x, "load", .below(10))))
+    #expect(village.judge(.isA("oat", "good")).outcome == .unknown)
+  }
 }

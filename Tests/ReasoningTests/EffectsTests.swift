@@ -80,13 +80,13 @@ import Testing
   }
 
   /// Against looking at everything under every property.
-  @Test(arguments: 0..<400 as Range<UInt64>)
+  @Test(arguments: 0..<800 as Range<UInt64>)
   func `nothing that changes is left out`(seed: UInt64) {
     var random = RandomVillage(seed: seed)
     let before = Beliefs(accepting: random.lessons(14))
     let lesson = random.lesson()
     switch lesson.lesson.teaching {
-    case .claim, .definition, .rule: break
+    case .claim, .definition, .rule, .property, .disjoint, .conversion: break
     default: return
     }
     var after = before
@@ -120,7 +120,9 @@ import Testing
         })
     }
     return [(.isA, kinds(before), kinds(after))]
-      + ([.contains, "color", "protein", RandomVillage.gi] as [Concept]).map { ($0, values(before, $0), values(after, $0)) }
+      + ([.contains, "color", "protein", "goes with", "suits", "load", RandomVillage.gi] as [Concept]).map {
+        ($0, values(before, $0), values(after, $0))
+      }
   }
 }
 

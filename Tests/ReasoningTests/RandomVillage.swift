@@ -35,6 +35,12 @@ struct RandomVillage {
   static let authors: [ID<Member>] = ["ana", "bo", "cy"]
   static let gi: Concept = "glycemic index"
 
+  static let formulas: [Formula] = [
+    .times(.property("protein"), .quantity(Quantity(2))), .plus(.property(gi), .property("load")),
+    .aggregate(Aggregate(.count, over: .contains)), .aggregate(Aggregate(.count, over: "goes with", kind: "food")),
+    .aggregate(Aggregate(.sum, of: gi, over: .contains)),
+  ]
+
   private mutating func one<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: 0..<elements.count, using: &random)] }
   private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
   private mutating func amount() -> Decimal { Decimal(one([0, 40, 50, 54, 60])) }
@@ -52,6 +58,8 @@ struct RandomVillage {
   private mutating func qualifiers() -> Qualifiers {
     var qualifiers = Qualifiers.none
     if chance(8) { qualifiers.audience = one(["child", "adult"]) }
+    if chance(6) { qualifiers.region = one(["Brazil", "India"]) }
+    if chance(6) { qualifiers.sureness = 50 }
     if chance(8) { qualifiers.from = Day(year: one([2020, 2022]), month: 1, day: 1) }
     if chance(8) { qualifiers.until = Day(year: one([2021, 2023]), month: 1, day: 1) }
     return qualifiers
@@ -78,8 +86,12 @@ struct RandomVillage {
       let pairs: [(Concept, Concept)] = [("apple", "pomme"), (Self.gi, "GI"), ("sugar", "sucrose"), ("bean", "legume")]
       let (concept, other) = one(hasCircles ? pairs : pairs.dropLast())
       return .name(Naming(concept, other, kind: one([.also, .abbreviation, .same])))
-    case 75..<78: return .property(PropertyTrait(one(["color", Self.gi]), isSingleValued: chance(60)))
-    case 78..<80:
+    case 75..<77: return .property(PropertyTrait(one(["color", Self.gi]), isSingleValued: chance(60)))
+    case 77: return .property(PropertyTrait("goes with", one([.symmetric, .transitive, .inverse(of: "suits"), .complete])))
+    case 78: return .claim(Claim(subject, one(["goes with", "suits"]), .concept(one(Self.things + Self.kinds)), isNegated: chance(15)))
+    case 79 where chance(30):
+      return .conversion(Conversion(of: "protein", Quantity(1, .gram), is: Quantity(amount() + 1, Unit(code: "kcal"))))
+    case 79:
       let (thing, kind) = membership(subject)
       return .definition(Definition(thing, kind: chance(70) ? kind : nil, text: "what it is"))
     case 80..<81: return .example(Example("is it sweet?", asks: "whether a food is sweet"))
@@ -101,6 +113,7 @@ struct RandomVillage {
       case 5..<7: Pattern(.x, .contains, .concept(one(["sugar", "protein"])), isNegated: chance(30))
       case 7: Pattern(.x, "color", .concept(one(["red", "green"])))
       case 8: Pattern(.concept(one(Self.things)), .contains, .concept("sugar"))
+      case 9 where chance(50): Pattern(.x, one([Self.gi, "load"]), .formula(one(Self.formulas)))
       default: Pattern(.x, Self.gi, .value(.quantity(Quantity(amount()))))
       }
     var body = [condition()]
@@ -119,6 +132,9 @@ struct RandomVillage {
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<4: .isA(one(Self.kinds))
     case 4..<6: .contains(one(["sugar", "protein", "fruit"]), isNegated: chance(25))
+    case 6 where chance(40):
+      .comparison(Comparison(one(Self.formulas), one([.above, .atMost, .atLeast]), .quantity(Quantity(amount() / 20))))
+    case 6 where chance(40): .pattern(Pattern(.x, "goes with", .concept(one(Self.things))))
     case 6: .pattern(Pattern(.x, .contains, .variable("z")))
     default: .measure(.x, chance(80) ? Self.gi : "GI", .below(Decimal(one([50, 55]))))
     }
@@ -127,6 +143,7 @@ struct RandomVillage {
   mutating func view() -> PointOfView {
     PointOfView(
       member: chance(50) ? one(Self.authors) : nil, audiences: chance(40) ? [one(["child", "adult"])] : [],
+      regions: chance(40) ? [one(["Brazil", "India"])] : [],
       day: chance(60) ? Day(year: one([2020, 2021, 2022, 2024]), month: 6, day: 1) : nil)
   }
 

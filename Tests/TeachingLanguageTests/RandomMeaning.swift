@@ -96,13 +96,17 @@ struct RandomMeaning {
     if head.value.range != nil { head = (.isA, .concept(concept(Self.qualities)), random.chance(20)) }
     var body: [Condition] = random.chance(85) ? [.pattern(Pattern(.x, .isA, .concept(concept(Self.kinds))))] : []
     for _ in 0..<random.below(3) {
-      let next = condition()
+      let next = conditionOfAny()
       if !body.contains(next) { body.append(next) }
     }
-    let unless = (0..<random.pick([0, 0, 1, 2])).map { _ in (0..<random.pick([1, 1, 2])).map { _ in condition() } }
+    let unless = (0..<random.pick([0, 0, 1, 2])).map { _ in (0..<random.pick([1, 1, 2])).map { _ in conditionOfAny() } }
+    if random.chance(20) {
+      return Rule(Pattern(.x, concept(Self.properties), .formula(computed())), if: body, unless: unless).withKnownApart
+    }
     return Rule(
       Pattern(.x, head.property, .value(head.value), isNegated: head.isNegated), if: body, unless: unless,
-      strength: random.chance(40) ? .strict : .byDefault)
+      strength: random.chance(40) ? .strict : .byDefault
+    ).withKnownApart
   }
 
   /// A rule that speaks of certain things besides any: “If something contains Lisbon and Lisbon is sweet, it is sweet.”
@@ -160,9 +164,9 @@ struct RandomMeaning {
           Definition("hypoglycemia", kind: "condition", text: "a condition in which blood sugar is too low"),
           Definition("egg", text: "what a hen lays"), Definition("white rice", kind: "food", text: "a food that was polished"),
         ]))
-    case 3: return .property(PropertyTrait(concept(Self.properties), isSingleValued: random.chance(50)))
+    case 3: return random.chance(70) ? .property(trait()) : .conversion(conversion())
     case 4, 5: return .rule(rule())
-    case 6: return .rule(random.chance(50) ? rule() : ruleAboutCertainThings())
+    case 6: return .rule(random.chance(30) ? ruleAboutTwo() : random.chance(50) ? rule() : ruleAboutCertainThings())
     case 7: return .guideline(guideline())
     case 8: return .example(Example(random.pick(["can I have cake?", "How sweet is it", "GI, please"]), asks: concept(Self.questions)))
     case 9:
@@ -178,6 +182,8 @@ struct RandomMeaning {
     guard random.chance(40) else { return .none }
     var qualifiers = Qualifiers()
     if random.chance(40) { qualifiers.audience = concept(Self.audiences) }
+    if random.chance(30) { qualifiers.region = concept(["Brazil", "Portugal", "United Kingdom"]) }
+    if random.chance(30) { qualifiers.sureness = random.pick([75, 70, 50]) }
     if random.chance(40) { qualifiers.from = Day(year: 2020 + random.below(3), month: 1 + random.below(12), day: 1 + random.below(28)) }
     if random.chance(40) { qualifiers.until = Day(year: 2024 + random.below(3), month: 1 + random.below(12), day: 1 + random.below(28)) }
     if random.chance(50) { qualifiers.source = random.pick(["Atkinson 2021", "USDA, release 26", "World Health Organization"]) }
@@ -215,8 +221,9 @@ struct RandomMeaning {
     for thing in things { lexicon.add(.claim(Claim(Concept(thing), .isA, .concept(Concept(kinds[0]))))) }
     for kind in kinds { lexicon.add(.claim(Claim("egg", .isA, .concept(Concept(kind))))) }
     for quality in qualities { lexicon.add(.claim(Claim("egg", .isA, .concept(Concept(quality))))) }
-    for property in properties { lexicon.add(.claim(Claim("egg", Concept(property), .quantity(Quantity(1))))) }
-    for relation in relations { lexicon.add(.claim(Claim("egg", Concept(relation), .concept("banana")))) }
+    for property in properties + ["ingredient"] { lexicon.add(.claim(Claim("egg", Concept(property), .quantity(Quantity(1))))) }
+    for relation in relations + ["helps with", "is treated by"] { lexicon.add(.claim(Claim("egg", Concept(relation), .concept("banana")))) }
+    lexicon.add(.claim(Claim("egg", .isA, .concept("food"))), Qualifiers(region: "Brazil"))
     for audience in audiences { lexicon.add(.claim(Claim("egg", .isA, .concept("food"))), Qualifiers(audience: Concept(audience))) }
     for question in questions { lexicon.add(.example(Example("x", asks: Concept(question)))) }
     return lexicon

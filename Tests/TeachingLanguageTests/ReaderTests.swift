@@ -144,6 +144,36 @@ import Testing
     #expect(sayer.say(Value.quantity(Quantity(1, Lessons.Unit(code: "EUR/mo")))) == "€1 per month")
   }
 
+  @Test func `conditions on numbers and on two things are said as they read`() {
+    let sayer = Sayer(grammar: village.reader.grammar, vocabulary: village.vocabulary)
+    let count = Formula.aggregate(Aggregate(.count, over: .contains, kind: "vegetable"))
+    #expect(sayer.say(.comparison(Comparison(count, .atLeast, .quantity(Quantity(3))))) == "it contains at least 3 vegetables")
+    #expect(sayer.say(.comparison(Comparison(.property("sugar"), .above, .property("fiber")))) == "its sugar is above its fiber")
+    #expect(
+      sayer.say(Formula.times(.property("GI"), .plus(.property("fat"), .property("fiber")))) == "its GI times (its fat plus its fiber)")
+    #expect(sayer.say(Pattern(.variable("z"), "interacts with", .variable("y"))) == "Z interacts with Y")
+    #expect(sayer.say(Pattern(.x, "interacts with", .variable("y"))) == "it interacts with something")
+    #expect(sayer.say(Pattern(.x, "glycemic index", .variable("y"))) == "its glycemic index is known")
+  }
+
+  @Test func `a word within the sentence tells how sure one is and moves nothing else`() throws {
+    let text = "The GI of rice is probably 60."
+    let reading = try #require(best(text))
+    #expect(reading.meaning == .lesson([Taught(.claim(Claim("rice", "GI", .quantity(Quantity(60)))), Qualifiers(sureness: 75))]))
+    #expect(reading.paraphrase == "Probably, the GI of rice is 60.")
+    #expect(reading.spans.map { slice(text[...].utf8, $0.range) } == ["GI", "rice", "60"])
+  }
+
+  @Test func `how sure one is can be said once`() {
+    #expect(best("Probably, the GI of rice is perhaps 60.") == nil)
+    #expect(best("I think that the GI of rice is probably 60.") == nil)
+  }
+
+  @Test func `a new place is read back first`() {
+    #expect(village.read("In Brazil, the GI of rice is 60.").first?.decision == .confirm)
+    #expect(village.read("In Portugal, the GI of rice is 60.").first?.decision == .record)
+  }
+
   // MARK: Bounds
 
   @Test func `too long a text or sentence becomes a note with a reason`() {

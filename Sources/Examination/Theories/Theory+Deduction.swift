@@ -46,6 +46,7 @@ private struct Numbering {
     func term(_ term: Term) -> Clause.Term {
       switch term {
       case .value(let value): return .constant(number(value))
+      case .formula: preconditionFailure("theories compute nothing")
       case .variable(let name):
         if let known = names[name] { return .variable(known) }
         names[name] = names.count

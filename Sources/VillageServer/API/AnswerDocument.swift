@@ -59,6 +59,7 @@ struct AnswerDocument: Encodable, Sendable {
   let items: [Item]
   let itemsLeftOff: Int
   let understood: Understood
+  let sureness: Understood.Sureness?
   let because: [ReasonDocument]
   let others: [ReasonDocument]
   let advice: [Advice]
@@ -110,7 +111,9 @@ extension Scribe {
         way: answer.understood.way.rawValue, paraphrase: answer.understood.paraphrase, question: answer.understood.question?.label,
         certainty: answer.understood.certainty.map { .init(words: $0.words, hundredths: $0.hundredths) },
         repairs: answer.understood.repairs.map { .init(written: $0.written, read: $0.read) },
-        nearest: answer.understood.nearest.map(\.sentence)), because: answer.because.map(document), others: answer.others.map(document),
+        nearest: answer.understood.nearest.map(\.sentence)),
+      sureness: answer.sureness.map { .init(words: $0.words, hundredths: $0.hundredths) }, because: answer.because.map(document),
+      others: answer.others.map(document),
       advice: answer.advice.map { .init(kind: $0.kind.rawValue, text: plain($0.text), reason: document($0.reason)) },
       options: answer.options.map { .init(label: $0.label, text: $0.text) }, raisedHand: answer.raisedHand, starter: answer.starter,
       proposal: answer.proposal.map { proposal in

@@ -92,6 +92,7 @@ extension Teaching {
     case .definition: "definition"
     case .disjoint: "disjoint"
     case .property: "property"
+    case .conversion: "conversion"
     case .rule: "rule"
     case .guideline: "guideline"
     case .example: "example"

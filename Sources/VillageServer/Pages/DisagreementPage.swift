@@ -180,7 +180,7 @@ extension Exchange {
 
 extension Qualifiers {
   /// For whom and when, without on whose word.
-  var scopeOnly: Qualifiers { Qualifiers(audience: audience, from: from, until: until) }
+  var scopeOnly: Qualifiers { Qualifiers(audience: audience, region: region, from: from, until: until) }
 }
 
 extension Scribe {

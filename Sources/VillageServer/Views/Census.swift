@@ -22,6 +22,8 @@ struct Census: Sendable {
   var colleagues: [ID<Member>] = []
   /// Whom some lessons are for, alone.
   var audiences: [Concept] = []
+  /// Where some lessons hold, alone.
+  var regions: [Concept] = []
   /// By the question's name.
   var kinds: [QuestionKind] = []
   /// The questions themselves, which are no things to look up.
@@ -35,12 +37,14 @@ struct Census: Sendable {
     var kinds: [Concept: QuestionKind] = [:]
     var defined: Set<Concept> = []
     var audiences: Set<Concept> = []
+    var regions: Set<Concept> = []
     var colleagues: Set<ID<Member>> = []
     for (id, record) in state.standing.lessons {
       guard let standing = state.mind.beliefs.lesson(id) else { continue }
       if case .only(let author) = standing.reach { colleagues.insert(author) }
       guard record.status == .accepted else { continue }
       if let audience = record.lesson.qualifiers.audience { audiences.insert(audience) }
+      if let region = record.lesson.qualifiers.region { regions.insert(region) }
       switch record.lesson.teaching {
       case .claim: facts += 1
       case .rule, .guideline: rules += 1
@@ -48,7 +52,7 @@ struct Census: Sendable {
         kinds[example.question, default: QuestionKind(question: example.question, examples: [])].examples
           .append((example.utterance, record.author, record.taughtIn))
       case .definition(let definition): defined.insert(definition.concept)
-      case .name, .disjoint, .property, .test, .stopWord, .note: break
+      case .name, .disjoint, .property, .conversion, .test, .stopWord, .note: break
       }
     }
     teachers = state.standing.members.values.count { !$0.lessons.isEmpty }
@@ -56,6 +60,7 @@ struct Census: Sendable {
     for index in self.kinds.indices { self.kinds[index].examples.sort { ($0.sequence, $0.utterance) < ($1.sequence, $1.utterance) } }
     definitions = defined.sorted()
     self.audiences = audiences.sorted()
+    self.regions = regions.sorted()
     self.colleagues = colleagues.sorted()
     topics = Array(state.mind.beliefs.kindsWithCounts(in: .community).prefix(8))
     questions = Set(kinds.keys)

@@ -126,10 +126,11 @@ extension Scribe {
 
   /// “everywhere, for everyone”, “for pregnant patients, since 2024-01-01”
   func scope(_ qualifiers: Qualifiers) -> String {
-    let audience = qualifiers.audience.map { "for \($0.label)" } ?? "everywhere, for everyone"
+    let audience = qualifiers.audience.map { "for \($0.label)" } ?? "for everyone"
+    let region = qualifiers.region.map { "in \($0.label)" } ?? "everywhere"
     let from = qualifiers.from.map { "from \($0.iso)" }
     let until = qualifiers.until.map { "until \($0.iso)" }
-    return [audience, from, until].compactMap { $0 }.joined(separator: ", ")
+    return [region, audience, from, until].compactMap { $0 }.joined(separator: ", ")
   }
 
   private static let readingsMax = 3

@@ -9,11 +9,13 @@ struct StandpointChoices: Sendable {
   let views: [Alternative]
   /// Empty where no lesson is for some people alone.
   let audiences: [Alternative]
+  /// Empty where no lesson is for some place alone.
+  let regions: [Alternative]
   let asOf: String?
   let canTravel: Bool
   let fields: [Standpoint.Field]
 
-  var isEmpty: Bool { views.isEmpty && audiences.isEmpty && !canTravel }
+  var isEmpty: Bool { views.isEmpty && audiences.isEmpty && regions.isEmpty && !canTravel }
 }
 
 extension Scribe {
@@ -34,8 +36,11 @@ extension Scribe {
     }
     let audiences = census.audiences.map { Alternative(value: $0.label, name: $0.label, selected: view.audiences.contains($0)) }
     let everyone = Alternative(value: "", name: "everyone", selected: view.audiences.isEmpty)
+    let regions = census.regions.map { Alternative(value: $0.label, name: $0.label, selected: standpoint.region == $0) }
+    let everywhere = Alternative(value: "", name: "anywhere", selected: standpoint.region == nil)
     return StandpointChoices(
-      views: views, audiences: audiences.isEmpty ? [] : [everyone] + audiences, asOf: standpoint.day?.iso, canTravel: viewer.canTeach,
+      views: views, audiences: audiences.isEmpty ? [] : [everyone] + audiences, regions: regions.isEmpty ? [] : [everywhere] + regions,
+      asOf: standpoint.day?.iso, canTravel: viewer.canTeach,
       fields: standpoint.fields)
   }
 }

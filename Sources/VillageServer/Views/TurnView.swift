@@ -75,6 +75,8 @@ struct AnswerView: Sendable {
   let more: Link?
   let taught: Bool
   let certainty: Sureness?
+  /// How sure what was taught makes it; nil where it is quite sure.
+  let sureness: Sureness?
   let credits: [Person]
   let sources: [String]
   let care: String?
@@ -117,6 +119,7 @@ extension Scribe {
       items: answer.items.compactMap { item in item.concept.map { .init(text: item.name, path: URLPath.concept($0), note: nil) } },
       more: answer.itemsLeftOff > 0 ? Link(path: "/knowledge", words: "and \(Numbers.grouped(answer.itemsLeftOff)) more") : nil,
       taught: answer.kind != .notTaught, certainty: answer.understood.certainty.map { .init(words: $0.words, figure: $0.figure) },
+      sureness: answer.sureness.flatMap { $0.isQuiteSure ? nil : .init(words: $0.words, figure: $0.figure) },
       credits: unique(told.compactMap(\.author)).map(person), sources: unique(told.compactMap(\.source)),
       care: care.isEmpty ? nil : care.joined(separator: " "),
       view: turn.view.member == nil ? nil : "As \(turn.view.member == viewer.member ? "you teach" : "they teach") it.",

@@ -2,9 +2,10 @@ import Community
 import Foundation
 import Lessons
 import Mind
+import Reasoning
 import VillageService
 
-/// Whence one asks, as addresses, forms and programs name it: as whom, for whom, on what day. See `PointOfView`.
+/// Whence one asks, as addresses, forms and programs name it: as whom, for whom, where, on what day. See `PointOfView`.
 struct Standpoint: Sendable {
   /// What a form carries along.
   struct Field: Sendable {
@@ -19,30 +20,35 @@ struct Standpoint: Sendable {
   let view: String?
   /// For whom the answer is: what lessons for them alone say counts, too.
   let audience: Concept?
+  /// Where: what lessons for that place alone say counts, too.
+  let region: Concept?
   let day: Day?
 
-  init(view: String?, audience: String?, day: String?) throws(Problem) {
+  init(view: String?, audience: String?, region: String?, day: String?) throws(Problem) {
     self.view = view
-    if let audience {
-      do { self.audience = try Concept(parsing: audience) } catch {
-        throw .invalid("for", "is no name for people, such as “pregnant patient”")
-      }
-    } else {
-      self.audience = nil
-    }
+    self.audience = try Self.name(audience, "for", "is no name for people, such as “pregnant patient”")
+    self.region = try Self.name(region, "in", "is no name of a place, such as “Brazil”")
     self.day = try day.map { text throws(Problem) in
       guard let day = Day(iso: text) else { throw .invalid("asOf", "is no day such as 2026-03-01") }
       return day
     }
   }
 
+  private static func name(_ text: String?, _ field: String, _ complaint: String) throws(Problem) -> Concept? {
+    guard let text else { return nil }
+    do { return try Concept(parsing: text) } catch { throw .invalid(field, complaint) }
+  }
+
   /// Of a form or an address's query.
   init(_ form: Form) throws(Problem) {
-    try self.init(view: try form.optional("view"), audience: try form.optional("for"), day: try form.optional("asOf"))
+    try self.init(
+      view: try form.optional("view"), audience: try form.optional("for"), region: try form.optional("in"), day: try form.optional("asOf"))
   }
 
   var fields: [Field] {
-    [("view", view), ("for", audience?.label), ("asOf", day?.iso)].compactMap { name, value in value.map { Field(name: name, value: $0) } }
+    [("view", view), ("for", audience?.label), ("in", region?.label), ("asOf", day?.iso)].compactMap { name, value in
+      value.map { Field(name: name, value: $0) }
+    }
   }
 
   /// “?view=mine&asOf=2026-03-01”; empty where nothing was chosen.
@@ -57,6 +63,7 @@ extension Exchange {
   func pointOfView(_ standpoint: Standpoint, _ viewer: Viewer) async throws -> PointOfView {
     var view = PointOfView(day: standpoint.day ?? Day(utc: site.clock()))
     if let audience = standpoint.audience { view.audiences = [audience] }
+    if let region = standpoint.region { view.regions = await site.service.look { $0.mind.beliefs.regions(around: region) } }
     switch standpoint.view {
     case nil, Standpoint.village?, Standpoint.mine?: if viewer.seesOwn(choosing: standpoint.view) { view.member = try member() }
     case let other?:

@@ -1,0 +1,137 @@
+import Lessons
+import Reasoning
+import TeachingLanguage
+
+/// Calculations, with their numbers and in words.
+extension Outlook {
+  /// “51 × 23 g/100 g ÷ 100 = 11.73 g/100 g”: what a rule computes, with the numbers in it; nil where it only looks one up.
+  func calculation(_ proof: Proof, by id: ID<Lesson>) -> String? {
+    guard case .rule(let rule)? = standing(id)?.lesson.teaching, case .formula(let formula) = rule.head.object, formula.leaves != [formula],
+      let claim = proof.claim
+    else { return nil }
+    let numbers = numbers(formula.leaves, Array(proof.premises.suffix(formula.leaves.count)))
+    return "\(text(formula, numbers)) = \(sayer.say(claim.value))"
+  }
+
+  /// “30 g > 2 × 7 g”, “7 mmol/L = 126 mg/dL”
+  func calculation(_ proof: Proof) -> String? {
+    switch proof.conclusion {
+    case .comparison(let comparison, _, _):
+      let numbers = numbers(comparison.leaves, proof.premises)
+      return "\(text(comparison.left, numbers)) \(proof.holdsSign(comparison.relation)) \(text(comparison.right, numbers))"
+    case .claim(let claim):
+      guard let own = proof.premises.first?.claim else { return nil }
+      return "\(sayer.say(own.value)) = \(sayer.say(claim.value))"
+    case .aggregate(let aggregate, _, let whole):
+      guard let property = aggregate.property else { return nil }
+      let all = proof.premises.compactMap(\.claim).filter { $0.property == property }.map { sayer.say($0.value) }
+      return switch aggregate.function {
+      case .sum: "\(all.joined(separator: " + ")) = \(sayer.say(Value(whole)))"
+      case .average: "(\(all.joined(separator: " + "))) ÷ \(all.count) = \(sayer.say(Value(whole)))"
+      case .least, .greatest, .count: nil
+      }
+    case .same, .disjoint, .trait, .conversion, .notKnown: return nil
+    }
+  }
+
+  private func numbers(_ leaves: [Formula], _ premises: [Proof]) -> [Formula: Value] {
+    var numbers: [Formula: Value] = [:]
+    for (leaf, premise) in zip(leaves, premises) {
+      switch premise.conclusion {
+      case .claim(let claim): numbers[leaf] = claim.value
+      case .aggregate(_, _, let whole): numbers[leaf] = Value(whole)
+      case .same, .disjoint, .trait, .conversion, .comparison, .notKnown: break
+      }
+    }
+    return numbers
+  }
+
+  private func text(_ formula: Formula, _ numbers: [Formula: Value], within rank: Int = 0) -> String {
+    func both(_ one: Formula, _ sign: String, _ other: Formula, _ own: Int) -> String {
+      let whole = "\(text(one, numbers, within: own)) \(sign) \(text(other, numbers, within: own + 1))"
+      return own < rank ? "(\(whole))" : whole
+    }
+    return switch formula {
+    case .quantity(let quantity): sayer.say(Value.quantity(quantity))
+    case .property, .aggregate: numbers[formula].map { sayer.say($0) } ?? "?"
+    case .plus(let one, let other): both(one, "+", other, 1)
+    case .minus(let one, let other): both(one, "−", other, 1)
+    case .times(let one, let other): both(one, "×", other, 3)
+    case .over(let one, let other): both(one, "÷", other, 3)
+    }
+  }
+
+  /// “the sugar of a cake is above its fiber”
+  func say(_ comparison: Comparison, of subject: Concept) -> String {
+    "\(words(comparison.left, subject)) \(comparison.relation.words) \(words(comparison.right, subject))"
+  }
+
+  private func words(_ formula: Formula, _ subject: Concept) -> String {
+    func both(_ one: Formula, _ sign: String, _ other: Formula) -> String { "\(words(one, subject)) \(sign) \(words(other, subject))" }
+    return switch formula {
+    case .quantity(let quantity): sayer.say(Value.quantity(quantity))
+    case .property(let property): "the \(property.label) of \(sayer.name(subject))"
+    case .aggregate(let aggregate): say(aggregate, of: subject)
+    case .plus(let one, let other): both(one, "plus", other)
+    case .minus(let one, let other): both(one, "minus", other)
+    case .times(let one, let other): both(one, "times", other)
+    case .over(let one, let other): both(one, "divided by", other)
+    }
+  }
+
+  /// “the number of vegetables that a stew contains”, “the sum of the carbs of what lunch contains”
+  func say(_ aggregate: Aggregate, of subject: Concept) -> String {
+    let name = sayer.name(subject)
+    let kind = aggregate.kind.map { sayer.plural($0) }
+    let isVerb = isRelation(aggregate.relation)
+    let members =
+      if isVerb {
+        "\(kind.map { "\($0) that" } ?? (aggregate.function == .count ? "things that" : "what")) \(name) \(aggregate.relation.label)"
+      } else {
+        "\(kind.map { "\($0) among the " } ?? "")\(sayer.plural(aggregate.relation)) of \(name)"
+      }
+    let number = aggregate.property?.label ?? ""
+    return switch aggregate.function {
+    case .count: "the number of \(members)"
+    case .sum: "the sum of the \(number) of \(members)"
+    case .average: "the average \(number) of \(members)"
+    case .least: "the lowest \(number) of \(members)"
+    case .greatest: "the highest \(number) of \(members)"
+    }
+  }
+}
+
+extension Comparison.Relation {
+  var words: String {
+    switch self {
+    case .below: "is below"
+    case .atMost: "is at most"
+    case .above: "is above"
+    case .atLeast: "is at least"
+    case .equal: "is"
+    }
+  }
+}
+
+extension Proof {
+  /// Whether it says of a number of things what the things themselves show.
+  var isBareCount: Bool {
+    guard case .comparison(let comparison, _, true) = conclusion, case .aggregate = comparison.left, case .quantity = comparison.right
+    else {
+      return false
+    }
+    return true
+  }
+
+  /// The sign between the numbers as they are: of a comparison that fails, the opposite one.
+  fileprivate func holdsSign(_ relation: Comparison.Relation) -> String {
+    let holds = if case .comparison(_, _, let holds) = conclusion { holds } else { true }
+    return switch relation {
+    case .below: holds ? "<" : "≥"
+    case .atMost: holds ? "≤" : ">"
+    case .above: holds ? ">" : "≤"
+    case .atLeast: holds ? "≥" : "<"
+    case .equal: holds ? "=" : "≠"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import Lessons
+
+/// Measures that convert because somebody taught how: 1 mmol/L of glucose is 18 mg/dL.
+extension Inquiry {
+  /// Conversions that speak of the concept: of it under any of its names, of a kind of it, or of what its name ends in, as
+  /// “blood glucose” does in “glucose”. Oldest first.
+  func conversions(of concept: Symbol) -> [(slot: Slot, conversion: Conversion)] {
+    guard !index.conversions.isEmpty else { return [] }
+    let above = Set(reach(concept).nodes.flatMap { names(of: $0.root) })
+    let key = " " + self.concept(concept).key
+    let slots = index.conversions.flatMap { substance, slots in
+      above.contains(substance) || key.hasSuffix(" " + self.concept(substance).key) ? slots : []
+    }
+    return seen(Array(Set(slots))).compactMap { slot in
+      if case .conversion(let conversion) = store[slot].lesson.teaching { (slot, conversion) } else { nil }
+    }
+  }
+
+  func convert(_ range: QuantityRange, of concept: Symbol, to unit: Unit) -> (range: QuantityRange, lesson: Slot)? {
+    conversions(of: concept).lazy.compactMap { slot, conversion in conversion.convert(range, to: unit).map { ($0, slot) } }.first
+  }
+
+  /// The numbers in the unit, as they are or by a conversion that was taught.
+  func numbers(_ value: Value, of property: Symbol, in unit: Unit) -> (range: QuantityRange, lesson: Slot?)? {
+    guard let range = value.range else { return nil }
+    if let converted = range.converted(to: unit) { return (converted, nil) }
+    return convert(range, of: property, to: unit).map { ($0.range, $0.lesson) }
+  }
+
+  /// A proof of a number, carried to another measure of it.
+  func converted(_ proof: Proof, to range: QuantityRange, by lesson: Slot?) -> Proof {
+    guard let lesson, let claim = proof.claim, case .conversion(let conversion) = store[lesson].lesson.teaching else { return proof }
+    return Proof(
+      .claim(Claim(claim.subject, claim.property, Value(range), isNegated: claim.isNegated)), .converted,
+      [proof, Proof(.conversion(conversion), .taught(store[lesson].id))])
+  }
+}
+
+extension Value {
+  /// A number where the range is one.
+  public init(_ range: QuantityRange) {
+    if range.about == nil, let amount = range.exactAmount, range.lower?.isIncluded == true {
+      self = .quantity(Quantity(amount, range.unit))
+    } else {
+      self = .range(range)
+    }
+  }
+}
+
+extension Beliefs {
+  /// So much of a thing in another unit, as anybody would or by a conversion that was taught of the thing: a cup of rice in
+  /// grams. Nil where nobody taught how.
+  public func convert(_ quantity: Quantity, of thing: Concept, to unit: Unit, in view: PointOfView) -> (
+    quantity: Quantity, lesson: ID<Lesson>?
+  )? {
+    if let plain = quantity.converted(to: unit) { return (plain, nil) }
+    let inquiry = Inquiry(self, .view(view))
+    guard let (range, slot) = inquiry.convert(QuantityRange(exactly: quantity), of: inquiry.symbol(thing), to: unit),
+      let amount = range.exactAmount
+    else { return nil }
+    return (Quantity(amount, unit), store[slot].id)
+  }
+}

@@ -1,0 +1,49 @@
+import Lessons
+import Understanding
+
+/// “The GI of rice is probably 60”: how sure the teacher is may stand within a sentence, and is not of what it says.
+extension Reader {
+  /// Reads the sentence without the word that tells it; nil where there is none, or it could be about a part of the sentence alone.
+  func readHedged(_ sentence: Sentence, _ chart: inout Chart, _ context: ReadingContext) -> SentenceReading? {
+    guard !sentence.isQuestion, let category = grammar.category(named: "hedge") else { return nil }
+    for position in sentence.words.indices.dropFirst().dropLast() {
+      guard let item = chart.read(category, at: position).first.map({ chart.items[Int($0)] }), item.end == position + 1,
+        item.slips.isEmpty, let hedge = item.phrase.qualifiers, isOfWhole(position, &chart.scanner)
+      else { continue }
+      var words = sentence.words
+      words.remove(at: position)
+      let plain = Sentence(text: sentence.text, range: sentence.range, words: words, isQuestion: false)
+      var chart = Chart(
+        grammar: grammar, scanner: Scanner(sentence: plain, grammar: grammar, vocabulary: chart.scanner.vocabulary, context: context))
+      let readings = self.readings(["told"], in: &chart, hedge: hedge)
+      guard !readings.isEmpty else { return nil }
+      return SentenceReading(
+        text: sentence.text, range: sentence.range, readings: readings, decision: decision(on: readings, isSure: !chart.isCut))
+    }
+    return nil
+  }
+
+  /// Whether the word stands at the verb of what is said, and not within a condition: “if it is probably fried”.
+  private func isOfWhole(_ position: Int, _ scanner: inout Scanner) -> Bool {
+    let words = scanner.words
+    let opening = words[..<position].lastIndex { Self.clauseWords.contains($0.normal) }
+    if let opening, !words[opening..<position].contains(where: { $0.normal == "," || $0.normal == "then" }) { return false }
+    if ["is", "are"].contains(words[position - 1].normal) { return true }
+    let next = words[position + 1].normal
+    if Self.verbWords.contains(next) { return true }
+    let verbs = scanner.verbs(at: position + 1, .third) + scanner.verbs(at: position + 1, .many)
+    return verbs.contains { $0.name?.isNew == false || next.hasSuffix("s") }
+  }
+
+  private static let clauseWords: Set<String> = ["if", "unless", "when", "whenever", "that", "which", "who", "whose", "where", "except"]
+  private static let verbWords: Set<String> = ["is", "are", "contains", "contain", "has", "have", "does", "do", "lacks", "lack"]
+}
+
+extension Reading.Meaning {
+  /// The same, taught with that sureness; nil for what is no lesson.
+  func hedged(_ hedge: Qualifiers) -> Reading.Meaning? {
+    guard case .lesson(let taught) = self else { return nil }
+    let merged = taught.compactMap { lesson in lesson.qualifiers.merging(hedge).map { Taught(lesson.teaching, $0) } }
+    return merged.count == taught.count ? .lesson(merged) : nil
+  }
+}
