@@ -125,7 +125,7 @@ extension Outlook {
     case .blocked(let proofs, let rule):
       Reason(
         .notKnown, [.text("An exception holds: \(proofs.map { sentence(of: $0).continued() }.listed()).")],
-        reasons: proofs.map { reason($0) } + [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
+        reasons: proofs.map { reason($0) } + (rule.map { [Reason(.rule, sentence(of: $0) ?? "", citing: standing($0))] } ?? []))
     }
   }
 }

@@ -76,6 +76,10 @@ extension Outlook {
   }
 
   func sentence(of proof: Proof) -> String {
+    // “Need not” concludes nothing that could be said.
+    if case .rule(let id) = proof.reason, case .rule(let rule)? = standing(id)?.lesson.teaching, rule.strength == .defeating {
+      return sentence(of: id) ?? ""
+    }
     switch proof.conclusion {
     case .claim(let claim): return sayer.say(claim)
     case .same(let one, let other): return sayer.say(.name(Naming(one, other, kind: .same)))

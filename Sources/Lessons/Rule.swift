@@ -5,6 +5,8 @@ public struct Rule: Hashable, Sendable {
     case strict
     /// What a plain sentence says: so unless something more particular is taught.
     case byDefault = "default"
+    /// “Need not”: it keeps others from concluding the opposite, and concludes nothing itself.
+    case defeating
   }
 
   public let head: Pattern

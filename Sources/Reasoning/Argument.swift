@@ -13,13 +13,16 @@ struct Argument {
   let source: Slot
   /// 0 where it is about the thing itself, else the steps to the kind it is about.
   let distance: Int
+  /// Only keeps others from holding: “need not”.
+  var isDefeater = false
 
   var isFirm: Bool { against.isEmpty }
 
   /// The same argument for another conclusion that follows from its own.
   func concluding(_ proof: Proof) -> Argument {
     Argument(
-      proof: proof, scope: scope, against: against, value: value, isNegated: isNegated, source: source, distance: distance)
+      proof: proof, scope: scope, against: against, value: value, isNegated: isNegated, source: source, distance: distance,
+      isDefeater: isDefeater)
   }
 }
 
@@ -114,8 +117,15 @@ extension Inquiry {
       return (kept, lost)
     }
     let (pro, con) = (pro.sorted(by: isBetter), con.sorted(by: isBetter))
-    let (keptPro, lostPro) = weigh(pro, against: con)
-    let (keptCon, lostCon) = weigh(con, against: pro)
+    let (allPro, lostPro) = weigh(pro, against: con)
+    let (allCon, lostCon) = weigh(con, against: pro)
+    let (keptPro, keptCon) = (allPro.filter { !$0.isDefeater }, allCon.filter { !$0.isDefeater })
+    if let blocked = blocked(keptPro, by: allCon, lostPro) ?? blocked(keptCon, by: allPro, lostCon), keptPro.isEmpty || keptCon.isEmpty {
+      return Judgement(
+        verdict: Verdict(
+          .unknown, gaps: gaps + [.blocked(by: blocked, rule: nil)], silenced: distinct(silenced + blocked),
+          heeded: blocked.reduce(into: heeded) { $0.formUnion($1.cited) }))
+    }
 
     let yes = proofs(keptPro, over: lostCon, of: subject, heeding: heeded)
     let no = proofs(keptCon, over: lostPro, of: subject, heeding: heeded)
@@ -132,6 +142,13 @@ extension Inquiry {
         no: isContested ? distinct(no + keptPro.flatMap(\.against)) : no,
         gaps: outcome == .unknown ? gaps : [], silenced: silenced, heeded: heeded),
       pro: keptPro, con: keptCon)
+  }
+
+  /// What keeps one side from holding, where nothing but defeaters stands against it.
+  private func blocked(_ kept: [Argument], by others: [Argument], _ lost: [Outweighed]) -> [Proof]? {
+    guard others.allSatisfy(\.isDefeater) else { return nil }
+    let defeaters = (kept.isEmpty ? lost.map(\.by) : others).filter(\.isDefeater)
+    return defeaters.isEmpty ? nil : distinct(defeaters.map(\.proof))
   }
 
   /// The best proof says what it prevails over and why; the others stand as they are.

@@ -58,6 +58,7 @@ struct CompiledRule {
   /// What anything that the rule concludes about meets: its conditions, and that it has the numbers computed with.
   let drivers: [Condition]
   let isStrict: Bool
+  let isDefeating: Bool
 
   init(_ rule: Rule, slot: Slot, id: ID<Lesson>, symbol: (Concept) -> Symbol) {
     self.slot = slot
@@ -73,6 +74,7 @@ struct CompiledRule {
         .pattern(Pattern(subject: subject, property: symbol($0.relation), object: .variable("any"), isNegated: false))
       }
     isStrict = rule.strength == .strict
+    isDefeating = rule.strength == .defeating
   }
 }
 

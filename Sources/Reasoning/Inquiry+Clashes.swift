@@ -142,7 +142,7 @@ extension Inquiry {
     for head in heads where facts.contains(where: { mayOppose(head, $0, property) }) {
       guard let rule = rule(at: head.slot) else { continue }
       let standing = store[head.slot]
-      for argument in hear(rule, subject, property, object: nil).arguments where argument.isFirm {
+      for argument in hear(rule, subject, property, object: nil).arguments where argument.isFirm && !argument.isDefeater {
         let claim = Claim(concept(subject), concept(property), argument.value, isNegated: argument.isNegated)
         let said = Fact(slot: head.slot, id: standing.id, claim: claim, qualifiers: standing.lesson.qualifiers)
         for fact in facts where fact.meets(said) { noteRule(subject, property, said, fact, &collector) }

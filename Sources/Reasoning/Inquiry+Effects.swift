@@ -75,6 +75,7 @@ extension Inquiry {
       things.formUnion(descendants(of: holders.subjects))
       properties.formUnion(holders.properties)
       if spread(&properties) { things.formUnion(everything) }
+      relate(&things, &properties)
     }
     return EffectScope(
       things: Set(things.map(preferredName)).map(concept).sorted(), properties: Set(properties.map(preferredName)).map(concept).sorted())
@@ -132,7 +133,12 @@ extension Inquiry {
 
   /// The properties that are claimed of a kind or of what is above it: what it hands down.
   private func claimed(ofKindsOf kind: Symbol) -> [Symbol] {
-    reach(kind).nodes.flatMap { node in names(of: node.root).flatMap { index.propertiesOf[$0] ?? [] } }.map(root)
+    let kinds = reach(kind).nodes.flatMap { names(of: $0.root) }
+    let own = kinds.flatMap { index.propertiesOf[$0] ?? [] }
+    guard !index.relatingTraits.isEmpty else { return own.map(root) }
+    // What names the kind from the other side is handed down, too.
+    let turned = kinds.flatMap { index.claimsByValue[$0] ?? [] }.map { index.rows[Int($0)].property }.filter { relation($0) != nil }
+    return (own + turned).map(root)
   }
 
   private func subjects(valued values: Set<Symbol>) -> (subjects: Set<Symbol>, properties: Set<Symbol>) {

@@ -86,6 +86,11 @@ extension Inquiry {
         if winner.isNegated { heeded.formUnion(winner.proof.cited) }
         continue
       }
+      let blockers = deniers.filter { $0.isDefeater && !outweighs(argument, $0) }
+      if !blockers.isEmpty {
+        for blocker in blockers { heeded.formUnion(blocker.proof.cited) }
+        continue
+      }
       let disputes = deniers.filter { !outweighs(argument, $0) }.map(\.proof)
       var argument = argument
       if let beaten = deniers.first(where: { outweighs(argument, $0) }) {
@@ -103,7 +108,7 @@ extension Inquiry {
       guard !beaten.isEmpty, let best = groups[place].arguments.first else { continue }
       groups[place].arguments[0] = best.concluding(prevailing(best, over: beaten, of: subject))
     }
-    let standing = denials.filter { denial in !arguments.contains { denies(denial, $0) && outweighs($0, denial) } }
+    let standing = denials.filter { denial in !denial.isDefeater && !arguments.contains { denies(denial, $0) && outweighs($0, denial) } }
     return Holdings(held: groups, denials: standing, heeded: heeded)
   }
 

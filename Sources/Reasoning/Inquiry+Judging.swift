@@ -61,7 +61,7 @@ extension Inquiry {
       }
     }
     if isSame(property, contains) {
-      let (present, absent) = presence(of: value, in: subject)
+      let (present, absent) = presence(of: value, in: subject, &heeded)
       pro += present
       con += absent
     }
@@ -140,9 +140,12 @@ extension Inquiry {
   }
 
   /// “Contains protein” is known from how much protein there is.
-  private func presence(of value: Symbol, in subject: Symbol) -> (present: [Argument], absent: [Argument]) {
+  private func presence(of value: Symbol, in subject: Symbol, _ heeded: inout Set<ID<Lesson>>) -> (present: [Argument], absent: [Argument])
+  {
     var (present, absent): ([Argument], [Argument]) = ([], [])
-    for held in holdings(subject, value).held {
+    let known = holdings(subject, value)
+    heeded.formUnion(known.heeded)
+    for held in known.held {
       guard let range = held.value.range, range.isPositive || range.isZero else { continue }
       for argument in held.arguments {
         let claim = Claim(concept(subject), concept(contains), .concept(concept(value)), isNegated: range.isZero)

@@ -207,7 +207,9 @@ extension Inquiry {
     for claim in claims.reversed() {
       let row = index.rows[Int(claim)]
       if row.subject != current { steps += sameness(current, row.subject) ?? [] }
-      steps.append(restated(claim, property: isA))
+      // What its author said against it before counts no more.
+      let takenBack = statements(row.subject, isA).superseded.filter { index.rows[Int($0.earlier)].isNegated }
+      steps.append(restated(claim, property: isA).heeding(Set(takenBack.map { store[$0.later].id })))
       current = row.value
     }
     if current != other { steps += sameness(current, other) ?? [] }

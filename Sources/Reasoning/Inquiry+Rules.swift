@@ -134,7 +134,7 @@ extension Inquiry {
     }
     return Argument(
       proof: proof, scope: scope(of: rule, subject), against: distinct(against), value: value, isNegated: rule.head.isNegated,
-      source: rule.slot, distance: rule.isStrict && kind == nil ? 0 : 1)
+      source: rule.slot, distance: rule.isStrict && kind == nil ? 0 : 1, isDefeater: rule.isDefeating)
   }
 
   /// A strict rule counts as if its conclusion had been taught of the thing itself; a default is about the kinds that

@@ -64,7 +64,9 @@ public enum Gap: Hashable, Sendable {
   /// How many there are of something depends on whether those that were taught are all.
   case openList(of: Concept, rule: ID<Lesson>)
   /// An exception is known.
-  case blocked(by: [Proof], rule: ID<Lesson>)
+  ///
+  /// - Parameter rule: the rule that names it; nil where it is one of its own, as “need not” is.
+  case blocked(by: [Proof], rule: ID<Lesson>?)
 
   var proofs: [Proof] { if case .blocked(let proofs, _) = self { proofs } else { [] } }
 }

@@ -124,6 +124,20 @@ extension Construction {
       },
       split: { phrase, _ in phrase.rule.flatMap { $0.strength == .strict ? ruleParts($0) : nil } }),
     Construction(
+      "rule.defeating", "scope", "predicates", "unless",
+      build: { parts in
+        guard let scope = parts[0]?.conditions, !scope.isEmpty, let heads = parts[1]?.predicates, !heads.contains(where: \.isNegated) else {
+          return nil
+        }
+        return rules(heads.map { Predicate($0.property, $0.value, isNegated: true) }, scope, unless: parts[2], .defeating)
+      },
+      split: { phrase, sayer in
+        guard let rule = phrase.rule, rule.strength == .defeating, let parts = ruleParts(rule), let head = Predicate(rule.head),
+          head.isNegated
+        else { return nil }
+        return [parts[0], .predicates([Predicate(head.property, head.value)]), parts[2]]
+      }),
+    Construction(
       "rule.default", "scope", "predicates", "conditions", "unless",
       build: { parts in
         guard let scope = parts[0]?.conditions, let heads = parts[1]?.predicates else { return nil }

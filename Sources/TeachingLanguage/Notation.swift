@@ -80,7 +80,13 @@ public enum Notation {
   public static func text(_ rule: Rule) -> String {
     let unless = rule.unless.map { " unless " + $0.map(text).joined(separator: " & ") }.joined()
     let body = rule.body.isEmpty ? "" : " if " + rule.body.map(text).joined(separator: " & ")
-    return (rule.strength == .strict ? "strict " : "") + text(rule.head) + body + unless
+    let strength =
+      switch rule.strength {
+      case .strict: "strict "
+      case .byDefault: ""
+      case .defeating: "defeating "
+      }
+    return strength + text(rule.head) + body + unless
   }
 
   static func text(_ pattern: Pattern) -> String {

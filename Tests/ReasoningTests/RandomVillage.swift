@@ -120,7 +120,9 @@ struct RandomVillage {
     if chance(50) { body.append(condition()) }
     if head.subject != .x, chance(50) { body = [.pattern(Pattern(.variable("y"), .isA, .concept(one(Self.kinds))))] }
     let exception = chance(35) ? condition() : .pattern(head)
-    return Rule(head, if: body, unless: isOpposed(head, exception) ? [] : [[exception]], strength: chance(25) ? .strict : .byDefault)
+    return Rule(
+      head, if: body, unless: isOpposed(head, exception) ? [] : [[exception]],
+      strength: chance(25) ? .strict : chance(15) ? .defeating : .byDefault)
   }
 
   /// A rule whose conclusion is its own exception says nothing that could be right or wrong.

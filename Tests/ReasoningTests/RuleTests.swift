@@ -147,4 +147,48 @@ import Testing
     #expect(held.value == .quantity(Quantity(60, .gram)))
     #expect(held.lessons.count == 2)
   }
+
+  // MARK: Need not
+
+  private static func needNot(_ head: Condition, _ body: Condition...) -> Teaching {
+    guard case .pattern(let pattern) = head else { return .note }
+    let denial = Pattern(pattern.subject, pattern.property, pattern.object, isNegated: true)
+    return .rule(Rule(denial, if: body, strength: .defeating))
+  }
+
+  @Test mutating func `what need not be so is not concluded, and the lesson that says so is named`() throws {
+    village.teach(.rule(Rule(Pattern(.x, .isA, .concept("sweet")), if: [.isA("fruit")])))
+    village.teach(.isA("lemon", "fruit"))
+    #expect(village.judge(.isA("lemon", "sweet")).outcome == .yes)
+    let id = village.teach(Self.needNot(.isA("sweet"), .isA("fruit")))
+    let verdict = village.judge(.isA("lemon", "sweet"))
+    #expect(verdict.outcome == .unknown)
+    guard case .blocked(let proofs, nil)? = verdict.gaps.first else { return #expect(Bool(false), "\(verdict.gaps)") }
+    #expect(proofs.first?.reason == .rule(id))
+    village.beliefs.withdraw(id)
+    #expect(village.judge(.isA("lemon", "sweet")).outcome == .yes)
+  }
+
+  @Test mutating func `what is more particular holds though it need not`() {
+    village.teach(Self.needNot(.isA("sweet"), .isA("fruit")))
+    village.teach(.isA("date", "fruit"))
+    village.teach(.isA("date", "sweet"))
+    #expect(village.judge(.isA("date", "sweet")).outcome == .yes)
+    #expect(village.judge(.isA("fruit", "sweet")).outcome == .unknown)
+    #expect(village.beliefs.clashes(about: "date").isEmpty)
+  }
+
+  @Test mutating func `need not denies nothing`() {
+    village.teach(Self.needNot(.isA("sweet"), .isA("fruit")))
+    village.teach(.isA("lime", "fruit"))
+    village.teach(.not(.isA("lime", "sweet")))
+    let verdict = village.judge(.isA("lime", "sweet"))
+    #expect(verdict.outcome == .no && verdict.no.count == 1)
+    village.teach(.contains("snack", "sugar"))
+    village.teach(.isA("apple", "snack"))
+    #expect(village.judge(.contains("apple", "sugar")).outcome == .yes)
+    village.teach(Self.needNot(.contains("sugar"), .isA("snack")))
+    #expect(village.judge(.contains("apple", "sugar")).outcome == .unknown)
+    #expect(village.beliefs.values(of: "apple", property: .contains, in: .community).isEmpty)
+  }
 }

@@ -103,6 +103,10 @@ struct RandomMeaning {
     if random.chance(20) {
       return Rule(Pattern(.x, concept(Self.properties), .formula(computed())), if: body, unless: unless).withKnownApart
     }
+    if !body.isEmpty && random.chance(15) {
+      return Rule(Pattern(.x, head.property, .value(head.value), isNegated: true), if: body, unless: unless, strength: .defeating)
+        .withKnownApart
+    }
     return Rule(
       Pattern(.x, head.property, .value(head.value), isNegated: head.isNegated), if: body, unless: unless,
       strength: random.chance(40) ? .strict : .byDefault
