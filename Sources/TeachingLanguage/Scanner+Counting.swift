@@ -10,13 +10,17 @@ extension Scanner {
   mutating func amountsOf(at start: Int) -> [Item] {
     // “three vegetables”, “three or more vegetables”
     let isBare = start > 0 && (!numbers(at: start - 1).isEmpty || Self.boundWords.contains(words[start - 1].normal))
-    return nouns(at: start, .either, as: .property).filter { item in
-      !isBare || !(item.phrase.concept.map(isCounted) ?? false)
+    return nouns(at: start, .either, as: .property).compactMap { item in
+      guard isBare else { return item }
+      // A new word in the plural is rather something that is counted.
+      if isNewPlural(item) { return item.costing(Self.propertyCost) }
+      return item.phrase.concept.map(isCounted) ?? false ? nil : item
     }
   }
 
   mutating func counted(at start: Int, _ number: Number) -> [Item] {
-    nouns(at: start, number, as: .kind, onlyKnown: true).compactMap { item in
+    nouns(at: start, number, as: .kind).compactMap { item in
+      if number == .plural, isNewPlural(item) { return item }
       guard item.slips.isEmpty, let concept = item.phrase.concept else { return nil }
       if isCounted(concept) { return item }
       // What is both may be meant either way.
@@ -29,6 +33,12 @@ extension Scanner {
       let isPlural = item.end > start && English.looksPlural(words[item.end - 1].normal)
       return item.name?.role == .property && item.slips.isEmpty && isPlural && !English.nounsMeasured.contains(words[item.end - 1].normal)
     }
+  }
+
+  private func isNewPlural(_ item: Item) -> Bool {
+    guard let concept = item.phrase.concept, vocabulary.roles(of: concept).isEmpty, item.slips.isEmpty else { return false }
+    let last = words[item.end - 1].normal
+    return English.looksPlural(last) && !English.nounsMeasured.contains(last)
   }
 
   private func isCounted(_ concept: Concept) -> Bool {

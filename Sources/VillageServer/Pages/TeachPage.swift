@@ -84,9 +84,19 @@ struct TeachPage: Sendable {
         "A food is suitable as a snack if its glycemic load is below 20, unless it is fried.",
       ]),
     Form(
-      name: "For whom, since when, who says so",
+      name: "What is computed, counted and converted",
       examples: [
-        "For pregnant patients, the daily limit of caffeine is 200 mg.", "The glycemic index of white rice is 73 (source: Atkinson 2021).",
+        "The net carbs of a food are its carbohydrate minus its fiber.", "A meal is balanced if it contains at least three vegetables.",
+        "1 mmol/L of glucose is 18 mg/dL.",
+      ]),
+    Form(
+      name: "What is true of a relation",
+      examples: ["If X interacts with Y, then Y interacts with X.", "The list of allergens is complete."]),
+    Form(
+      name: "For whom, where, since when, how sure, who says so",
+      examples: [
+        "For pregnant patients, the daily limit of caffeine is 200 mg.", "In Brazil, the price of rice is 5 euros.",
+        "Probably, bitter melon interacts with insulin.", "The glycemic index of white rice is 73 (source: Atkinson 2021).",
       ]),
     Form(
       name: "How people ask, and what to say",
