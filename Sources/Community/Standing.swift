@@ -31,6 +31,11 @@ public struct Standing: Hashable, Sendable {
     }
   }
 
+  /// The groups that members belong to, by name.
+  public var groups: [String] { Set(members.values.compactMap(\.group)).filter { !$0.isEmpty }.sorted() }
+
+  public func people(in group: String) -> Set<ID<Member>> { Set(members.filter { $0.value.group == group }.keys) }
+
   /// The lesson as minds hold it; nil where it does not stand.
   public func standing(_ id: ID<Lesson>) -> StandingLesson? {
     guard let record = lessons[id] else { return nil }

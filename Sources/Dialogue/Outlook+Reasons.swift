@@ -13,6 +13,7 @@ extension Rung {
     case .narrowerConditions: "It asks for more, so it is more particular than \(outweighed)."
     case .audience: "It is meant for these people, so it counts for more than \(outweighed)."
     case .region: "It is meant for this place, so it counts for more than \(outweighed)."
+    case .ownPeople: "It is how they teach it as whom you ask, so it counts for more than \(outweighed)."
     case .surer: "Its teacher is sure, so it counts for more than \(outweighed)."
     }
   }

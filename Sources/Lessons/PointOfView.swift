@@ -4,6 +4,11 @@
 public struct PointOfView: Hashable, Sendable {
   /// The member whose own lessons count besides the community's; nil: the community alone, as the public sees it.
   public var member: ID<Member>?
+  /// Those as whom it is looked at: their own lessons count besides the community's, and for more than others' where
+  /// nothing else decides.
+  public var people: Set<ID<Member>>
+  /// What these are called: nurses.
+  public var group: String?
   /// What is known of the person the answer is for: pregnant patient. Lessons for other audiences are left out.
   public var audiences: Set<Concept>
   /// Where the answer is for: Lisbon and Portugal. Lessons for other regions are left out.
@@ -11,8 +16,13 @@ public struct PointOfView: Hashable, Sendable {
   /// The day asked about; nil: lessons count whatever their time.
   public var day: Day?
 
-  public init(member: ID<Member>? = nil, audiences: Set<Concept> = [], regions: Set<Concept> = [], day: Day? = nil) {
+  public init(
+    member: ID<Member>? = nil, people: Set<ID<Member>> = [], group: String? = nil, audiences: Set<Concept> = [],
+    regions: Set<Concept> = [], day: Day? = nil
+  ) {
     self.member = member
+    self.people = people
+    self.group = group
     self.audiences = audiences
     self.regions = regions
     self.day = day
@@ -21,7 +31,7 @@ public struct PointOfView: Hashable, Sendable {
   public static let community = PointOfView()
 
   public func sees(_ standing: StandingLesson) -> Bool {
-    if case .only(let author) = standing.reach, author != member { return false }
+    if case .only(let author) = standing.reach, author != member, !people.contains(author) { return false }
     let qualifiers = standing.lesson.qualifiers
     if let audience = qualifiers.audience, !audiences.contains(audience) { return false }
     if let region = qualifiers.region, !regions.contains(region) { return false }

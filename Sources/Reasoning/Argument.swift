@@ -42,6 +42,8 @@ struct Scope: Hashable {
   var isForAudience = false
   /// Meant for some place.
   var isForRegion = false
+  /// By one of those as whom one looks.
+  var isOwn = false
   /// Its teacher was not sure.
   var isHedged = false
 }
@@ -89,6 +91,7 @@ extension Inquiry {
     }
     if one.isForAudience != other.isForAudience { return one.isForAudience ? .audience : nil }
     if one.isForRegion != other.isForRegion { return one.isForRegion ? .region : nil }
+    if one.isOwn != other.isOwn { return one.isOwn ? .ownPeople : nil }
     return !one.isHedged && other.isHedged ? .surer : nil
   }
 

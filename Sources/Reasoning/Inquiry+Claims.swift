@@ -53,13 +53,14 @@ extension Inquiry {
 
   /// The scope of what a lesson says.
   func scope(of slot: Slot, kinds: [Symbol], conditions: [CompiledRule.Condition] = [], isStrict: Bool = false) -> Scope {
-    if index.rows[Int(slot)].isPlain && !index.rows[Int(slot)].isHedged {
+    let isOwn = !people.isEmpty && people.contains(store[slot].author)
+    if index.rows[Int(slot)].isPlain && !index.rows[Int(slot)].isHedged && !isOwn {
       return Scope(kinds: kinds, conditions: conditions, isStrict: isStrict)
     }
     let qualifiers = store[slot].lesson.qualifiers
     return Scope(
       kinds: kinds, conditions: conditions, isStrict: isStrict, isForAudience: qualifiers.audience != nil,
-      isForRegion: qualifiers.region != nil, isHedged: qualifiers.sureness != nil)
+      isForRegion: qualifiers.region != nil, isOwn: isOwn, isHedged: qualifiers.sureness != nil)
   }
 
   /// An argument about one concept as value, carried to another name of it or, along kinds, to what it entails.

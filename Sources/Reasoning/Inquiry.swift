@@ -15,6 +15,7 @@ final class Inquiry {
   let store: LessonStore
   let index: Index
   let sight: Sight
+  let people: Set<ID<Member>>
 
   /// Concepts asked about that no lesson names; the machine's own come first, known or not.
   private var guests: [Concept] = [.isA, .contains]
@@ -42,6 +43,7 @@ final class Inquiry {
     store = beliefs.store
     index = beliefs.index
     self.sight = sight
+    people = sight.people
     isA = index.symbols.number(of: .isA) ?? Symbol.max
     contains = index.symbols.number(of: .contains) ?? Symbol.max - 1
   }

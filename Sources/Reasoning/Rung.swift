@@ -14,6 +14,8 @@ public enum Rung: String, Hashable, Sendable, Codable, CaseIterable {
   case audience
   /// It is meant for this place.
   case region
+  /// It is how those teach it as whom one looks.
+  case ownPeople
   /// Its teacher is sure.
   case surer
 }

@@ -9,6 +9,14 @@ enum Sight {
   /// All that is held.
   case everything
 
+  /// As whom one looks.
+  var people: Set<ID<Member>> {
+    switch self {
+    case .view(let view): view.people
+    case .anyScope, .everything: []
+    }
+  }
+
   func sees(_ standing: StandingLesson) -> Bool {
     switch self {
     case .view(let view): return view.sees(standing)

@@ -41,7 +41,7 @@ extension VillageService {
     let reply = answer(text, in: remembered ?? Dialogue.Conversation(), from: view)
     let stored = StoredAnswer(answer: reply.answer, remedies: reply.remedies, conversation: reply.conversation)
     let turn = try await people.addTurn(
-      to: conversation, utterance: text, answer: try Self.encode(stored), view: view.member?.rawValue ?? "", now: now)
+      to: conversation, utterance: text, answer: try Self.encode(stored), view: view.name, now: now)
     if let question = reply.answer.raisedHand {
       _ = try await people.raiseHand(key: QuestionKey.key(of: question), question: question, by: speaker, now: now)
       publish(VillageEvent(sequence: 0, kind: .hand, by: nil, about: [.hands]))
@@ -76,7 +76,7 @@ extension VillageService {
       guard let stored = try? JSONDecoder().decode(StoredAnswer.self, from: Data(turn.answer.utf8)) else { return nil }
       return Turn(
         conversation: conversation, number: turn.number, time: turn.time, utterance: turn.utterance, answer: stored.answer,
-        remedies: stored.remedies, view: PointOfView(member: turn.view.isEmpty ? nil : ID(turn.view)))
+        remedies: stored.remedies, view: PointOfView(named: turn.view))
     }
   }
 
@@ -84,5 +84,20 @@ extension VillageService {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return String(decoding: try encoder.encode(stored), as: UTF8.self)
+  }
+}
+
+extension PointOfView {
+  private static let groupMark = "group:"
+
+  /// As whom one looked, as it is kept with a turn: nothing, a member's id, or a group.
+  fileprivate var name: String { group.map { Self.groupMark + $0 } ?? member?.rawValue ?? "" }
+
+  fileprivate init(named name: String) {
+    if name.hasPrefix(Self.groupMark) {
+      self.init(group: String(name.dropFirst(Self.groupMark.count)))
+    } else {
+      self.init(member: name.isEmpty ? nil : ID(name))
+    }
   }
 }

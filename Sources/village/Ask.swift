@@ -1,4 +1,5 @@
 import ArgumentParser
+import Community
 import Dialogue
 import Foundation
 import Lessons
@@ -20,6 +21,9 @@ struct Ask: AsyncParsableCommand {
   @Flag(help: "Answer as the member teaches it, with their own waiting lessons.")
   var mine = false
 
+  @ArgumentParser.Option(help: "As whom to look: a group, e.g. nurses.")
+  var seenBy: String?
+
   @ArgumentParser.Option(name: .customLong("for"), help: "For whom the answer is, e.g. “pregnant patient”.")
   var audience: String?
 
@@ -38,13 +42,24 @@ struct Ask: AsyncParsableCommand {
   func run() async throws {
     try await speakingPlainly {
       if let remote = try village.remote {
-        return try await remote.ask(question, why: why, mine: mine, audience: audience, region: region, asOf: asOf, json: village.json)
+        return try await remote.ask(
+          question, why: why, mine: mine, group: seenBy, audience: audience, region: region, asOf: asOf, json: village.json)
       }
       let service = try await village.data.openVillage()
       var regions: Set<Concept> = []
       if let place = try region.map(Concept.init(parsing:)) { regions = await service.look { $0.mind.beliefs.regions(around: place) } }
+      var people: Set<ID<Member>> = []
+      if let seenBy {
+        people = await service.look { $0.standing.people(in: seenBy) }
+        guard !people.isEmpty else {
+          let groups = await service.look { $0.standing.groups }
+          throw ValidationError(
+            "There is no group “\(seenBy)” here\(groups.isEmpty ? "." : "; there are \(groups.joined(separator: ", ")).")")
+        }
+      }
       let view = PointOfView(
         member: mine ? try await village.speaker(in: service) : nil,
+        people: people, group: seenBy,
         audiences: try Set([audience].compactMap { try $0.map(Concept.init(parsing:)) }), regions: regions,
         day: asOf.flatMap { Day(iso: $0) } ?? Day(Date()))
       let answer = await service.answer(question, in: Conversation(), from: view).answer

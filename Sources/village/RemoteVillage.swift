@@ -69,8 +69,10 @@ struct RemoteVillage {
     let hint: String?
   }
 
-  func ask(_ question: String, why: Bool, mine: Bool, audience: String?, region: String?, asOf: String?, json: Bool) async throws {
-    var body = ["text": question, "view": mine ? "mine" : "village"]
+  func ask(
+    _ question: String, why: Bool, mine: Bool, group: String?, audience: String?, region: String?, asOf: String?, json: Bool
+  ) async throws {
+    var body = ["text": question, "view": group.map { "group:" + $0 } ?? (mine ? "mine" : "village")]
     body["for"] = audience
     body["in"] = region
     body["asOf"] = asOf

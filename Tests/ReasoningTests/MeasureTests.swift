@@ -98,4 +98,18 @@ import Testing
     village.teach(.contains("tea", "caffeine"))
     #expect(rungs(.contains("tea", "caffeine"), PointOfView(audiences: ["child"])) == [.audience])
   }
+
+  @Test mutating func `as some people teach it, their word counts for more where nothing else decides`() throws {
+    village.teach(.gi("rice", 89), by: "ana")
+    village.teach(.gi("rice", 73), by: "bruno")
+    village.teach(.gi("rice", 60), by: "clara", reach: .only("clara"))
+    #expect(village.amounts(of: "rice", "glycemic index").count == 2)
+    #expect(village.amounts(of: "rice", "glycemic index", in: PointOfView(people: ["ana"])) == [89])
+    #expect(village.amounts(of: "rice", "glycemic index", in: PointOfView(people: ["clara"])) == [60])
+    #expect(village.amounts(of: "rice", "glycemic index", in: PointOfView(people: ["ana", "bruno"])).count == 2)
+    // What is more particular still counts for more.
+    village.teach(.isA("basmati", "rice"))
+    village.teach(.gi("basmati", 58), by: "bruno")
+    #expect(village.amounts(of: "basmati", "glycemic index", in: PointOfView(people: ["ana"])) == [58])
+  }
 }

@@ -144,7 +144,8 @@ struct RandomVillage {
 
   mutating func view() -> PointOfView {
     PointOfView(
-      member: chance(50) ? one(Self.authors) : nil, audiences: chance(40) ? [one(["child", "adult"])] : [],
+      member: chance(50) ? one(Self.authors) : nil, people: chance(30) ? [one(Self.authors)] : [],
+      audiences: chance(40) ? [one(["child", "adult"])] : [],
       regions: chance(40) ? [one(["Brazil", "India"])] : [],
       day: chance(60) ? Day(year: one([2020, 2021, 2022, 2024]), month: 6, day: 1) : nil)
   }

@@ -47,6 +47,43 @@ import Testing
     }
   }
 
+  @Test func `as a group teaches it, where opinions differ, and for teachers alone`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.signIn("ana")
+      try await visitor.submit("/lessons", ["text": "The glycemic index of rice is 89."])
+      let bruno = visitor.other()
+      try await bruno.signIn("bruno")
+      try await bruno.submit("/lessons", ["text": "The glycemic index of rice is 73."])
+      let question = "What is the glycemic index of rice?"
+      #expect(try await said(visitor, #"{"text": "\#(question)"}"#).contains("Opinions differ"))
+      let talk = try await visitor.get("/talk").text
+      let group = try #require(talk.firstMatch(of: #/value="group:([^"]*)">as the [^<]* teach it/#)).1
+      let seen = try await said(visitor, #"{"text": "\#(question)", "view": "group:\#(group)"}"#)
+      #expect(!seen.contains("Opinions differ"))
+      #expect(try await visitor.json(.post, "/api/v1/questions", #"{"text": "x", "view": "group:nobody"}"#).status == .unprocessableContent)
+      #expect(try await visitor.other().get("/talk?view=group:\(group)").status == .unprocessableContent)
+    }
+  }
+
+  @Test func `what holds in a place is said there and in places within it`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.signIn("ana")
+      for lesson in [
+        "The price of rice is €2.", "In Brazil, the price of rice is €5.", "In Salvador, the price of bread is €1.",
+        "Salvador is in Brazil.",
+      ] {
+        try await visitor.json(.post, "/api/v1/lessons", #"{"text": "\#(lesson)", "reading": "\#(lesson)"}"#)
+      }
+      let question = "What is the price of rice?"
+      #expect(try await said(visitor, #"{"text": "\#(question)"}"#).contains("2"))
+      #expect(try await said(visitor, #"{"text": "\#(question)", "in": "Brazil"}"#).contains("5"))
+      #expect(try await said(visitor, #"{"text": "\#(question)", "in": "Salvador"}"#).contains("5"))
+      #expect(try await said(visitor, #"{"text": "\#(question)", "in": "India"}"#).contains("2"))
+      let stranger = visitor.other()
+      #expect(try await stranger.get("/talk?in=Brazil").text.contains(#"<option value="Brazil" selected>"#))
+    }
+  }
+
   @Test func `a day that is none is refused, and the ask box carries the day along`() async throws {
     try await TestVillage.open().serve { visitor in
       try await visitor.signIn("ana")

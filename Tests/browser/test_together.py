@@ -108,3 +108,16 @@ def test_a_visitor_only_talks(visitor):
     visitor.go("/teach")
     expect(visitor.page.locator("#teach")).to_have_count(0)
     expect(visitor.page.get_by_role("link", name="Sign in").first).to_be_visible()
+
+
+def test_opinions_are_seen_as_a_group_teaches_them(founder, open_browser):
+    clara = open_browser().take_link(founder.invite("teacher", "nurses"), "Clara Mendes")
+    founder.teach("The glycemic index of couscous is 65.")
+    clara.teach("The glycemic index of couscous is 69.")
+    founder.go("/talk")
+    expect(founder.ask_here("What is the glycemic index of couscous?")).to_contain_text("Opinions differ")
+    founder.page.get_by_label("Seen").select_option(label="as the nurses teach it")
+    founder.page.wait_for_url(re.compile("view=group"))
+    answer = founder.ask_here("What is the glycemic index of couscous?")
+    expect(answer).to_contain_text("is 69")
+    expect(answer).to_contain_text("As the nurses teach it.")

@@ -99,7 +99,7 @@ extension Scribe {
   func document(_ turn: Turn) -> TurnDocument {
     TurnDocument(
       id: turn.id, conversation: turn.conversation, number: turn.number, time: Times.iso(turn.time), utterance: turn.utterance,
-      view: turn.view.member == nil ? "village" : "mine",
+      view: turn.view.group.map { Standpoint.group + $0 } ?? (turn.view.member == nil ? Standpoint.village : Standpoint.mine),
       test: turn.answer.mayBeTested ? sayer.say(.test(turn.answer.test(of: turn.utterance))) : nil, answer: document(turn.answer))
   }
 

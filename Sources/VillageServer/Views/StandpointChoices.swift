@@ -25,11 +25,14 @@ extension Scribe {
     var views: [Alternative] = []
     if viewer.canTeach {
       views = [
-        Alternative(value: Standpoint.village, name: "as the village", selected: view.member == nil),
+        Alternative(value: Standpoint.village, name: "as the village", selected: view.member == nil && view.group == nil),
         Alternative(value: Standpoint.mine, name: "as I teach it", selected: view.member != nil && view.member == viewer.member),
       ]
     }
     if viewer.isTeacher {
+      views += state.standing.groups.map {
+        Alternative(value: Standpoint.group + $0, name: "as the \($0) teach it", selected: view.group == $0)
+      }
       views += census.colleagues.filter { $0 != viewer.member }.prefix(Self.colleaguesMax).map {
         Alternative(value: $0.rawValue, name: "as \(person($0).name) teaches it", selected: $0 == view.member)
       }

@@ -122,12 +122,18 @@ extension Scribe {
       sureness: answer.sureness.flatMap { $0.isQuiteSure ? nil : .init(words: $0.words, figure: $0.figure) },
       credits: unique(told.compactMap(\.author)).map(person), sources: unique(told.compactMap(\.source)),
       care: care.isEmpty ? nil : care.joined(separator: " "),
-      view: turn.view.member == nil ? nil : "As \(turn.view.member == viewer.member ? "you teach" : "they teach") it.",
+      view: seen(turn.view),
       reasons: reasons(answers.flatMap(\.because)), others: answers.flatMap(\.others).map(other),
       disagreement: clash.map { Link(path: URLPath.disagreement($0.id), words: "See both sides") }, wrong: wrong(turn, key: key()),
       teach: teach(answer, hands: hands, key: key()), choices: answer.options.map { Starter(text: $0.text) },
       canTest: viewer.canTeach && answer.mayBeTested,
       isTest: isKept(turn), testKey: key())
+  }
+
+  /// “As the nurses teach it.”
+  private func seen(_ view: PointOfView) -> String? {
+    if let group = view.group { return "As the \(group) teach it." }
+    return view.member.map { "As \($0 == viewer.member ? "you teach" : "they teach") it." }
   }
 
   /// Whether this very answer to this question is a test already.

@@ -15,8 +15,10 @@ struct Standpoint: Sendable {
 
   static let village = "village"
   static let mine = "mine"
+  /// Before the name of a group: `group:nurses`.
+  static let group = "group:"
 
-  /// `village`, `mine` or a colleague's id; nil where nothing was chosen.
+  /// `village`, `mine`, a colleague's id or a group; nil where nothing was chosen.
   let view: String?
   /// For whom the answer is: what lessons for them alone say counts, too.
   let audience: Concept?
@@ -65,12 +67,19 @@ extension Exchange {
     if let audience = standpoint.audience { view.audiences = [audience] }
     if let region = standpoint.region { view.regions = await site.service.look { $0.mind.beliefs.regions(around: region) } }
     switch standpoint.view {
-    case nil, Standpoint.village?, Standpoint.mine?: if viewer.seesOwn(choosing: standpoint.view) { view.member = try member() }
+    case nil, Standpoint.village?, Standpoint.mine?:
+      if viewer.seesOwn(choosing: standpoint.view) { view.member = try member() }
+      if standpoint.view == Standpoint.mine, let own = view.member { view.people = [own] }
+    case let group? where group.hasPrefix(Standpoint.group):
+      let name = String(group.dropFirst(Standpoint.group.count))
+      let people = await site.service.look { $0.standing.people(in: name) }
+      guard viewer.isTeacher, !people.isEmpty else { throw Problem.invalid("view", "names no group here") }
+      (view.people, view.group) = (people, name)
     case let other?:
       guard viewer.isTeacher else { throw Problem.invalid("view", "is neither “village” nor “mine”") }
       let colleague = ID<Member>(other)
       guard await site.service.look({ $0.standing.members[colleague] != nil }) else { throw Problem.invalid("view", "is nobody here") }
-      view.member = colleague
+      (view.member, view.people) = (colleague, [colleague])
     }
     return view
   }
