@@ -50,6 +50,27 @@ extension Beliefs {
       of: kind.map(inquiry.symbol), where: conditions.map { CompiledRule.Condition($0, inquiry.symbol) }, limit: limit)
   }
 
+  /// What rules compute or conclude of the thing, and what relations hand it from others, beside its kinds. By property.
+  ///
+  /// - Complexity: one question for each property that a rule concludes or that is said to be related so.
+  public func conclusions(about concept: Concept, in view: PointOfView, limit: Int) -> [(property: Concept, held: HeldValue)] {
+    let inquiry = Inquiry(self, .view(view))
+    let related = index.relatingTraits.flatMap { slot -> [Concept] in
+      if case .property(let trait) = store[slot].lesson.teaching, inquiry.sees(slot) { trait.properties } else { [] }
+    }
+    let concluded = index.rulesByHead.filter { $0.value.contains { !$0.isNegated && inquiry.sees($0.slot) } }.map { index.symbols[$0.key] }
+    let properties = Set((related + concluded + [.contains]).map { inquiry.concept(inquiry.preferredName(of: inquiry.symbol($0))) })
+    var found: [(property: Concept, held: HeldValue)] = []
+    for property in properties.sorted() where !inquiry.isSame(inquiry.symbol(property), inquiry.isA) {
+      inquiry.restart()
+      for held in values(of: concept, property: property, in: view) where held.against.isEmpty && held.proofs.first?.isConclusion == true {
+        guard found.count < limit else { return found }
+        found.append((property, held))
+      }
+    }
+    return found
+  }
+
   /// What the concept is, nearest first: its kinds, their kinds, and those that rules give it.
   public func kinds(of concept: Concept, in view: PointOfView) -> [HeldKind] {
     let inquiry = Inquiry(self, .view(view))

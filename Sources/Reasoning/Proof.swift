@@ -143,6 +143,15 @@ public struct Proof: Hashable, Sendable {
     return !heeded.isEmpty || premises.contains(where: \.isDefended)
   }
 
+  /// Whether it was concluded by a rule or handed on by a relation, and is not what somebody taught.
+  var isConclusion: Bool {
+    switch reason {
+    case .rule, .passedOn, .converse: true
+    case .prevails, .sameName: premises.first?.isConclusion ?? false
+    default: false
+    }
+  }
+
   func heeding(_ more: Set<ID<Lesson>>) -> Proof {
     more.isSubset(of: heeded) ? self : Proof(conclusion, reason, premises, heeding: heeded.union(more))
   }

@@ -131,7 +131,9 @@ enum English {
   static func looksAdjectival(_ label: String) -> Bool {
     let words = label.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first, let last = words.last else { return false }
-    if words.count >= 3, ["in", "for", "of", "from", "to"].contains(words[1]) { return true }
+    // “free of gluten”, “suitable for children”, but “source of fiber”.
+    if words.count >= 3, words[1] == "of" { return ["free", "full", "capable", "fond", "made"].contains(first) || looksAdjectival(first) }
+    if words.count >= 3, ["in", "for", "from", "to"].contains(words[1]) { return true }
     if let hyphen = last.firstIndex(of: "-"), words.count == 1 {
       let (left, right) = (String(last[..<hyphen]), String(last[last.index(after: hyphen)...]))
       return gradable.contains(left) || ["free", "rich", "poor", "friendly", "based", "free of", "safe", "like"].contains(right)

@@ -138,4 +138,18 @@ import Testing
     let checker = ProofChecker(village.taught, .community)
     #expect(checker.fault(in: proof) == nil && checker.fault(in: forged) == forged)
   }
+
+  @Test mutating func `what follows of a thing is told beside what was taught of it`() {
+    village.teach(.rule(Self.load))
+    village.teach(.isA("banana", "food"))
+    village.teach(.gi("banana", 50))
+    village.teach(.claim(.number("banana", "carb", 20)))
+    village.teach(.property(PropertyTrait("goes with", .symmetric)))
+    village.teach(.claim(Claim("yogurt", "goes with", .concept("banana"))))
+    village.teach(.contains("smoothie", "banana"))
+    let found = village.beliefs.conclusions(about: "banana", in: .community, limit: 10)
+    #expect(found.map(\.property) == ["glycemic load", "goes with"])
+    #expect(found.map(\.held.value) == [.quantity(Quantity(10)), .concept("yogurt")])
+    #expect(village.beliefs.conclusions(about: "banana", in: .community, limit: 1).count == 1)
+  }
 }

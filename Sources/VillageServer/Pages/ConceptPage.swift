@@ -191,15 +191,24 @@ extension Scribe {
     )
   }
 
-  /// Kinds that follow by a rule, with the lessons they rest on.
+  private static let conclusionsMax = 20
+
+  /// Kinds, numbers and relations that follow, with the lessons they rest on.
   private func derived(_ concept: Concept, _ view: PointOfView) -> [ReasonView] {
-    state.mind.beliefs.kinds(of: concept, in: view).filter { kind in
-      if case .taught = kind.proof.reason { false } else { !kind.proof.usesOnlyKinds }
-    }.map { kind in
-      ReasonView(
-        text: sayer.say(Claim(concept, .isA, .concept(kind.concept))), label: "Follows", kind: "rule", by: nil, when: nil, source: nil,
-        path: nil, others: nil, open: false, formula: nil, canChallenge: false, reasons: kind.proof.lessons.sorted().compactMap(leaf))
+    let beliefs = state.mind.beliefs
+    let values = beliefs.conclusions(about: concept, in: view, limit: Self.conclusionsMax).map { property, held in
+      follows(Claim(concept, property, held.value), held.proofs)
     }
+    let kinds = beliefs.kinds(of: concept, in: view).filter { kind in
+      if case .taught = kind.proof.reason { false } else { !kind.proof.usesOnlyKinds }
+    }.map { follows(Claim(concept, .isA, .concept($0.concept)), [$0.proof]) }
+    return kinds + values
+  }
+
+  private func follows(_ claim: Claim, _ proofs: [Proof]) -> ReasonView {
+    ReasonView(
+      text: sayer.say(claim), label: "Follows", kind: "rule", by: nil, when: nil, source: nil, path: nil, others: nil, open: false,
+      formula: nil, canChallenge: false, reasons: (proofs.first?.lessons ?? []).sorted().compactMap(leaf))
   }
 
   /// A lesson as the end of a why.
