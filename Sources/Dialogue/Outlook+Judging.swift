@@ -101,6 +101,9 @@ extension Outlook {
       answer.starter = say(condition).capitalised + "."
     case .openList(let subject, _):
       need = "For that I would need to know whether what I was taught of \(sayer.name(subject)) is all."
+    case .undecided(let rule):
+      need =
+        "“\((sentence(of: rule) ?? "").withoutStop)” waits for its own exception: whether that holds depends on this. Say in one of the rules which comes first."
     case .blocked(let proofs, _):
       need = "An exception is known: \(proofs.map { sentence(of: $0).continued() }.listed())."
     }
@@ -121,6 +124,10 @@ extension Outlook {
     case .openList(let subject, let rule):
       Reason(
         .notKnown, [.text("Nobody taught whether what is known of \(sayer.name(subject)) is all.")],
+        reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
+    case .undecided(let rule):
+      Reason(
+        .notKnown, [.text("Whether its exception holds depends on what it concludes, so neither is decided.")],
         reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
     case .blocked(let proofs, let rule):
       Reason(

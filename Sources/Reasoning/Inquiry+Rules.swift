@@ -83,12 +83,17 @@ extension Inquiry {
     var premises = rule.body.indices.compactMap { solution.premises[$0] }
     var against = solution.against
     for exception in rule.unless {
-      let attempt = solve(exception, solution.bindings)
+      let (attempt, isUndecided) = except { solve(exception, solution.bindings) }
       if let known = attempt.solutions.first(where: \.against.isEmpty) {
         let proofs = exception.indices.compactMap { known.premises[$0] }
         hearing.gaps.append(.blocked(by: proofs, rule: rule.id))
         hearing.silenced += proofs
         for proof in proofs { hearing.heeded.formUnion(proof.cited) }
+        return []
+      }
+      if isUndecided {
+        hearing.gaps.append(.undecided(rule: rule.id))
+        hearing.heeded.formUnion(attempt.heeded.union([rule.id]))
         return []
       }
       var heeded = attempt.heeded

@@ -33,6 +33,10 @@ final class Inquiry {
   private var steps = 0
   /// The depths of goals that something found since was cut at, one bit each; the highest bit: cut for its size.
   private var cuts: UInt64 = 0
+  /// The depths of goals for whose rules an exception is being looked at, outermost first.
+  private var exceptions: [Int] = []
+  /// The depths of goals that were cut at, as in `cuts`, where the way back led through an exception.
+  private var undecided: UInt64 = 0
   /// What was found under cuts, with these.
   private var provisional: [Goal: UInt64] = [:]
 
@@ -278,6 +282,7 @@ final class Inquiry {
     }
     if let outer = active[goal] {
       cuts |= 1 << UInt64(outer)
+      if let inner = exceptions.last, inner >= outer { undecided |= 1 << UInt64(outer) }
       return nothing
     }
     steps += 1
@@ -294,12 +299,28 @@ final class Inquiry {
     depth -= 1
     active[goal] = nil
     cuts &= ~(1 << UInt64(own))
+    undecided &= ~(1 << UInt64(own))
     release(own)
     self[keyPath: memory][goal] = result
     if cuts != 0 { provisional[goal] = cuts }
     cuts |= before
     if depth == 0 { release(63) }
     return result
+  }
+
+  /// Looks at an exception of a rule for the goal being pursued.
+  ///
+  /// - Returns: besides, whether it depends on that goal or one around it: then nothing decides either (the well-founded
+  ///   semantics leaves both undefined: Van Gelder, Ross, Schlipf, *The well-founded semantics for general logic programs*, 1991).
+  func except<Result>(_ look: () -> Result) -> (result: Result, isUndecided: Bool) {
+    let before = undecided
+    undecided = 0
+    exceptions.append(depth - 1)
+    let result = look()
+    exceptions.removeLast()
+    let isUndecided = undecided & ((1 << UInt64(depth)) - 1) != 0
+    undecided |= before
+    return (result, isUndecided)
   }
 
   /// Forgets what was found under a cut at a goal that is done.

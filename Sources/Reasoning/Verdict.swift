@@ -63,6 +63,8 @@ public enum Gap: Hashable, Sendable {
   case missing(Condition, rule: ID<Lesson>)
   /// How many there are of something depends on whether those that were taught are all.
   case openList(of: Concept, rule: ID<Lesson>)
+  /// Whether an exception of the rule holds depends on what the rule concludes, so neither is decided.
+  case undecided(rule: ID<Lesson>)
   /// An exception is known.
   ///
   /// - Parameter rule: the rule that names it; nil where it is one of its own, as “need not” is.

@@ -191,4 +191,36 @@ import Testing
     #expect(village.judge(.contains("apple", "sugar")).outcome == .unknown)
     #expect(village.beliefs.values(of: "apple", property: .contains, in: .community).isEmpty)
   }
+
+  // MARK: Exceptions that wait for each other
+
+  private static func unless(_ head: Concept, _ exception: Concept) -> Teaching {
+    .rule(Rule(Pattern(.x, .isA, .concept(head)), if: [.isA("thing")], unless: [[.isA(exception)]]))
+  }
+
+  @Test(arguments: [["p"], ["p", "q"], ["p", "q", "r"], ["p", "q", "r", "s"]] as [[Concept]])
+  func `rules that wait for each other's exceptions decide nothing, and say so`(_ kinds: [Concept]) {
+    var village = village
+    village.teach(.isA("a", "thing"))
+    for (place, kind) in kinds.enumerated() { village.teach(Self.unless(kind, kinds[(place + 1) % kinds.count])) }
+    for kind in kinds {
+      let verdict = village.judge(.isA("a", kind))
+      #expect(verdict.outcome == .unknown, "\(kind)")
+      #expect(verdict.gaps.contains { if case .undecided = $0 { true } else { false } }, "\(kind)")
+    }
+    // What is taught decides.
+    village.teach(.isA("a", kinds[0]))
+    #expect(village.judge(.isA("a", kinds[0])).outcome == .yes)
+  }
+
+  @Test mutating func `one that waits for what is undecided is not kept from concluding`() {
+    village.teach(.isA("a", "thing"))
+    village.teach(Self.unless("p", "q"))
+    village.teach(Self.unless("q", "p"))
+    village.teach(Self.unless("t", "q"))
+    #expect(village.judge(.isA("a", "t")).outcome == .yes)
+    village.teach(.isA("a", "q"))
+    #expect(village.judge(.isA("a", "t")).outcome == .unknown)
+    #expect(village.judge(.isA("a", "p")).outcome == .unknown)
+  }
 }
