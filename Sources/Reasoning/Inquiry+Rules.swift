@@ -62,6 +62,8 @@ extension Inquiry {
     var hearing = RuleHearing()
     let attempt = solve(rule.body, bindings)
     hearing.heeded = attempt.heeded
+    // A rule on the way back through an exception is part of why nothing is decided.
+    if isWithinUndecided { hearing.heeded.insert(rule.id) }
     hearing.gaps =
       attempt.missing.map { .missing($0, rule: rule.id) } + attempt.openLists.map { .openList(of: concept($0), rule: rule.id) }
     for solution in attempt.solutions {

@@ -323,6 +323,9 @@ final class Inquiry {
     return (result, isUndecided)
   }
 
+  /// Whether something found since was cut at a goal through an exception.
+  var isWithinUndecided: Bool { undecided != 0 }
+
   /// Forgets what was found under a cut at a goal that is done.
   private func release(_ depth: Int) {
     for (goal, cuts) in provisional where cuts & (1 << UInt64(depth)) != 0 {
