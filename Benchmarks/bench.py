@@ -2,7 +2,7 @@
 
     make bench                 # or: .venv/bin/python Benchmarks/bench.py [--json FILE] [WORK …]
 
-WORK is any of: table, teach, alone, ask, start. Ratios count, not seconds: machines differ and are noisy.
+WORK is any of: table, teach, alone, ask, foresee, compute, start. Ratios count, not seconds: machines differ and are noisy.
 """
 
 import argparse
@@ -196,6 +196,47 @@ def bench_foresee(folder, rounds=10):
     }
 
 
+def bench_compute(folder, rounds=10):
+    """Which of 8,463 foods have more than 98 % of their energy from fat, by two rules that compute and compare, asked over HTTP with every
+    food judged and its reasons found, against the same condition by SQLite over one wide table in Python; both must find the same foods."""
+    data = folder / "compute"
+    import_table(data)
+    rules = [
+        "The fat energy of a food is 9 kcal/g times its fat.", "A food is fatty if its fat energy is more than 0.98 times its energy.",
+        "The net carbs of a food are its carbohydrate minus its fiber.",
+    ]
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE TABLE foods (name TEXT, kcal REAL, fat REAL)")
+    lines = [line.split("\t") for line in gzip.decompress(TABLE.read_bytes()).decode().splitlines()]
+    name, kcal, fat = (lines[0].index(column) for column in ("name", "kcal", "fat_g"))
+    base.executemany("INSERT INTO foods VALUES (?, ?, ?)", [(row[name], row[kcal] or None, row[fat] or None) for row in lines[1:]])
+
+    def median_ms(work):
+        times = []
+        for _ in range(rounds):
+            begin = time.perf_counter()
+            result = work()
+            times.append((time.perf_counter() - begin) * 1000)
+        return statistics.median(times), result
+
+    with serving(data) as (ready, _, _):
+        url = ready["url"].rstrip("/")
+        founder = take_link(ready["founder_link"], url, "founder")
+        for rule in rules:
+            read = call("POST", f"{url}/api/v1/readings", {"text": rule}, founder)["sentences"][0]
+            call("POST", f"{url}/api/v1/lessons", {"text": rule, "reading": read["readings"][0]["paraphrase"]}, founder)
+        ask = lambda text: call("POST", f"{url}/api/v1/questions", {"text": text}, founder)["answer"]
+        which_ms, answer = median_ms(lambda: ask("Which foods are fatty?"))
+        one_ms, _ = median_ms(lambda: ask(f"What are the net carbs of {lines[1][name]}?"))
+    peer_ms, peer = median_ms(lambda: base.execute("SELECT DISTINCT name FROM foods WHERE 9 * fat > 0.98 * kcal").fetchall())
+    found = len(answer["items"]) + answer["itemsLeftOff"]
+    assert found == len(peer), (found, len(peer))
+    return {
+        "which_ms": which_ms, "foods_found": found, "us_a_food": which_ms * 1000 / (len(lines) - 1), "one_food_ms": one_ms,
+        "sqlite_ms": peer_ms, "ratio_to_sqlite": which_ms / peer_ms,
+    }
+
+
 def bench_ask(folder):
     """Questions in process, with about 100,000 claims held, against the same look-ups by Python in an indexed SQLite table."""
     data = folder / "ask"
@@ -248,7 +289,10 @@ def bench_start(folder):
     }
 
 
-WORKS = {"table": bench_table, "teach": bench_teach, "alone": bench_alone, "ask": bench_ask, "foresee": bench_foresee, "start": bench_start}
+WORKS = {
+    "table": bench_table, "teach": bench_teach, "alone": bench_alone, "ask": bench_ask, "foresee": bench_foresee, "compute": bench_compute,
+    "start": bench_start,
+}
 
 
 def main():

@@ -38,7 +38,7 @@ extension VillageService {
     let now = clock()
     let before = try await people.turns(of: conversation, after: 0, limit: Self.turnsMax).last
     let remembered = before.flatMap { try? JSONDecoder().decode(StoredAnswer.self, from: Data($0.answer.utf8)).conversation }
-    let reply = answer(text, in: remembered ?? Dialogue.Conversation(), from: view)
+    let reply = await answer(text, in: remembered ?? Dialogue.Conversation(), from: view)
     let stored = StoredAnswer(answer: reply.answer, remedies: reply.remedies, conversation: reply.conversation)
     let turn = try await people.addTurn(
       to: conversation, utterance: text, answer: try Self.encode(stored), view: view.name, now: now)
@@ -52,10 +52,13 @@ extension VillageService {
   }
 
   /// Answers without a trace: no turn, no raised hand.
-  public func answer(_ text: String, in conversation: Dialogue.Conversation, from view: PointOfView)
+  ///
+  /// Computed beside the actor, on the village as it stood when asked: a question over thousands of things keeps nobody
+  /// from teaching.
+  public nonisolated func answer(_ text: String, in conversation: Dialogue.Conversation, from view: PointOfView) async
     -> (answer: Answer, remedies: [Remedy], conversation: Dialogue.Conversation)
   {
-    let knowledge = knowledge(for: view.member)
+    let knowledge = await knowledge(for: view.member)
     let (answer, after) = language.responder.respond(to: text, in: conversation, knowing: knowledge, from: view)
     return (answer, language.responder.remedies(for: answer, to: text, knowing: knowledge, from: view), after)
   }

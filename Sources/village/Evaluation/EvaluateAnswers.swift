@@ -77,11 +77,11 @@ struct EvaluateAnswers: AsyncParsableCommand {
 }
 
 extension VillageService {
-  /// An answer and how long it took, within the actor: what a page or a program would wait for.
-  fileprivate func timedAnswer(_ text: String) -> (Answer, seconds: Double) {
+  /// An answer and how long it took: what a page or a program would wait for.
+  fileprivate nonisolated func timedAnswer(_ text: String) async -> (Answer, seconds: Double) {
     let clock = ContinuousClock()
     let begin = clock.now
-    let answer = answer(text, in: Conversation(), from: .community).answer
+    let answer = await answer(text, in: Conversation(), from: .community).answer
     return (answer, (clock.now - begin) / .seconds(1))
   }
 }
