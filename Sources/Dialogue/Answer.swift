@@ -35,6 +35,8 @@ public struct Answer: Hashable, Sendable {
 
   /// How many items an answer lists; the rest are counted.
   public static let itemsMax = 20
+  /// How many are looked for; that there are more is then all that is known of the rest.
+  public static let itemsFoundMax = 200
   /// More than these are not all said within the sentence.
   public static let itemsSaidMax = 9
 
@@ -67,6 +69,9 @@ public struct Answer: Hashable, Sendable {
     self.understood = understood
     self.asked = asked
   }
+
+  /// Whether there may be more than were counted.
+  public var hasUncounted: Bool { items.count + itemsLeftOff >= Self.itemsFoundMax }
 
   /// Every lesson that this answer rests on or tells of, sorted: what may be challenged here.
   public var lessons: [ID<Lesson>] {

@@ -4,11 +4,8 @@ import TeachingLanguage
 
 /// “Which …?” and “What is …?”
 extension Outlook {
-  /// How many members are looked for; more are only said to be more.
-  static let foundMax = 200
-
   func members(of kind: Concept?, _ conditions: [Condition], _ question: Question, _ understood: Understood) -> Draft {
-    let found = beliefs.members(of: kind, where: conditions, in: view, limit: Self.foundMax)
+    let found = beliefs.members(of: kind, where: conditions, in: view, limit: Answer.itemsFoundMax)
     guard !found.isEmpty else {
       var draft = notTaught(question, understood)
       draft.answer.text = [.text("None that I was taught of. \(Self.handRaised)")]
@@ -20,7 +17,7 @@ extension Outlook {
     // A sentence can carry a few names; the rest stand in the list below it.
     let said = names.count > Answer.itemsSaidMax ? Array(names.prefix(Answer.itemsSaidMax - 3)) : names
     let unsaid = found.count - said.count
-    let rest = found.count == Self.foundMax ? "many more" : "\(unsaid) more"
+    let rest = found.count == Answer.itemsFoundMax ? "many more" : "\(unsaid) more"
     let text = (said + (unsaid > 0 ? [rest] : [])).listed()
     var draft = Draft(.answered, "By what I was taught: \(text).", understood: understood)
     draft.answer.items = zip(listed, names).map { .init(name: $1, concept: $0.concept) }

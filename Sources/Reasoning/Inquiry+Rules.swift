@@ -220,7 +220,7 @@ extension Inquiry {
     return isSame(pattern.property, isA) ? 0 : 1
   }
 
-  private func isBound(_ term: CompiledRule.Term, _ bindings: Bindings) -> Bool {
+  func isBound(_ term: CompiledRule.Term, _ bindings: Bindings) -> Bool {
     if case .variable(let name) = term { bindings[name] != nil } else { true }
   }
 
@@ -294,40 +294,5 @@ extension Inquiry {
     case .pattern(let pattern):
       return .pattern(Pattern(term(pattern.subject), concept(pattern.property), term(pattern.object), isNegated: pattern.isNegated))
     }
-  }
-
-  // MARK: Definitions
-
-  /// A thing whose numbers are known to lie outside those of a classifying rule that is otherwise about it.
-  ///
-  /// “A food is low-GI if its GI is below 55” is meant as what low-GI is: with a GI of 89 the answer people expect is
-  /// no, not “I do not know”.
-  private func failure(_ rule: CompiledRule, _ subject: Symbol, _ bindings: Bindings) -> Argument? {
-    guard !rule.head.isNegated, isSame(rule.head.property, isA), let kind = rule.head.object.symbol,
-      rule.body.contains(where: \.isNumeric)
-    else { return nil }
-    var (failed, met): ([Proof], [Proof]) = ([], [])
-    for condition in rule.body {
-      guard condition.subject == rule.head.subject else { return nil }
-      if case .pattern(let pattern) = condition, !isBound(pattern.object, bindings) { return nil }
-      let (verdict, premise) = answer(to: condition, bindings)
-      if condition.isNumeric {
-        if verdict.outcome == .no { failed += verdict.no.prefix(1) }
-      } else if verdict.outcome == .yes, let premise {
-        met.append(premise)
-      } else {
-        return nil
-      }
-    }
-    guard !failed.isEmpty else { return nil }
-    let claim = Claim(concept(subject), concept(rule.head.property), .concept(concept(kind)), isNegated: true)
-    return Argument(
-      proof: Proof(.claim(claim), .failsDefinition(rule.id), failed + met), scope: Scope(kinds: []), value: claim.value, isNegated: true,
-      source: rule.slot, distance: 1)
-  }
-
-  /// No by definition: some rule for it fails, and none leaves it open.
-  func failedDefinitions(_ hearings: [RuleHearing]) -> [Argument] {
-    hearings.contains { $0.failure == nil && !$0.gaps.isEmpty } ? [] : hearings.compactMap(\.failure)
   }
 }

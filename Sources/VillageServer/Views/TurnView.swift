@@ -117,7 +117,8 @@ extension Scribe {
     return AnswerView(
       paragraphs: answers.map { plain($0.text) },
       items: answer.items.compactMap { item in item.concept.map { .init(text: item.name, path: URLPath.concept($0), note: nil) } },
-      more: answer.itemsLeftOff > 0 ? Link(path: "/knowledge", words: "and \(Numbers.grouped(answer.itemsLeftOff)) more") : nil,
+      more: answer.itemsLeftOff > 0
+        ? Link(path: "/knowledge", words: "and \(answer.hasUncounted ? "many" : Numbers.grouped(answer.itemsLeftOff)) more") : nil,
       taught: answer.kind != .notTaught, certainty: answer.understood.certainty.map { .init(words: $0.words, figure: $0.figure) },
       sureness: answer.sureness.flatMap { $0.isQuiteSure ? nil : .init(words: $0.words, figure: $0.figure) },
       credits: unique(told.compactMap(\.author)).map(person), sources: unique(told.compactMap(\.source)),
