@@ -10,7 +10,9 @@ extension Lesson {
 
 extension Qualifiers {
   static func random(using random: inout SplitMix64) -> Qualifiers {
-    switch Int.random(in: 0..<8, using: &random) {
+    switch Int.random(in: 0..<10, using: &random) {
+    case 8: Qualifiers(region: pick(["Brazil", "India"], &random))
+    case 9: Qualifiers(sureness: pick([50, 75], &random))
     case 0: Qualifiers(audience: pick(["child", "adult"], &random))
     case 1: Qualifiers(from: Day(iso: "2023-01-01"), source: "table A")
     case 2: Qualifiers(until: Day(iso: "2022-12-31"))
@@ -23,7 +25,7 @@ extension Qualifiers {
 extension Teaching {
   static func random(using random: inout SplitMix64) -> Teaching {
     let thing = pick(things, &random)
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<18, using: &random) {
     case 0, 1: return .claim(Claim(thing, .isA, .concept(pick(kinds, &random)), isNegated: Int.random(in: 0..<6, using: &random) == 0))
     case 2, 3, 4, 5: return .claim(Claim(thing, "glycemic index", .quantity(Quantity(.init(Int.random(in: 40...60, using: &random))))))
     case 6: return .claim(Claim(thing, .contains, .concept(pick(["gluten", "sugar"], &random)), isNegated: Bool.random(using: &random)))
@@ -36,6 +38,14 @@ extension Teaching {
     case 10: return .definition(Definition(thing, kind: pick(kinds, &random), text: "a thing that one eats"))
     case 11: return .guideline(Guideline(when: [.topic(thing)], advice: [.warn("hypoglycemia")]))
     case 12: return .property(PropertyTrait("glycemic index", isSingleValued: Bool.random(using: &random)))
+    case 13:
+      let load = Formula.times(.property("glycemic index"), .quantity(Quantity(2)))
+      return .rule(Rule(Pattern(.x, "glycemic load", .formula(load)), if: [.pattern(Pattern(.x, .isA, .concept("food")))]))
+    case 14:
+      let count = Comparison(.aggregate(Aggregate(.count, over: .contains)), .atLeast, .quantity(Quantity(2)))
+      return .rule(Rule(Pattern(.x, .isA, .concept("mixed")), if: [.comparison(count)], strength: pick([.byDefault, .strict], &random)))
+    case 15: return .property(PropertyTrait("goes with", pick([.symmetric, .transitive, .complete, .inverse(of: "suits")], &random)))
+    case 16: return .claim(Claim(thing, "goes with", .concept(pick(things, &random))))
     default: return .example(Example(pick(utterances, &random), asks: pick(questions, &random)))
     }
   }

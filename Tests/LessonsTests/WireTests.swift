@@ -81,6 +81,17 @@ import Testing
       ])
     ),
     (
+      "lessons.taught.defeating.v1",
+      .taught([
+        Lesson(
+          id: "l1",
+          .rule(
+            Rule(
+              Pattern(.x, .isA, .concept("sweet"), isNegated: true), if: [.pattern(Pattern(.x, .isA, .concept("citrus")))],
+              strength: .defeating)))
+      ])
+    ),
+    (
       "table.taught.v1",
       .tableTaught(
         Table(
