@@ -1,23 +1,36 @@
 public import Lessons
 
+/// A conversion and the lesson that teaches it.
+struct KnownConversion {
+  let slot: Slot
+  let conversion: Conversion
+}
+
 /// Measures that convert because somebody taught how: 1 mmol/L of glucose is 18 mg/dL.
 extension Inquiry {
   /// Conversions that speak of the concept: of it under any of its names, of a kind of it, or of what its name ends in, as
   /// “blood glucose” does in “glucose”. Oldest first.
-  func conversions(of concept: Symbol) -> [(slot: Slot, conversion: Conversion)] {
+  func conversions(of concept: Symbol) -> [KnownConversion] {
     guard !index.conversions.isEmpty else { return [] }
+    if let known = conversions[concept] { return known }
+    let found = findConversions(of: concept)
+    conversions[concept] = found
+    return found
+  }
+
+  private func findConversions(of concept: Symbol) -> [KnownConversion] {
     let above = Set(reach(concept).nodes.flatMap { names(of: $0.root) })
     let key = " " + self.concept(concept).key
     let slots = index.conversions.flatMap { substance, slots in
       above.contains(substance) || key.hasSuffix(" " + self.concept(substance).key) ? slots : []
     }
     return seen(Array(Set(slots))).compactMap { slot in
-      if case .conversion(let conversion) = store[slot].lesson.teaching { (slot, conversion) } else { nil }
+      if case .conversion(let conversion) = store[slot].lesson.teaching { .init(slot: slot, conversion: conversion) } else { nil }
     }
   }
 
   func convert(_ range: QuantityRange, of concept: Symbol, to unit: Unit) -> (range: QuantityRange, lesson: Slot)? {
-    conversions(of: concept).lazy.compactMap { slot, conversion in conversion.convert(range, to: unit).map { ($0, slot) } }.first
+    conversions(of: concept).lazy.compactMap { known in known.conversion.convert(range, to: unit).map { ($0, known.slot) } }.first
   }
 
   /// The numbers in the unit, as they are or by a conversion that was taught.

@@ -18,6 +18,13 @@ extension Inquiry {
 
   /// Nil where claims about a thing speak of it alone.
   func relation(_ property: Symbol) -> Relation? {
+    if let known = relations[property] { return known }
+    let found = findRelation(property)
+    relations[property] = .some(found)
+    return found
+  }
+
+  private func findRelation(_ property: Symbol) -> Relation? {
     let isContent = isSame(property, contains)
     let traits = traits(of: property)
     guard isContent || !traits.isEmpty else { return nil }

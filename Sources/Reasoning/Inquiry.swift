@@ -23,6 +23,8 @@ final class Inquiry {
   private var statements: [Pair: Statements] = [:]
   private var compiled: [Slot: CompiledRule] = [:]
   var reaches: [Symbol: Reach] = [:]
+  var relations: [Symbol: Relation?] = [:]
+  var conversions: [Symbol: [KnownConversion]] = [:]
   var lineages: [Symbol: Lineage] = [:]
   var judgements: [Goal: Judgement] = [:]
   var holdings: [Goal: Holdings] = [:]
