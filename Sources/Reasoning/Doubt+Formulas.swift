@@ -12,10 +12,24 @@ extension Inquiry {
     if looksAtItself { doubts.append(.ownResult(rule.head.property)) }
     if let unlike = unlike(formula) {
       doubts.append(unlike)
-    } else if let unit = unit(of: formula), let other = otherMeasure(of: rule.head.property, unit) {
+    } else if let unit = unit(of: formula),
+      let other = otherMeasure(of: rule.head.property, unit) ?? otherBounds(of: rule.head.property, unit)
+    {
       doubts.append(other)
     }
     return doubts
+  }
+
+  /// Where rules ask of the property for bounds in what measures something else, so that what is computed would never meet them.
+  private func otherBounds(of property: Concept, _ unit: Unit) -> Doubt? {
+    for slot in names(of: symbol(property)).flatMap({ index.rulesByBody[$0] ?? [] }).sorted(by: isOlder) where sees(slot) {
+      for case .measure(_, let asked, let range) in rule(at: slot)?.body ?? [] where isSame(asked, symbol(property)) {
+        if !range.unit.isCommensurable(with: unit) {
+          return .otherMeasure(of: property, unit, usual: range.unit, lesson: store[slot].id)
+        }
+      }
+    }
+    return nil
   }
 
   /// Where the property is computed in what measures something else.

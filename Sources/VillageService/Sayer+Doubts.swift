@@ -11,8 +11,11 @@ extension Sayer {
     case .otherMeasure(let property, let unit, let usual, _):
       let mine = unit == .none ? "a plain number" : unit.code
       let theirs = measure(usual)
+      let plain =
+        usual == .none && unit.per != nil
+        ? " A plain number comes of dividing by one in the same unit, as in “divided by 100 g per 100 g”." : ""
       return
-        "So far “\(property.label)” is given \(theirs), and \(mine) cannot be compared with that. Give it \(theirs), teach how the two convert, or say yes if it is meant so."
+        "So far “\(property.label)” is given \(theirs), and \(mine) cannot be compared with that. Give it \(theirs), teach how the two convert, or say yes if it is meant so.\(plain)"
     case .unlikeTerms(let one, let unit, let other, let otherUnit):
       return
         "“\(say(one))” is given \(measure(unit)) and “\(say(other))” \(measure(otherUnit)): the two cannot be added or compared. Multiply one by what turns it into the other, as in “4 kcal/g times its protein”."

@@ -74,4 +74,17 @@ import Testing
     village.teach(rule(.measure(.x, "load", .below(10))))
     #expect(village.judge(.isA("oat", "good")).outcome == .unknown)
   }
+
+  @Test mutating func `a number computed in other units than rules ask for is doubted`() {
+    let share = Lessons.Unit(code: "g/100 g")
+    village.teach(.claim(.number("oat", "carb", 60, share)))
+    village.teach(.gi("oat", 55))
+    let asking = village.teach(rule(.measure(.x, "load", .below(10))))
+    func load(_ divisor: Quantity) -> Teaching {
+      let formula = Formula.over(.times(.property("glycemic index"), .property("carb")), .quantity(divisor))
+      return .rule(Rule(Pattern(.x, "load", .formula(formula)), if: []))
+    }
+    #expect(doubts(load(Quantity(100))) == [.otherMeasure(of: "load", share, usual: .none, lesson: asking)])
+    #expect(doubts(load(Quantity(100, share))).isEmpty)
+  }
 }
