@@ -46,18 +46,26 @@ extension Outlook {
     return numbers
   }
 
-  private func text(_ formula: Formula, _ numbers: [Formula: Value], within rank: Int = 0) -> String {
+  private func text(_ formula: Formula, _ numbers: [Formula: Value]) -> String {
+    write(formula, ("+", "−", "×", "÷")) { leaf in numbers[leaf].map { sayer.say($0) } ?? "?" }
+  }
+
+  /// With brackets where the operations would otherwise be read in another order.
+  private func write(
+    _ formula: Formula, _ signs: (plus: String, minus: String, times: String, over: String), within rank: Int = 0,
+    _ leaf: (Formula) -> String
+  ) -> String {
     func both(_ one: Formula, _ sign: String, _ other: Formula, _ own: Int) -> String {
-      let whole = "\(text(one, numbers, within: own)) \(sign) \(text(other, numbers, within: own + 1))"
+      let whole = "\(write(one, signs, within: own, leaf)) \(sign) \(write(other, signs, within: own + 1, leaf))"
       return own < rank ? "(\(whole))" : whole
     }
     return switch formula {
     case .quantity(let quantity): sayer.say(Value.quantity(quantity))
-    case .property, .aggregate: numbers[formula].map { sayer.say($0) } ?? "?"
-    case .plus(let one, let other): both(one, "+", other, 1)
-    case .minus(let one, let other): both(one, "−", other, 1)
-    case .times(let one, let other): both(one, "×", other, 3)
-    case .over(let one, let other): both(one, "÷", other, 3)
+    case .property, .aggregate: leaf(formula)
+    case .plus(let one, let other): both(one, signs.plus, other, 1)
+    case .minus(let one, let other): both(one, signs.minus, other, 1)
+    case .times(let one, let other): both(one, signs.times, other, 3)
+    case .over(let one, let other): both(one, signs.over, other, 3)
     }
   }
 
@@ -67,15 +75,12 @@ extension Outlook {
   }
 
   private func words(_ formula: Formula, _ subject: Concept) -> String {
-    func both(_ one: Formula, _ sign: String, _ other: Formula) -> String { "\(words(one, subject)) \(sign) \(words(other, subject))" }
-    return switch formula {
-    case .quantity(let quantity): sayer.say(Value.quantity(quantity))
-    case .property(let property): "the \(property.label) of \(sayer.name(subject))"
-    case .aggregate(let aggregate): say(aggregate, of: subject)
-    case .plus(let one, let other): both(one, "plus", other)
-    case .minus(let one, let other): both(one, "minus", other)
-    case .times(let one, let other): both(one, "times", other)
-    case .over(let one, let other): both(one, "divided by", other)
+    write(formula, ("plus", "minus", "times", "divided by")) { leaf in
+      switch leaf {
+      case .aggregate(let aggregate): say(aggregate, of: subject)
+      case .property(let property): "the \(property.label) of \(sayer.name(subject))"
+      case .quantity, .plus, .minus, .times, .over: ""
+      }
     }
   }
 
@@ -116,11 +121,10 @@ extension Comparison.Relation {
 extension Proof {
   /// Whether it says of a number of things what the things themselves show.
   var isBareCount: Bool {
-    guard case .comparison(let comparison, _, true) = conclusion, case .aggregate = comparison.left, case .quantity = comparison.right
-    else {
-      return false
-    }
-    return true
+    guard case .comparison(let comparison, _, true) = conclusion, case .aggregate(let aggregate) = comparison.left,
+      case .quantity = comparison.right
+    else { return false }
+    return aggregate.function == .count
   }
 
   /// The sign between the numbers as they are: of a comparison that fails, the opposite one.

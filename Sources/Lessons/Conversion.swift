@@ -17,6 +17,9 @@ public struct Conversion: Hashable, Sendable, Codable {
 
   private enum CodingKeys: String, CodingKey { case substance = "of", from, to }
 
+  /// Whether the name is the substance's or ends in it, as “blood glucose” does in “glucose”.
+  public func isNamed(in concept: Concept) -> Bool { concept == substance || concept.key.hasSuffix(" " + substance.key) }
+
   /// The numbers in another unit, by this conversion; nil where it does not lead there.
   public func convert(_ range: QuantityRange, to unit: Unit) -> QuantityRange? {
     step(range, from, to, unit) ?? step(range, to, from, unit)

@@ -20,12 +20,11 @@ extension Inquiry {
 
   private func findConversions(of concept: Symbol) -> [KnownConversion] {
     let above = Set(reach(concept).nodes.flatMap { names(of: $0.root) })
-    let key = " " + self.concept(concept).key
-    let slots = index.conversions.flatMap { substance, slots in
-      above.contains(substance) || key.hasSuffix(" " + self.concept(substance).key) ? slots : []
-    }
-    return seen(Array(Set(slots))).compactMap { slot in
-      if case .conversion(let conversion) = store[slot].lesson.teaching { .init(slot: slot, conversion: conversion) } else { nil }
+    let asked = self.concept(concept)
+    return seen(Array(Set(index.conversions.values.joined()))).compactMap { slot in
+      guard case .conversion(let conversion) = store[slot].lesson.teaching else { return nil }
+      let isMeant = conversion.isNamed(in: asked) || above.contains(symbol(conversion.substance))
+      return isMeant ? KnownConversion(slot: slot, conversion: conversion) : nil
     }
   }
 
@@ -45,7 +44,14 @@ extension Inquiry {
     guard let lesson, let claim = proof.claim, case .conversion(let conversion) = store[lesson].lesson.teaching else { return proof }
     return Proof(
       .claim(Claim(claim.subject, claim.property, Value(range), isNegated: claim.isNegated)), .converted,
-      [proof, Proof(.conversion(conversion), .taught(store[lesson].id))])
+      [proof, Proof(.conversion(conversion), .taught(store[lesson].id))] + speaks(conversion, of: symbol(claim.property)))
+  }
+
+  /// Why a conversion speaks of a property: by another name of it or by what it is; nothing where its own name tells.
+  private func speaks(_ conversion: Conversion, of property: Symbol) -> [Proof] {
+    if conversion.isNamed(in: concept(property)) { return [] }
+    let substance = symbol(conversion.substance)
+    return isSame(property, substance) ? sameness(substance, property) ?? [] : chain(property, substance).map { [$0] } ?? []
   }
 }
 

@@ -99,7 +99,7 @@ extension Inquiry {
     }
     let complete = traits(of: relation).first { $0.trait.trait == .complete }?.slot
     guard let whole = aggregate.value(numbers, isComplete: complete != nil) else { return [] }
-    if let complete { premises.append(trait(at: complete)) }
+    if let complete { premises += trait(at: complete, of: relation) }
     let proof = Proof(.aggregate(aggregate, of: concept(subject), whole), .aggregated, premises)
     return [(whole, proof, distinct(against))]
   }

@@ -101,13 +101,11 @@ extension Inquiry {
   /// An argument for one value, as one against another where a thing has only one.
   func excluding(_ argument: Argument, _ property: Symbol, _ value: Value) -> Argument {
     guard let claim = argument.proof.claim else { return argument }
-    let single = isSingleValued(property, isNumeric: value.isNumeric).lesson.map {
-      trait(at: $0)
-    }
+    let single = isSingleValued(property, isNumeric: value.isNumeric).lesson.map { trait(at: $0, of: symbol(claim.property)) } ?? []
     return argument.concluding(
       Proof(
         .claim(Claim(claim.subject, claim.property, value, isNegated: true)), .otherValue,
-        [argument.proof] + (single.map { [$0] } ?? [])))
+        [argument.proof] + single))
   }
 
   /// What the thing is said or found to be, apart from which nothing is of this kind.

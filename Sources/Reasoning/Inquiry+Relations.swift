@@ -137,7 +137,7 @@ extension Inquiry {
 
   private func passedOn(_ proof: Proof, _ against: [Proof], _ relation: Relation, along path: Path, to subject: Symbol) -> Argument {
     let value = proof.claim?.value ?? .concept(concept(path.end))
-    let trait = relation.passing.map { [self.trait(at: $0)] } ?? []
+    let trait = relation.passing.map { self.trait(at: $0, of: relation.property) } ?? []
     let whole = path.steps.reversed().reduce(proof) { rest, step in
       let holder = step.argument.proof.claim?.subject ?? concept(subject)
       return Proof(.claim(Claim(holder, concept(relation.property), value)), .passedOn, [step.argument.proof, rest] + trait)
@@ -148,9 +148,15 @@ extension Inquiry {
       value: value, isNegated: false, source: first.argument.source, distance: first.argument.distance + path.steps.count)
   }
 
-  func trait(at slot: Slot) -> Proof {
+  /// What is taught of a property, and that the lesson's names are names of these.
+  func trait(at slot: Slot, of properties: Symbol...) -> [Proof] {
     guard case .property(let trait) = store[slot].lesson.teaching else { preconditionFailure("no trait at \(slot)") }
-    return Proof(.trait(trait), .taught(store[slot].id))
+    let links = properties.flatMap { property -> [Proof] in
+      let names = trait.properties.map(symbol)
+      guard !names.contains(property), let name = names.first(where: { isSame($0, property) }) else { return [] }
+      return sameness(name, property) ?? []
+    }
+    return [Proof(.trait(trait), .taught(store[slot].id))] + distinct(links)
   }
 
   /// What the thing and its kinds are taught to have, each once, but for what more particular lessons deny.
@@ -220,7 +226,9 @@ extension Inquiry {
     }
     let isFirm = inner.verdict.outcome == .yes
     let claim = Claim(concept(member), concept(relation.property), .concept(concept(value)))
-    var proof = Proof(.claim(claim), .converse, [isFirm ? first : first.heeding(inner.verdict.lessons), trait(at: other.lesson)])
+    var proof = Proof(
+      .claim(claim), .converse,
+      [isFirm ? first : first.heeding(inner.verdict.lessons)] + trait(at: other.lesson, of: relation.property, other.property))
     if !isOwn, let link = kinship(subject, ancestor, as: member) {
       proof = Proof(.claim(Claim(concept(subject), claim.property, claim.value)), .inherited(from: claim.subject), [link, proof])
     }
@@ -239,7 +247,8 @@ extension Inquiry {
     let claim = Claim(concept(subject), concept(property), .concept(concept(value)), isNegated: true)
     return [
       Argument(
-        proof: Proof(.claim(claim), .unlisted, [listed, trait(at: lesson)]), scope: Scope(kinds: []), value: claim.value, isNegated: true,
+        proof: Proof(.claim(claim), .unlisted, [listed] + trait(at: lesson, of: property)), scope: Scope(kinds: []), value: claim.value,
+        isNegated: true,
         source: lesson, distance: 1)
     ]
   }

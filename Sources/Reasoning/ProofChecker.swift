@@ -52,7 +52,7 @@ public struct ProofChecker: Sendable {
         && claims[1] == Claim(kind, claim.property, claim.value, isNegated: claim.isNegated)
     case .sameName:
       guard let own = claims.first, own.isNegated == claim.isNegated else { return false }
-      let pairs = premises.dropFirst().compactMap { if case .same(let one, let other) = $0.conclusion { (one, other) } else { nil } }
+      let pairs = links(in: premises)
       let values = own.value == claim.value || zip2(own.value.concept, claim.value.concept).map { areLinked($0, $1, pairs) } ?? false
       return areLinked(own.subject, claim.subject, pairs) && areLinked(own.property, claim.property, pairs) && values
     case .broader:
@@ -62,27 +62,32 @@ public struct ProofChecker: Sendable {
     case .passedOn:
       guard claims.count == 2, let part = claims[0].value.concept, !claim.isNegated else { return false }
       return claims[0] == Claim(claim.subject, claim.property, .concept(part)) && claims[1] == Claim(part, claim.property, claim.value)
-        && (claim.property == .contains || traits(in: premises).contains { $0.trait == .transitive })
+        && (claim.property == .contains || isTaught(.transitive, of: claim.property, premises))
     case .converse:
       guard claims.count == 1, let other = claim.value.concept, !claim.isNegated, let trait = traits(in: premises).first else {
         return false
       }
       guard claims[0].subject == other, claims[0].value == .concept(claim.subject), !claims[0].isNegated else { return false }
+      let links = links(in: premises)
+      func isCalled(_ property: Concept, _ name: Concept) -> Bool { areLinked(name, property, links) }
       switch trait.trait {
-      case .symmetric: return true
-      case .inverse:
-        return claims[0].property == claim.property || trait.properties.contains(claims[0].property)
-          || trait.properties.contains(claim.property)
+      case .symmetric: return isCalled(claim.property, trait.property) && isCalled(claims[0].property, trait.property)
+      case .inverse(let other):
+        return (isCalled(claim.property, trait.property) && isCalled(claims[0].property, other))
+          || (isCalled(claim.property, other) && isCalled(claims[0].property, trait.property))
       default: return false
       }
     case .unlisted:
       return claims.count == 1 && claims[0].subject == claim.subject && claims[0].property == claim.property && !claims[0].isNegated
-        && claim.isNegated && traits(in: premises).contains { $0.trait == .complete }
+        && claim.isNegated && isTaught(.complete, of: claim.property, premises)
     case .converted:
-      guard claims.count == 1, case .conversion(let conversion)? = premises.last?.conclusion, let own = claims[0].value.range,
-        let range = claim.value.range, claims[0].isNegated == claim.isNegated, claims[0].property == claim.property
+      guard let own = claims.first, premises.count > 1, case .conversion(let conversion) = premises[1].conclusion,
+        let numbers = own.value.range, let range = claim.value.range, own.isNegated == claim.isNegated, own.property == claim.property
       else { return false }
-      return claims[0].subject == claim.subject && conversion.convert(own, to: range.unit) == range
+      let isMeant =
+        conversion.isNamed(in: claim.property) || areLinked(conversion.substance, claim.property, links(in: premises))
+        || claims.contains(isA(claim.property, conversion.substance))
+      return isMeant && own.subject == claim.subject && conversion.convert(numbers, to: range.unit) == range
     case .disjoint: return claim.isNegated && excludes(claim, premises)
     case .compared: return claims.count == 1 && compares(claims[0], claim)
     case .amount:
@@ -92,7 +97,7 @@ public struct ProofChecker: Sendable {
     case .otherValue:
       guard let own = claims.first else { return false }
       return claim.isNegated && !own.isNegated && own.subject == claim.subject && own.property == claim.property && own.value != claim.value
-        && premises.dropFirst().allSatisfy { if case .trait(let trait) = $0.conclusion { trait.trait == .single } else { false } }
+        && (premises.count == 1 || isTaught(.single, of: claim.property, premises))
     case .failsDefinition(let id):
       guard case .rule(let rule)? = teaching(id), claim.isNegated, let bound = match(rule.head, claim.negation, [:]) else { return false }
       func isAsked(_ claim: Claim) -> Bool { rule.body.contains { match($0, claim, bound) != nil } }
@@ -130,6 +135,15 @@ public struct ProofChecker: Sendable {
 
   private func traits(in premises: [Proof]) -> [PropertyTrait] {
     premises.compactMap { if case .trait(let trait) = $0.conclusion { trait } else { nil } }
+  }
+
+  /// Whether the premises teach this of the property, under any name that they link to it.
+  private func isTaught(_ trait: PropertyTrait.Trait, of property: Concept, _ premises: [Proof]) -> Bool {
+    traits(in: premises).contains { $0.trait == trait && areLinked($0.property, property, links(in: premises)) }
+  }
+
+  private func links(in premises: [Proof]) -> [(Concept, Concept)] {
+    premises.compactMap { if case .same(let one, let other) = $0.conclusion { (one, other) } else { nil } }
   }
 
   private func end(of steps: [Proof], from start: Concept) -> Concept? {
@@ -195,7 +209,7 @@ public struct ProofChecker: Sendable {
   /// Each member once, with its kind and number as far as asked, and together they come to the whole.
   private func amounts(_ aggregate: Aggregate, _ subject: Concept, _ whole: QuantityRange, _ premises: [Proof]) -> Bool {
     var claims = premises.compactMap(\.claim)
-    let isComplete = traits(in: premises).contains { $0.trait == .complete }
+    let isComplete = isTaught(.complete, of: aggregate.relation, premises)
     var (members, numbers): (Set<Concept>, [QuantityRange]) = ([], [])
     func next() -> Claim? { claims.isEmpty ? nil : claims.removeFirst() }
     while let held = next() {

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Lessons
 
 /// How sure a conclusion is, by how sure its teachers are and by how it follows.
@@ -9,15 +8,16 @@ internal import Lessons
 enum Sureness {
   /// Nobody knows better than this.
   static let most = 0.99
-  /// What a rule with exceptions says of one thing, and what holds of a kind says of a member.
+  /// What a rule with exceptions says of one thing.
   static let byDefault = 0.93
+  /// What holds of a kind, said of a member; what is in a part, said of the whole.
   static let inherited = 0.95
   /// For each rule on the way.
   static let perRule = 0.98
   /// That something is not known, or not listed.
   static let absence = 0.95
   /// How much of what a guess says against it is believed.
-  static let doubt = 0.5
+  static let doubt = 0.25
 }
 
 extension Beliefs {
@@ -48,7 +48,7 @@ extension Beliefs {
     case .notKnown, .unlisted: return min(premises, Sureness.absence)
     case .prevails(let beaten, let rungs):
       // What is outweighed for being less particular was never meant for this; a guess was.
-      let guesses = zip(beaten, rungs).filter { $0.1 == .surer }.map { 1 - Sureness.doubt * sureness(of: $0.0) / 2 }
+      let guesses = zip(beaten, rungs).filter { $0.1 == .surer }.map { 1 - Sureness.doubt * sureness(of: $0.0) }
       return guesses.reduce(proof.premises.first.map(sureness) ?? Sureness.most, *)
     case .chain, .sameName, .broader, .converse, .converted, .disjoint, .compared, .amount, .otherValue, .computed, .aggregated:
       return premises

@@ -112,4 +112,16 @@ import Testing
     village.teach(.gi("basmati", 58), by: "bruno")
     #expect(village.amounts(of: "basmati", "glycemic index", in: PointOfView(people: ["ana"])) == [58])
   }
+
+  @Test mutating func `a conversion of one thing converts no other, and no proof may say so`() throws {
+    village.teach(Self.glucose)
+    village.teach(.claim(.number("Ana", "cholesterol", 5, Self.molar)))
+    village.teach(.claim(.number("Ana", "glucose", 5, Self.molar)))
+    #expect(village.judge(.range("Ana", "cholesterol", .below(130, Self.mass))).outcome == .unknown)
+    let sound = try #require(village.judge(.range("Ana", "glucose", .below(130, Self.mass))).yes.first?.premises.first)
+    let own = Proof(.claim(.number("Ana", "cholesterol", 5, Self.molar)), .taught("l2"))
+    let forged = Proof(.claim(.number("Ana", "cholesterol", 90, Self.mass)), .converted, [own, sound.premises[1]])
+    let checker = ProofChecker(village.taught, .community)
+    #expect(checker.fault(in: sound) == nil && checker.fault(in: forged) == forged)
+  }
 }

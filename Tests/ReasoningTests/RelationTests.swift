@@ -147,4 +147,29 @@ import Testing
     // Where nothing is listed nobody may have begun to.
     #expect(village.judge(Claim("bread", "allergen", .concept("egg"))).outcome == .unknown)
   }
+
+  @Test mutating func `a step by what is true of another relation is not accepted`() throws {
+    village.teach(.property(PropertyTrait("interacts with", .symmetric)))
+    village.teach(.property(PropertyTrait("is part of", .transitive)))
+    village.teach(.claim(Claim("metformin", "interacts with", .concept("alcohol"))))
+    village.teach(.claim(Claim("cat", "hunts", .concept("mouse"))))
+    let checker = ProofChecker(village.taught, .community)
+    let sound = try #require(village.judge(Claim("alcohol", "interacts with", .concept("metformin"))).yes.first)
+    #expect(checker.fault(in: sound) == nil)
+    let hunts = Proof(.claim(Claim("cat", "hunts", .concept("mouse"))), .taught("l4"))
+    let forged = Proof(.claim(Claim("mouse", "hunts", .concept("cat"))), .converse, [hunts, sound.premises[1]])
+    #expect(checker.fault(in: forged) == forged)
+    let trait = Proof(.trait(PropertyTrait("is part of", .transitive)), .taught("l2"))
+    let chained = Proof(.claim(Claim("cat", "hunts", .concept("mouse"))), .passedOn, [hunts, hunts, trait])
+    #expect(checker.fault(in: chained) == chained)
+  }
+
+  @Test mutating func `what is true of a relation is true under its other names`() throws {
+    village.teach(.property(PropertyTrait("interacts with", .symmetric)))
+    village.teach(.name(Naming("interacts with", "reacts with", kind: .same)))
+    village.teach(.claim(Claim("metformin", "reacts with", .concept("alcohol"))))
+    let verdict = village.judge(Claim("alcohol", "reacts with", .concept("metformin")))
+    #expect(verdict.outcome == .yes)
+    #expect(ProofChecker(village.taught, .community).fault(in: try #require(verdict.yes.first)) == nil)
+  }
 }
