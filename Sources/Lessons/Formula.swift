@@ -127,27 +127,20 @@ extension Formula: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let key = try container.onlyKey()
-    func two() throws -> (Formula, Formula) {
+    func two(_ combine: (Formula, Formula) -> Formula) throws -> Formula {
       var pair = try container.nestedUnkeyedContainer(forKey: key)
-      return (try pair.decode(Formula.self), try pair.decode(Formula.self))
+      return combine(try pair.decode(Formula.self), try pair.decode(Formula.self))
     }
-    switch key {
-    case .quantity: self = .quantity(try container.decode(Quantity.self, forKey: key))
-    case .property: self = .property(try container.decode(Concept.self, forKey: key))
-    case .aggregate: self = .aggregate(try container.decode(Aggregate.self, forKey: key))
-    case .plus:
-      let (one, other) = try two()
-      self = .plus(one, other)
-    case .minus:
-      let (one, other) = try two()
-      self = .minus(one, other)
-    case .times:
-      let (one, other) = try two()
-      self = .times(one, other)
-    case .over:
-      let (one, other) = try two()
-      self = .over(one, other)
-    }
+    self =
+      switch key {
+      case .quantity: .quantity(try container.decode(Quantity.self, forKey: key))
+      case .property: .property(try container.decode(Concept.self, forKey: key))
+      case .aggregate: .aggregate(try container.decode(Aggregate.self, forKey: key))
+      case .plus: try two(Formula.plus)
+      case .minus: try two(Formula.minus)
+      case .times: try two(Formula.times)
+      case .over: try two(Formula.over)
+      }
   }
 
   public func encode(to encoder: any Encoder) throws {
