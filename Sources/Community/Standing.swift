@@ -15,6 +15,10 @@ public struct Standing: Hashable, Sendable {
   public private(set) var tables: [ID<Table>: [ID<Lesson>]] = [:]
   /// What the community decided on how careful the assistant is; nil: nothing, or that it finds out by itself.
   public private(set) var caution: CautionRecord?
+  /// The releases that are kept, oldest first.
+  public private(set) var releases: [ReleaseRecord] = []
+  /// What the public is answered from; nil: nobody decided, so from the village as it stands.
+  public private(set) var publicly: PublicRecord?
   /// Lessons that wait for review.
   public private(set) var waiting: Set<ID<Lesson>> = []
 
@@ -97,6 +101,15 @@ public struct Standing: Hashable, Sendable {
       self.caution = caution.map {
         CautionRecord(caution: $0, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time)
       }
+      return []
+    case .released(let release):
+      releases.append(ReleaseRecord(release: release, author: entry.author, sequence: entry.sequence, time: entry.time))
+      return []
+    case .releaseWithdrawn(let name, _):
+      releases.removeAll { $0.name == name }
+      return []
+    case .publicAnswered(let name, let reason):
+      publicly = PublicRecord(release: name, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time)
       return []
     }
   }

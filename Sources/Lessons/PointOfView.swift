@@ -15,10 +15,12 @@ public struct PointOfView: Hashable, Sendable {
   public var regions: Set<Concept>
   /// The day asked about; nil: lessons count whatever their time.
   public var day: Day?
+  /// The release asked about; nil: the village as it stands. It says which mind is asked, and not what that mind sees.
+  public var release: String?
 
   public init(
     member: ID<Member>? = nil, people: Set<ID<Member>> = [], group: String? = nil, audiences: Set<Concept> = [],
-    regions: Set<Concept> = [], day: Day? = nil
+    regions: Set<Concept> = [], day: Day? = nil, release: String? = nil
   ) {
     self.member = member
     self.people = people
@@ -26,6 +28,7 @@ public struct PointOfView: Hashable, Sendable {
     self.audiences = audiences
     self.regions = regions
     self.day = day
+    self.release = release
   }
 
   public static let community = PointOfView()
