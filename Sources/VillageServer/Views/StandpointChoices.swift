@@ -44,7 +44,8 @@ extension Scribe {
     let regions = census.regions.map { Alternative(value: $0.label, name: $0.label, selected: standpoint.region == $0) }
     let everywhere = Alternative(value: "", name: "anywhere", selected: standpoint.region == nil)
     return StandpointChoices(
-      views: views, audiences: audiences.isEmpty ? [] : [everyone] + audiences, releases: releases(view), regions: regions.isEmpty ? [] : [everywhere] + regions,
+      views: views, audiences: audiences.isEmpty ? [] : [everyone] + audiences, releases: releases(view),
+      regions: regions.isEmpty ? [] : [everywhere] + regions,
       asOf: standpoint.day?.iso, canTravel: viewer.canTeach,
       fields: standpoint.fields)
   }
