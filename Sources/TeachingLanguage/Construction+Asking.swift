@@ -9,7 +9,7 @@ extension Construction {
         return .question(.value(of: subject, property: property))
       },
       split: { phrase, _ in
-        guard case .value(let subject, let property)? = phrase.question, property != .contains, !English.isVerbal(property.label) else {
+        guard case .value(let subject, let property)? = phrase.question, property != .contains, !AnyLanguage.isVerbal(property.label) else {
           return nil
         }
         return [.concept(property), .concept(subject)]
@@ -21,7 +21,7 @@ extension Construction {
         return .question(.value(of: subject, property: verb))
       },
       split: { phrase, _ in
-        guard case .value(let subject, let property)? = phrase.question, property != .contains, English.isVerbal(property.label) else {
+        guard case .value(let subject, let property)? = phrase.question, property != .contains, AnyLanguage.isVerbal(property.label) else {
           return nil
         }
         return [.concept(subject), .concept(property)]

@@ -191,7 +191,7 @@ extension Construction {
   /// Said as a verb: “interacts with alcohol”.
   static func isRelated(_ property: Concept, _ value: Value) -> Bool {
     guard property != .isA, property != .contains, value.concept != nil else { return false }
-    return property.key == "has" || English.isVerbal(property.label)
+    return property.key == "has" || AnyLanguage.isVerbal(property.label)
   }
 
   /// Said as what is in it: “1.1 g of protein per 100 g”.

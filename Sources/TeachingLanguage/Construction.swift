@@ -5,7 +5,7 @@ struct Construction: Sendable {
   let name: String
   let slots: [String]
   /// No meaning where the parts do not fit together; several where the words are ambiguous.
-  let build: @Sendable ([Phrase?]) -> [Phrase]
+  let build: @Sendable ([Phrase?], Grammar) -> [Phrase]
   /// Nil where the meaning is not of this form.
   let split: @Sendable (Phrase, Sayer) -> [Phrase?]?
 
@@ -15,14 +15,25 @@ struct Construction: Sendable {
   ) {
     self.name = name
     self.slots = slots
-    self.build = { parts in build(parts).map { [$0] } ?? [] }
+    self.build = { parts, _ in build(parts).map { [$0] } ?? [] }
+    self.split = split
+  }
+
+  /// - Parameter reading: where the words of the language matter.
+  init(
+    _ name: String, _ slots: String..., reading: @escaping @Sendable ([Phrase?], Grammar) -> Phrase?,
+    split: @escaping @Sendable (Phrase, Sayer) -> [Phrase?]?
+  ) {
+    self.name = name
+    self.slots = slots
+    self.build = { parts, grammar in reading(parts, grammar).map { [$0] } ?? [] }
     self.split = split
   }
 
   init(ambiguous name: String, _ slots: String..., build: @escaping @Sendable ([Phrase?]) -> [Phrase]) {
     self.name = name
     self.slots = slots
-    self.build = build
+    self.build = { parts, _ in build(parts) }
     self.split = { _, _ in nil }
   }
 

@@ -21,11 +21,11 @@ public struct Reader: Sendable {
   /// One reading for each sentence, in order; what one sentence names, the next may call “it”.
   public func read(_ text: String, vocabulary: Vocabulary, context: ReadingContext = ReadingContext()) -> [SentenceReading] {
     guard text.utf8.count <= Self.lengthMax * 4, text.unicodeScalars.count <= Self.lengthMax else {
-      return [tooLong(text, "This is longer than \(Self.lengthMax) characters; teach it in parts.")]
+      return [tooLong(text, grammar.functionWords.sentence("too.long", ["limit": "\(Self.lengthMax)"]))]
     }
     var context = context
     var fresh = Lexicon()
-    return SentenceSplitter.sentences(of: text).map { sentence in
+    return SentenceSplitter.sentences(of: text, grammar).map { sentence in
       let reading = read(sentence, vocabulary: fresh.count == 0 ? vocabulary : vocabulary.adding(fresh), context)
       follow(reading, &context, &fresh)
       return reading
@@ -34,9 +34,9 @@ public struct Reader: Sendable {
 
   func read(_ sentence: Sentence, vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading {
     guard sentence.words.count <= Chart.wordsMax else {
-      return note(sentence, "This sentence has more than \(Chart.wordsMax) words; say it in several.")
+      return note(sentence, grammar.functionWords.sentence("too.many.words", ["limit": "\(Chart.wordsMax)"]))
     }
-    guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, "There is no word in this sentence.") }
+    guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, grammar.functionWords.sentence("no.word")) }
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
     let readings = self.readings(roots(of: sentence, context), in: &chart)
@@ -98,7 +98,7 @@ public struct Reader: Sendable {
       if !whole.isEmpty { return whole }
       var said: [String] = []
       for lesson in taught {
-        let sentence = lesson.teaching == .note ? "Not all of them; this is kept as a note." : sayer.say(lesson.teaching, lesson.qualifiers)
+        let sentence = lesson.teaching == .note ? grammar.functionWords.sentence("not.all") : sayer.say(lesson.teaching, lesson.qualifiers)
         if !said.contains(sentence) { said.append(sentence) }
       }
       return said.joined(separator: " ")

@@ -14,18 +14,16 @@ extension Scanner {
   mutating func general(at start: Int, _ number: Number, onlyKnown: Bool = false) -> [Item] {
     let word = words[start].normal
     var items: [Item] = []
-    switch word {
-    case "it", "this": if number != .plural { items = pronoun(at: start) }
-    case "they", "these": if number != .singular { items = pronoun(at: start) }
-    default: break
-    }
+    if functionWords.contains(word, in: .itOne), number != .plural { items = pronoun(at: start) }
+    if functionWords.contains(word, in: .itMany), number != .singular { items = pronoun(at: start) }
     let noun = skippingArticle(start)
     // “a” is never before a plural; “the” and nothing may be.
     let hasArticle = noun > start
-    let wanted: Number = hasArticle && word != "the" ? .singular : number
-    guard noun < words.count, !(hasArticle && word != "the" && number == .plural) else { return items }
+    let isDefinite = functionWords.contains(word, in: .definite)
+    let wanted: Number = hasArticle && !isDefinite ? .singular : number
+    guard noun < words.count, !(hasArticle && !isDefinite && number == .plural) else { return items }
     for var item in nouns(at: noun, wanted, as: .thing, onlyKnown: onlyKnown) {
-      if hasArticle, word == "the" { item = item.costing(0.05) }
+      if hasArticle, isDefinite { item = item.costing(0.05) }
       items.append(item)
     }
     return items
@@ -74,7 +72,7 @@ extension Scanner {
     guard !match.roles.isSubset(of: [.question, .relation]) || match.roles.isEmpty else { return nil }
     var cost = 0.0
     let label = match.concept.label
-    let isNeutral = English.standsAlone(label)
+    let isNeutral = morphology.standsAlone(label)
     switch number {
     case .singular: if match.isPlural, !isNeutral { cost += 0.3 }
     case .plural: if !match.isPlural, !isNeutral { cost += 0.3 }
@@ -110,7 +108,7 @@ extension Scanner {
   private func isCommonPlural(_ position: Int) -> Bool {
     let word = words[position]
     return word.kind == .word && (position == 0 || word.written == word.normal) && word.normal.utf8.count > 3
-      && English.looksPlural(word.normal)
+      && morphology.looksPlural(word.normal)
   }
 
   /// Where a name that begins here could end: after words that are no part of the grammar.
@@ -119,7 +117,8 @@ extension Scanner {
     // “March 9” is a day.
     if month(at: start) != nil, periods(at: start).contains(where: { $0.end > start + 1 }) { return [] }
     // In “1.1 g protein” the g belongs to the number.
-    if start > 0, words[start - 1].kind == .number, words[start].normal.utf8.count <= 4, let unit = UnitTable.byName[words[start].normal],
+    if start > 0, words[start - 1].kind == .number, words[start].normal.utf8.count <= 4,
+      let unit = grammar.unitsByName[words[start].normal],
       UnitTable.byCode[unit.code]?.isWord != true
     {
       return []
@@ -164,23 +163,23 @@ extension Scanner {
     let last = words[range.upperBound - 1]
     guard last.kind == .word || range.count > 1 else { return nil }
     // “won 30 prizes” counts something.
-    if range.count > 2, words[range.upperBound - 2].kind == .number, English.looksPlural(last.normal) { return nil }
+    if range.count > 2, words[range.upperBound - 2].kind == .number, morphology.looksPlural(last.normal) { return nil }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
-    let singular = English.singulars(of: last.normal).first
+    let singular = morphology.singulars(of: last.normal).first
     var isSingularised = false
     switch number {
     case .singular: if singular != nil { cost += role == .kind ? 0.8 : 0.2 }
     case .plural:
       isSingularised = true
-      if singular == nil { cost += role == .kind ? 3 : English.standsAlone(last.normal) ? 0.4 : 0.8 }
+      if singular == nil { cost += role == .kind ? 3 : morphology.standsAlone(last.normal) ? 0.4 : 0.8 }
     case .either: isSingularised = true
     }
-    if role == .kind, range.count == 1, English.looksAdjectival(last.normal) { cost += 1 }
+    if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
     // “vessels carry blood” is no name: but for the last word, few names hold a plural.
     if range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
     // “nasal” alone is of another word.
-    if role == .thing, range.count == 1, English.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
+    if role == .thing, range.count == 1, morphology.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
       cost += 0.6
     }
     guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
@@ -209,7 +208,7 @@ extension Scanner {
 
   /// “Lisbon is the … of …”
   private var isNamedFirst: Bool {
-    words.count > 5 && words[1].normal == "is" && words[2].normal == "the" && words.dropFirst(3).contains { $0.normal == "of" }
+    words.count > 5 && isWord(1, .isOne) && isWord(2, .definite) && words.indices.dropFirst(3).contains { isWord($0, .of) }
   }
 
   private static func recased(_ singular: String, like text: String) -> String {

@@ -7,17 +7,12 @@ extension Scanner {
   private static let properWordCost = 0.15
   /// More than a property and its thing: “Ana is the director of Porto Clinic”.
   private static let descriptionCost = 1.4
-  private static let connectors: Set<String> = [
-    "of", "the", "and", "for", "in", "at", "on", "to", "a", "an", "de", "del", "da", "do", "dos", "das", "di", "du", "des", "la", "le",
-    "el",
-    "los", "las", "van", "von", "der", "den", "dem", "aus", "y", "e", "&", "versus",
-  ]
   private static let joints: Set<String> = ["-", "–", "/", ".", "'", "’", "&", "+"]
 
   /// What no rule can be about any of: a name with a capital, a quoted one, or “the” and a thing that is no kind.
   mutating func certainThings(at start: Int) -> [Item] {
     if words[start].normal == "\"" { return quotedNames(at: start, as: .thing) }
-    guard words[start].normal != "the" else {
+    guard !isWord(start, .definite) else {
       return start + 1 < words.count ? thingsAfterThe(at: start + 1) : []
     }
     guard words[start].written.first?.isUppercase == true else { return [] }
@@ -68,13 +63,13 @@ extension Scanner {
 
   /// A word between “the” and “of” with a name after it; at a sentence's start it is what a thing has: “the capital of Portugal”.
   private func isDescription(_ start: Int) -> Bool {
-    start > 1 && words[start - 1].normal == "the" && isWord(start + 1, "of") && isProper(start + 2)
+    start > 1 && isWord(start - 1, .definite) && isWord(start + 1, .of) && isProper(start + 2)
       && words[start].written == words[start].normal && !grammar.reserved.contains(words[start].normal)
   }
 
   /// Where a bracket of one to three words ends.
   private func bracketEnd(at open: Int) -> Int? {
-    guard isWord(open, "("), open + 2 < words.count, !["source", "from", "see"].contains(words[open + 1].normal) else { return nil }
+    guard isWord(open, "("), open + 2 < words.count, !isWord(open + 1, .source) else { return nil }
     for close in open + 2..<min(open + 5, words.count) where words[close].normal == ")" { return close + 1 }
     return nil
   }
@@ -145,11 +140,11 @@ extension Scanner {
     }
     var connectors = 0
     while position < words.count, connectors < 3, !isProper(position) {
-      guard Self.connectors.contains(words[position].normal) else { return nil }
+      guard isWord(position, .connector) else { return nil }
       // “Ana and Bob” are two.
-      cost += words[position].normal == "and" || words[position].normal == "&" ? 1.3 : 0.1
+      cost += isWord(position, .and) || words[position].normal == "&" ? 1.3 : 0.1
       // “Ana in Porto” may be a name, but seldom is.
-      if ["in", "at", "on", "for", "to", "a", "an"].contains(words[position].normal) { cost += 0.8 }
+      if isWord(position, .looseConnector) { cost += 0.8 }
       position += 1
       connectors += 1
     }

@@ -24,13 +24,13 @@ struct Sentence {
 enum SentenceSplitter {
   static let sentencesMax = 500
 
-  static func sentences(of text: String) -> [Sentence] {
+  static func sentences(of text: String, _ grammar: Grammar) -> [Sentence] {
     let bytes = Array(text.utf8)
     var sentences: [Sentence] = []
     for line in lines(of: Token.tokens(of: text), bytes) {
-      for tokens in split(line) {
+      for tokens in split(line, grammar.functionWords) {
         guard sentences.count < sentencesMax else { return sentences }
-        if let sentence = sentence(tokens, bytes) { sentences.append(sentence) }
+        if let sentence = sentence(tokens, bytes, grammar) { sentences.append(sentence) }
       }
     }
     return sentences
@@ -50,7 +50,7 @@ enum SentenceSplitter {
     return lines
   }
 
-  private static func split(_ line: ArraySlice<Token>) -> [ArraySlice<Token>] {
+  private static func split(_ line: ArraySlice<Token>, _ functionWords: FunctionWords) -> [ArraySlice<Token>] {
     let heedsQuotes = line.count { $0.normal == "\"" } % 2 == 0
     var parts: [ArraySlice<Token>] = []
     var start = line.startIndex
@@ -66,7 +66,7 @@ enum SentenceSplitter {
       case ".", "!", "?":
         let next = index + 1
         guard !(isQuoted && heedsQuotes), depth == 0, next < line.endIndex, line[next].followsSpace else { continue }
-        if token.normal == ".", isAbbreviation(line, index) || isSource(line, next) { continue }
+        if token.normal == ".", isAbbreviation(line, index, functionWords) || isSource(line, next, functionWords) { continue }
         parts.append(line[start..<next])
         start = next
       default: break
@@ -76,22 +76,22 @@ enum SentenceSplitter {
     return parts
   }
 
-  private static func isAbbreviation(_ line: ArraySlice<Token>, _ point: Int) -> Bool {
+  private static func isAbbreviation(_ line: ArraySlice<Token>, _ point: Int, _ functionWords: FunctionWords) -> Bool {
     guard point > line.startIndex else { return false }
     let before = line[point - 1]
-    if ["dr", "mr", "mrs", "ms", "prof", "vs", "approx", "ca", "fig", "no", "vol", "al", "st", "cf"].contains(before.normal) {
-      return before.normal != "no" || line[point + 1].kind == .number
-    }
+    if functionWords.contains(before.normal, in: .abbreviation) { return true }
+    // “no. 5”, but “The answer is no.”
+    if functionWords.contains(before.normal, in: .numbered) { return line[point + 1].kind == .number }
     return before.kind == .word && before.range.count == 1 && before.normal != "i" && point - 2 >= line.startIndex
       && line[point - 2].normal == "."
   }
 
   /// “… is 51. (Source: Atkinson 2021)”: the brackets belong to the sentence before.
-  private static func isSource(_ line: ArraySlice<Token>, _ bracket: Int) -> Bool {
-    bracket + 1 < line.endIndex && line[bracket].normal == "(" && line[bracket + 1].normal == "source"
+  private static func isSource(_ line: ArraySlice<Token>, _ bracket: Int, _ functionWords: FunctionWords) -> Bool {
+    bracket + 1 < line.endIndex && line[bracket].normal == "(" && line[bracket + 1].normal == functionWords[.source].first
   }
 
-  private static func sentence(_ tokens: ArraySlice<Token>, _ bytes: [UInt8]) -> Sentence? {
+  private static func sentence(_ tokens: ArraySlice<Token>, _ bytes: [UInt8], _ grammar: Grammar) -> Sentence? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let range = first.range.lowerBound..<last.range.upperBound
     let text = String(decoding: bytes[range], as: UTF8.self)
@@ -102,10 +102,11 @@ enum SentenceSplitter {
       end -= 1
     }
     let view = text[...].utf8
-    return Sentence(text: text, range: range, words: words(of: tokens[..<end], view, base: range.lowerBound), isQuestion: isQuestion)
+    return Sentence(
+      text: text, range: range, words: words(of: tokens[..<end], view, base: range.lowerBound, grammar), isQuestion: isQuestion)
   }
 
-  private static func words(of tokens: ArraySlice<Token>, _ text: Substring.UTF8View, base: Int) -> [Word] {
+  private static func words(of tokens: ArraySlice<Token>, _ text: Substring.UTF8View, base: Int, _ grammar: Grammar) -> [Word] {
     var words: [Word] = []
     var index = tokens.startIndex
     while index < tokens.endIndex {
@@ -120,7 +121,9 @@ enum SentenceSplitter {
         index = close + 1
         continue
       }
-      if !(token.normal == "." && isSource(tokens, index + 1)) { words += Word.words(from: token, in: text, base: base) }
+      if !(token.normal == "." && isSource(tokens, index + 1, grammar.functionWords)) {
+        words += Word.words(from: token, in: text, base: base, grammar.morphology)
+      }
       index += 1
     }
     return words

@@ -95,14 +95,14 @@ struct Uses {
 
   private mutating func use(property: Concept, of value: Value) {
     guard property != .isA, property != .contains else { return }
-    let isRelation = value.concept != nil && English.isVerbal(property.label)
+    let isRelation = value.concept != nil && AnyLanguage.isVerbal(property.label)
     use(property, isRelation ? .relation : .property)
   }
 
-  private static func role(ofProperty property: Concept) -> Role { English.isVerbal(property.label) ? .relation : .property }
+  private static func role(ofProperty property: Concept) -> Role { AnyLanguage.isVerbal(property.label) ? .relation : .property }
 
   static func role(ofObject object: Concept, of property: Concept) -> Role {
     guard property == .isA else { return .thing }
-    return English.looksAdjectival(object.label) ? .quality : .kind
+    return AnyLanguage.looksAdjectival(object.label) ? .quality : .kind
   }
 }
