@@ -125,7 +125,7 @@ extension Standing {
     if case .settled = status(of: settlement.disagreement, between: settlement.lessons) { throw .alreadySettled(settlement.disagreement) }
     for id in settlement.lessons { _ = try standingRecord(id) }
     switch settlement.outcome {
-    case .holds(let winners):
+    case .holds(let winners), .precedes(let winners):
       guard !winners.isEmpty, winners.count < settlement.lessons.count, winners.allSatisfy(settlement.lessons.contains)
       else { throw .outcomeMissesLessons }
     case .scoped(let scopes):

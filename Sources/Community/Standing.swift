@@ -153,6 +153,8 @@ public struct Standing: Hashable, Sendable {
         for scope in scopes where settlement.lessons.contains(scope.lesson) {
           standing.lessons[scope.lesson]?.scope = .init(disagreement: settlement.disagreement, qualifiers: scope.qualifiers)
         }
+      case .precedes(let winners):
+        for id in settlement.lessons where !winners.contains(id) { standing.lessons[id]?.yields[settlement.disagreement] = winners }
       case .pointsOfView:
         break
       }
@@ -166,6 +168,7 @@ public struct Standing: Hashable, Sendable {
       standing.settlements[id] = records
       for lesson in records[last].settlement.lessons {
         if standing.lessons[lesson]?.overruledBy == id { standing.lessons[lesson]?.overruledBy = nil }
+        standing.lessons[lesson]?.yields[id] = nil
         if standing.lessons[lesson]?.scope?.disagreement == id { standing.lessons[lesson]?.scope = nil }
       }
     }

@@ -184,13 +184,14 @@ extension Topic: Codable {
 }
 
 extension Settlement.Outcome: Codable {
-  private enum Key: String, CodingKey, CaseIterable { case holds, scoped, pointsOfView = "views" }
+  private enum Key: String, CodingKey, CaseIterable { case holds, scoped, precedes, pointsOfView = "views" }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     switch try container.onlyKey() {
     case .holds: self = .holds(try container.decode([ID<Lesson>].self, forKey: .holds))
     case .scoped: self = .scoped(try container.decode([Settlement.Scope].self, forKey: .scoped))
+    case .precedes: self = .precedes(try container.decode([ID<Lesson>].self, forKey: .precedes))
     case .pointsOfView: self = .pointsOfView
     }
   }
@@ -200,6 +201,7 @@ extension Settlement.Outcome: Codable {
     switch self {
     case .holds(let lessons): try container.encode(lessons, forKey: .holds)
     case .scoped(let scopes): try container.encode(scopes, forKey: .scoped)
+    case .precedes(let lessons): try container.encode(lessons, forKey: .precedes)
     case .pointsOfView: try container.encode(true, forKey: .pointsOfView)
     }
   }

@@ -67,6 +67,8 @@ public struct Settlement: Hashable, Sendable, Codable {
     case holds([ID<Lesson>])
     /// Each holds for its own audience or time.
     case scoped([Scope])
+    /// Where these and others of the lessons both apply, these go first.
+    case precedes([ID<Lesson>])
     /// All stay, side by side, as points of view.
     case pointsOfView
   }

@@ -58,6 +58,8 @@ public struct StandingLesson: Hashable, Sendable {
   public let reach: Reach
   /// 1 is a teacher's word; always above 0.
   public let weight: Double
+  /// Lessons that people settled to go before this one where both apply.
+  public let yieldsTo: Set<ID<Lesson>>
 
   public var id: ID<Lesson> { lesson.id }
 
@@ -66,11 +68,15 @@ public struct StandingLesson: Hashable, Sendable {
     reach != .everyone || !lesson.qualifiers.holdsAlways
   }
 
-  public init(_ lesson: Lesson, by author: ID<Member>, sequence: Int, reach: Reach = .everyone, weight: Double = 1) {
+  public init(
+    _ lesson: Lesson, by author: ID<Member>, sequence: Int, reach: Reach = .everyone, weight: Double = 1,
+    yieldingTo yieldsTo: Set<ID<Lesson>> = []
+  ) {
     self.lesson = lesson
     self.author = author
     self.sequence = sequence
     self.reach = reach
     self.weight = weight
+    self.yieldsTo = yieldsTo
   }
 }

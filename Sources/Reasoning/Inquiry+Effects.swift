@@ -180,6 +180,4 @@ extension Inquiry {
         && isSingleValued(property, isNumeric: one.value.isNumeric).isSingle
     }
   }
-
-  private func shown(_ value: Value) -> Value { value.concept.map { .concept(concept(preferredName(of: symbol($0)))) } ?? value }
 }

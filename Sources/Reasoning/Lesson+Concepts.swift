@@ -136,6 +136,11 @@ extension Rule {
   /// Every property that it looks at before it concludes.
   var propertiesLookedAt: [Concept] { (body + unless.joined()).flatMap(\.properties) + (formula?.properties ?? []) }
 
+  /// Every concept that it concludes or asks for, besides the properties.
+  var objectsAskedFor: [Concept] {
+    ([.pattern(head)] + body + unless.joined()).compactMap { if case .pattern(let pattern) = $0 { pattern.object.concept } else { nil } }
+  }
+
   /// Whether a condition is about something else than what the head is about, so that a lesson about one thing
   /// can change what the rule says of another.
   var roams: Bool {

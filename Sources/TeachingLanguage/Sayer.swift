@@ -68,6 +68,9 @@ public struct Sayer: Sendable {
     }
   }
 
+  /// “it is a food and its glycemic index is below 55”
+  public func say(_ conditions: [Condition]) -> String { phrase(.conditions(conditions), "conditions") ?? "" }
+
   public func say(_ pattern: Pattern) -> String { say(.pattern(pattern)) }
 
   /// “its glycemic index times its carbs divided by 100”

@@ -76,6 +76,7 @@ struct Teller {
     switch settlement.outcome {
     case .holds(let winners): "settled a disagreement: \(winners.map(sentence).joined(separator: " "))"
     case .scoped(let scopes): "settled a disagreement, each for its own: \(scopes.map { scoped($0) }.joined(separator: " "))"
+    case .precedes(let winners): "settled which goes first where both apply: \(winners.map(sentence).joined(separator: " "))"
     case .pointsOfView: "settled a disagreement: both stay, as points of view."
     }
   }

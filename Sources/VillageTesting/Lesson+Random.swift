@@ -34,7 +34,7 @@ extension Teaching {
     case 9:
       let limit = QuantityRange(lower: nil, upper: .init(.init(Int.random(in: 45...58, using: &random)), isIncluded: false))
       let body: [Condition] = [.pattern(Pattern(.x, .isA, .concept(pick(kinds, &random)))), .measure(.x, "glycemic index", limit)]
-      return .rule(Rule(Pattern(.x, .isA, .concept("low-GI")), if: body))
+      return .rule(Rule(Pattern(.x, .isA, .concept("low-GI"), isNegated: Int.random(in: 0..<3, using: &random) == 0), if: body))
     case 10: return .definition(Definition(thing, kind: pick(kinds, &random), text: "a thing that one eats"))
     case 11: return .guideline(Guideline(when: [.topic(thing)], advice: [.warn("hypoglycemia")]))
     case 12: return .property(PropertyTrait("glycemic index", isSingleValued: Bool.random(using: &random)))

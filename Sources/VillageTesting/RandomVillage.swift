@@ -50,7 +50,8 @@ public struct RandomVillage {
     case 6:
       let two = [old, pick(lessons, &random)]
       let outcome: Settlement.Outcome =
-        switch Int.random(in: 0..<3, using: &random) {
+        switch Int.random(in: 0..<4, using: &random) {
+        case 2: .precedes([two[0]])
         case 0: .holds([two[0]])
         case 1: .scoped([.init(two[0], Qualifiers(audience: "child"))])
         default: .pointsOfView

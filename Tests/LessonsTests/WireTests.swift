@@ -112,6 +112,7 @@ import Testing
       "disagreement.settled.scoped.v1",
       .settled(Settlement("d1", lessons: ["l1", "l2"], .scoped([.init("l1", Qualifiers(audience: "child"))]), reason: "both"))
     ),
+    ("disagreement.settled.precedes.v1", .settled(Settlement("d1", lessons: ["l1", "l2"], .precedes(["l2"]), reason: "safer"))),
     ("disagreement.settled.views.v1", .settled(Settlement("d1", lessons: ["l1", "l2"], .pointsOfView, reason: "schools"))),
     ("caution.set.v1", .cautionSet(Caution(surenessMin: 35, leadMin: 10), reason: "it answered too boldly")),
     ("caution.set.free.v1", .cautionSet(nil, reason: "enough examples now")),
