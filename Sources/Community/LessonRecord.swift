@@ -61,7 +61,8 @@ public struct LessonRecord: Hashable, Sendable {
     guard isStanding else { return nil }
     let reach: Reach = status == .waiting || overruledBy != nil ? .only(author) : .everyone
     let lesson = scope.map { self.lesson.scoped(to: $0.qualifiers) } ?? self.lesson
-    return StandingLesson(lesson, by: author, sequence: current.sequence, reach: reach, weight: weight, yieldingTo: Set(yields.values.joined()))
+    return StandingLesson(
+      lesson, by: author, sequence: current.sequence, reach: reach, weight: weight, yieldingTo: Set(yields.values.joined()))
   }
 }
 

@@ -32,7 +32,9 @@ import Testing
       let settled = try await visitor.submit(
         "\(clash["path"] as? String ?? "")/settlement", ["outcome": "precedes", "first": fried, "reason": "frying is what matters"])
       #expect(settled.status == .seeOther)
-      for lesson in ["A tofu stick is a food.", "A tofu stick is fried.", "The fat of a tofu stick is 1 g."] { try await teach(visitor, lesson) }
+      for lesson in ["A tofu stick is a food.", "A tofu stick is fried.", "The fat of a tofu stick is 1 g."] {
+        try await teach(visitor, lesson)
+      }
       let asked = try await visitor.json(.post, "/api/v1/questions", #"{"text": "Is a tofu stick healthy?"}"#)
       let answer = asked.object["answer"] as? [String: Any]
       #expect((answer?["text"] as? String)?.hasPrefix("No") == true, "\(answer?["text"] ?? "")")
