@@ -51,6 +51,12 @@ extension English {
 
   // MARK: Sentences
 
+  func isAsked(_ label: String) -> Bool {
+    label.lowercased().split(separator: " ").first.map { Self.questionWords.contains(String($0)) } ?? false
+  }
+
+  private static let questionWords: Set<String> = ["whether", "what", "which", "how", "who", "where", "when", "why", "if", "the"]
+
   /// No space before a comma, “an” before a vowel.
   func join(_ pieces: [Said]) -> String {
     var text = ""

@@ -46,6 +46,8 @@ struct FunctionWords: Sendable {
     case definitionNot = "definition.not"
     case condition
     case questionWord = "question.word"
+    /// What begins a reason or condition; those that begin nothing else.
+    case reason, because
     /// Within names with capitals; those that seldom are.
     case connector
     case looseConnector = "loose.connector"

@@ -47,6 +47,8 @@ protocol Morphology: Sendable {
 
   // MARK: Sentences
 
+  /// Whether it is what people ask, “whether a food is allowed”, and nothing that they ask about.
+  func isAsked(_ label: String) -> Bool
   /// The name as it stands for any such thing: “a banana”, “rice”.
   func general(_ label: String) -> [Said]
   /// Puts the pieces of a sentence together.
@@ -60,6 +62,7 @@ enum VerbForm: Hashable { case third, many, base }
 
 extension Morphology {
   func looksPlural(_ word: String) -> Bool { !singulars(of: word).isEmpty }
+  func isAsked(_ label: String) -> Bool { false }
 }
 
 /// What can be told of a label without knowing whose language it is in: lessons are kept without one.
@@ -68,6 +71,7 @@ enum AnyLanguage {
 
   static func morphology(of tag: String) -> (any Morphology)? { tag == "en" ? English() : nil }
 
+  static func isAsked(_ label: String) -> Bool { all.contains { $0.isAsked(label) } }
   static func isVerbal(_ label: String) -> Bool { all.contains { $0.isVerbal(label) } }
   static func looksAdjectival(_ label: String) -> Bool { all.contains { $0.looksAdjectival(label) } }
   static func singulars(of word: String) -> [String] { all.lazy.map { $0.singulars(of: word) }.first { !$0.isEmpty } ?? [] }

@@ -201,7 +201,7 @@ extension Teaching {
     case .name(let naming): naming.concept
     case .definition(let definition): definition.concept
     case .conversion(let conversion): conversion.substance
-    case .disjoint, .property, .rule, .guideline, .example, .test, .stopWord, .note: nil
+    case .disjoint, .property, .rule, .guideline, .example, .labelling, .test, .stopWord, .note: nil
     }
   }
 }

@@ -21,7 +21,7 @@ extension Sayer {
 
   private func text(of phrase: Phrase, _ terminal: Terminal) -> String? {
     switch terminal {
-    case .variable, .phrase, .rest, .source: phrase.text
+    case .variable, .slot, .phrase, .rest, .source: phrase.text
     case .name, .nameShort: phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
     case .quotedName, .qualityQuoted: phrase.concept.map { quoted($0.label) }
     case .verb, .verbMany, .verbBase, .verbRest, .verbNot, .verbManyNot, .verbHas, .verbHave:

@@ -120,6 +120,7 @@ struct Scanner {
       }
     case .region: return regions(at: start)
     case .variable: return variables(at: start)
+    case .slot: return slots(at: start)
     case .quoted: return quoted(at: start)
     case .phrase: return freeText(at: start, crossesCommas: true)
     case .rest: return freeText(at: start, crossesCommas: false)

@@ -65,6 +65,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case region
   /// A capital letter that names nothing taught and stands for any thing: “X”.
   case variable
+  /// A thing that is marked in a text: “X”, “food2”.
+  case slot
   case quoted
   /// Any words up to a comma, a semicolon, a source or the end.
   case phrase
