@@ -13,7 +13,7 @@ extension Construction {
         return .taught(utterances.map { Taught(.example(Example($0, asks: label))) })
       },
       split: { phrase, _ in
-        guard case .example(let example) = phrase.teaching, !AnyLanguage.isAsked(example.question.label) else { return nil }
+        guard case .example(let example) = phrase.teaching, !example.question.isAsked else { return nil }
         return [.texts([example.utterance]), .concept(example.question)]
       }),
     because("example.because") { !$0 }, because("example.asksBecause") { $0 },
@@ -28,7 +28,9 @@ extension Construction {
   ]
 
   private static func labelled(_ label: Phrase?, _ condition: Phrase?, isNegated: Bool) -> Phrase? {
-    guard let label = label?.concept, let condition = condition?.textCondition, condition.isSelfContained, !condition.speaksOfThem else { return nil }
+    guard let label = label?.concept, let condition = condition?.textCondition, condition.isSelfContained, !condition.speaksOfThem else {
+      return nil
+    }
     return .taught([Taught(.labelling(LabellingFunction(label, isNegated: isNegated, if: condition)))])
   }
 
@@ -40,7 +42,7 @@ extension Construction {
       name, "label", "condition", build: { labelled($0[0], $0[1], isNegated: isNegated) },
       split: { phrase, _ in
         guard case .labelling(let function) = phrase.teaching, function.isNegated == isNegated,
-          isSaid(AnyLanguage.isAsked(function.label.label))
+          isSaid(function.label.isAsked)
         else { return nil }
         return [.concept(function.label), .condition(function.condition)]
       })
@@ -59,7 +61,7 @@ extension Construction {
       split: { phrase, _ in
         guard let taught = phrase.taught, taught.count == 2, taught.allSatisfy({ $0.qualifiers == .none }),
           case .example(let example) = taught[0].teaching, case .labelling(let function) = taught[1].teaching,
-          function.label == example.question, !function.isNegated, isSaid(AnyLanguage.isAsked(function.label.label))
+          function.label == example.question, !function.isNegated, isSaid(function.label.isAsked)
         else { return nil }
         return [.text(example.utterance), .concept(example.question), .condition(function.condition)]
       })

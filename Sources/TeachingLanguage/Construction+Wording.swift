@@ -16,10 +16,14 @@ extension Construction {
     Construction(
       "text.not", "condition", build: { $0[0]?.textCondition.map { .condition(.not($0)) } },
       split: { phrase, _ in if case .not(let condition)? = phrase.textCondition { [.condition(condition)] } else { nil } }),
-    found("text.mentions", "items") { parts in found(parts[0], .place(.text)) } split: { finding in
+    found("text.mentions", "items") { parts in
+      found(parts[0], .place(.text))
+    } split: { finding in
       finding.place == .text ? [items(finding)] : nil
     },
-    found("text.found", "items", "place") { parts in found(parts[0], parts[1]) } split: { finding in
+    found("text.found", "items", "place") { parts in
+      found(parts[0], parts[1])
+    } split: { finding in
       [items(finding), .place(finding.place)]
     },
     Construction(

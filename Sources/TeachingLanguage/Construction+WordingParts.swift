@@ -71,7 +71,8 @@ extension Construction {
         guard let count = phrase.countRange, let most = count.most else { return nil }
         return [.value(.quantity(Quantity(Decimal(count.least)))), .value(.quantity(Quantity(Decimal(most))))]
       }),
-    Construction("number.one", build: { _ in .value(.quantity(Quantity(1))) }, split: { phrase, _ in phrase.quantity == Quantity(1) ? [] : nil }),
+    Construction(
+      "number.one", build: { _ in .value(.quantity(Quantity(1))) }, split: { phrase, _ in phrase.quantity == Quantity(1) ? [] : nil }),
     part("part.text", .text), part("part.first", .firstWord(of: nil)), part("part.last", .lastWord(of: nil)),
     named("part.slot", { .slot($0) }) { if case .slot(let slot) = $0 { slot } else { nil } },
     named("part.phrase", { .phrase($0) }) { if case .phrase(let phrase) = $0 { phrase } else { nil } },

@@ -7,6 +7,11 @@ public struct ReasonReading: Hashable, Sendable {
   public let weight: Double
 }
 
+extension Concept {
+  /// Whether it is what people ask, “whether a food is allowed”, and nothing that they ask about.
+  public var isAsked: Bool { AnyLanguage.isAsked(label) }
+}
+
 extension Reader {
   /// The ways to read a reason, best first; none where it is no condition on the words of a text.
   public func reasons(in text: String, vocabulary: Vocabulary) -> [ReasonReading] {

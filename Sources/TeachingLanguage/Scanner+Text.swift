@@ -64,7 +64,9 @@ extension Scanner {
     for item in freeText(at: start, crossesCommas: true) + beforeReasons(at: start) where !exact.contains(item.end) && item.end > start + 1 {
       guard let text = item.phrase.text, let concept = try? Concept(parsing: text) else { continue }
       items.append(
-        Item(end: item.end, phrase: .concept(concept), cost: Self.newNameCost + item.cost + reasonCost(in: start..<item.end), name: (.question, true)))
+        Item(
+          end: item.end, phrase: .concept(concept), cost: Self.newNameCost + item.cost + reasonCost(in: start..<item.end),
+          name: (.question, true)))
     }
     return items
   }

@@ -35,7 +35,8 @@ extension TextCondition {
     case .found(let finding):
       switch finding.place {
       case .between: return .found(TextFinding(finding.items, needed: finding.needed, in: .between(one, other)))
-      case .beside(_, let side, let distance) where finding.items == [.them]: return .found(TextFinding(one, in: .beside(other, side, distance)))
+      case .beside(_, let side, let distance) where finding.items == [.them]:
+        return .found(TextFinding(one, in: .beside(other, side, distance)))
       case .beside(_, let side, let distance):
         return .all([one, other].map { .found(TextFinding(finding.items, needed: finding.needed, in: .beside($0, side, distance))) })
       case .text, .within: return nil

@@ -42,7 +42,7 @@ struct Uses {
   /// What people ask, or what they ask about.
   private mutating func use(label: Concept) {
     use(label, .question)
-    if !AnyLanguage.isAsked(label.label) { use(label, .thing) }
+    if !label.isAsked { use(label, .thing) }
   }
 
   private mutating func use(_ claim: Claim) {

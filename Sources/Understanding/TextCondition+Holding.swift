@@ -67,7 +67,11 @@ extension MarkedText {
   /// In lower case, without marks unless there is nothing else.
   fileprivate func words(of part: TextPart) -> [String]? {
     let tokens: [Token]
-    if case .phrase(let phrase) = part { tokens = Token.tokens(of: phrase) } else { tokens = places(of: part).map { Array(self.tokens[$0]) } ?? [] }
+    if case .phrase(let phrase) = part {
+      tokens = Token.tokens(of: phrase)
+    } else {
+      tokens = places(of: part).map { Array(self.tokens[$0]) } ?? []
+    }
     let words = tokens.filter { $0.kind != .mark }
     return tokens.isEmpty ? nil : (words.isEmpty ? tokens : words).map(\.normal)
   }

@@ -40,18 +40,23 @@ extension RandomMeaning {
 
   private mutating func countedItem() -> TextItem { random.pick([.word(nil), .word(.capitals), .mention(concept(Self.kinds))]) }
   private mutating func shape() -> TextShape { random.pick([.capitalised, .capitals, .lowercase]) }
-  private mutating func part() -> TextPart { random.pick([.text, .slot("food1"), .firstWord(of: nil), .lastWord(of: nil), .phrase("cake")]) }
+  private mutating func part() -> TextPart {
+    random.pick([.text, .slot("food1"), .firstWord(of: nil), .lastWord(of: nil), .phrase("cake")])
+  }
 
   private mutating func countRange() -> CountRange {
     let number = 2 + random.below(4)
     return random.pick([
-      CountRange(least: number), CountRange(most: number), CountRange(least: number, most: number), CountRange(least: number, most: number + 2),
+      CountRange(least: number), CountRange(most: number), CountRange(least: number, most: number),
+      CountRange(least: number, most: number + 2),
     ])
   }
 
   private mutating func place() -> TextPlace {
     let anchor = random.pick([TextItem.slot("food1"), .phrase("late")])
-    let distance = random.pick([CountRange(least: 1), CountRange(least: 1, most: 1), CountRange(least: 1, most: 3), CountRange(least: 4, most: 4)])
+    let distance = random.pick([
+      CountRange(least: 1), CountRange(least: 1, most: 1), CountRange(least: 1, most: 3), CountRange(least: 4, most: 4),
+    ])
     switch random.below(6) {
     case 0: return .within(slot: "food1")
     case 1: return .between(anchor, .slot("food3"))

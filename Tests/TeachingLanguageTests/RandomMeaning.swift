@@ -179,7 +179,9 @@ struct RandomMeaning {
       return .test(TestCase(question, random.chance(50) ? .says(words) : .mentions(words)))
     case 11:
       return .labelling(
-        LabellingFunction(random.chance(30) ? concept(Self.questions) : concept(["sugar", "dose"]), isNegated: random.chance(30), if: textCondition(depth: 0)))
+        LabellingFunction(
+          random.chance(30) ? concept(Self.questions) : concept(["sugar", "dose"]), isNegated: random.chance(30),
+          if: textCondition(depth: 0)))
     case 10: return .stopWord(random.pick(["please", "kindly", "could you"]))
     default: return .claim(claim())
     }
