@@ -39,15 +39,13 @@ extension English {
       guard let plain = plainForm(of: word), !Self.nounsInS.contains(word), !looksNominal(plain) else { return nil }
       return 0
     case .many, .base:
-      // “created” tells of one time in the past.
+      // “created” is read as what was once.
       guard !word.hasSuffix("ed") || word.hasSuffix("eed") || ["shed", "embed"].contains(word) else { return nil }
       guard !word.hasSuffix("ly") || Self.verbsInLY.contains(word) else { return nil }
       guard !looksPlural(word), !isAdjective(word), word.utf8.count > 2 else { return nil }
       return 0.3
     }
   }
-
-  private static let verbsInLY: Set<String> = ["rely", "apply", "supply", "reply", "fly", "imply", "comply", "multiply", "ally"]
 
   // MARK: Sentences
 

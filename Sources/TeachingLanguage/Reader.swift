@@ -48,9 +48,11 @@ public struct Reader: Sendable {
     }
     // “No, the GI of a banana is 48”: what puts something right is read back.
     let isCorrection = chart.isAll("correction")
+    // What once was is read back: what is recorded tells of no time.
+    let isPast = sentence.words.contains { ["was", "were"].contains($0.normal) }
     return SentenceReading(
       text: sentence.text, range: sentence.range, readings: readings,
-      decision: decision(on: readings, isSure: !chart.isCut && !isCorrection))
+      decision: decision(on: readings, isSure: !chart.isCut && !isCorrection && !isPast))
   }
 
   private func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {

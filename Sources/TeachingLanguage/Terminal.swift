@@ -54,6 +54,10 @@ enum Terminal: String, Sendable, CaseIterable {
   case verbManyNot = "verb.many.not"
   case verbHas = "verb.has"
   case verbHave = "verb.have"
+  /// What is done to nothing else: “barks”, “flies quickly”.
+  case deed
+  case deedMany = "deed.many"
+  case deedBase = "deed.base"
   case quantity
   /// After “per”: “100 g”, “serving”.
   case quantityPer = "quantity.per"
