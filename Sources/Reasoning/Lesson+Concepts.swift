@@ -23,6 +23,7 @@ extension Lesson {
     case .rule(let rule): concepts = rule.head.concepts + (rule.body + rule.unless.joined()).flatMap(\.concepts)
     case .guideline(let guideline): concepts = guideline.when.flatMap(\.concepts) + guideline.advice.flatMap(\.concepts)
     case .example(let example): concepts = [example.question]
+    case .labelling(let function): concepts = [function.label] + function.condition.mentioned
     }
     concepts += [qualifiers.audience, qualifiers.region].compactMap(\.self)
     guard concepts.count > 1 else { return concepts }

@@ -185,12 +185,12 @@ extension Construction {
 
   /// Said as “the glycemic index of …”.
   static func isAttribute(_ property: Concept, _ value: Value) -> Bool {
-    property != .isA && property != .contains && !isRelated(property, value)
+    ![Concept.isA, .contains, .does, .can].contains(property) && !isRelated(property, value)
   }
 
   /// Said as a verb: “interacts with alcohol”.
   static func isRelated(_ property: Concept, _ value: Value) -> Bool {
-    guard property != .isA, property != .contains, value.concept != nil else { return false }
+    guard property != .isA, property != .contains, value.concept != nil, ![Concept.does, .can].contains(property) else { return false }
     return property.key == "has" || AnyLanguage.isVerbal(property.label)
   }
 

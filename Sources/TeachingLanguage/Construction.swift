@@ -13,6 +13,13 @@ struct Construction: Sendable {
     _ name: String, _ slots: String..., build: @escaping @Sendable ([Phrase?]) -> Phrase?,
     split: @escaping @Sendable (Phrase, Sayer) -> [Phrase?]?
   ) {
+    self.init(name, slots: slots, build: build, split: split)
+  }
+
+  init(
+    _ name: String, slots: [String], build: @escaping @Sendable ([Phrase?]) -> Phrase?,
+    split: @escaping @Sendable (Phrase, Sayer) -> [Phrase?]?
+  ) {
     self.name = name
     self.slots = slots
     self.build = { parts, _ in build(parts).map { [$0] } ?? [] }
@@ -40,7 +47,7 @@ struct Construction: Sendable {
   static let all: [String: Construction] = Dictionary(
     uniqueKeysWithValues: [
       general, qualifying, hedging, naming, claiming, measuring, computing, comparing, ruling, rulingOfSome, choosing, relating, guiding,
-      asking, talking,
+      acting, wording, wordingParts, labelling, asking, talking,
     ].flatMap { $0 }.map { ($0.name, $0) })
 
   /// Not said in this form.

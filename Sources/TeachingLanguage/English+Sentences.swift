@@ -39,7 +39,7 @@ extension English {
       guard let plain = plainForm(of: word), !Self.nounsInS.contains(word), !looksNominal(plain) else { return nil }
       return 0
     case .many, .base:
-      // “created” tells of one time in the past.
+      // “created” is read as what was once.
       guard !word.hasSuffix("ed") || word.hasSuffix("eed") || ["shed", "embed"].contains(word) else { return nil }
       guard !word.hasSuffix("ly") || Self.verbsInLY.contains(word) else { return nil }
       guard !looksPlural(word), !isAdjective(word), word.utf8.count > 2 else { return nil }
@@ -47,9 +47,13 @@ extension English {
     }
   }
 
-  private static let verbsInLY: Set<String> = ["rely", "apply", "supply", "reply", "fly", "imply", "comply", "multiply", "ally"]
-
   // MARK: Sentences
+
+  func isAsked(_ label: String) -> Bool {
+    label.lowercased().split(separator: " ").first.map { Self.questionWords.contains(String($0)) } ?? false
+  }
+
+  private static let questionWords: Set<String> = ["whether", "what", "which", "how", "who", "where", "when", "why", "if", "the"]
 
   /// No space before a comma, “an” before a vowel.
   func join(_ pieces: [Said]) -> String {

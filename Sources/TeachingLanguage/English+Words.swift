@@ -66,7 +66,7 @@ extension English {
   /// Of irregular verbs, but for those in -en.
   static let participles = words(
     """
-    made found born built grown sold kept led held run set put cut fed shot taught bought brought sung won lost worn torn sent spent
+    used made found born built grown sold kept led held run set put cut fed shot taught bought brought sung won lost worn torn sent spent
     lent bent bound caught fought sought thought told paid laid said met read hit hurt shut spread split drawn flown known shown
     thrown blown sewn begun drunk hung dug stuck struck sunk swum spun understood withdrawn cast broadcast
     """)

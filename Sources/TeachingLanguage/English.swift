@@ -112,16 +112,12 @@ struct English: Morphology {
 
   static let prepositions: Set<String> = [
     "with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under", "within",
-    "inside", "behind", "beside",
+    "inside", "behind", "beside", "during", "through", "across", "as", "along", "onto", "among",
   ]
 
   /// Whether the label is said as a verb between two things (“interacts with”, “is part of”) and not as “the … of”.
   func isVerbal(_ label: String) -> Bool {
-    let words = label.lowercased().split(separator: " ").map(String.init)
-    guard let first = words.first, let last = words.last else { return false }
-    if first == "is" || first == "has" { return words.count > 1 }
-    guard plainForm(of: first) != nil, !Self.nounsInS.contains(first) else { return false }
-    return words.count == 1 || (words.count <= 3 && Self.prepositions.contains(last))
+    VerbPhrase(label) != nil
   }
 
   // MARK: Adjectives
@@ -132,7 +128,7 @@ struct English: Morphology {
     guard let first = words.first, let last = words.last else { return false }
     // “free of gluten”, “suitable for children”, but “source of fiber”.
     if words.count >= 3, words[1] == "of" { return ["free", "full", "capable", "fond", "made"].contains(first) || looksAdjectival(first) }
-    if words.count >= 3, ["in", "for", "from", "to"].contains(words[1]) { return true }
+    if words.count >= 3, ["in", "for", "from", "to", "on", "about", "at", "with"].contains(words[1]) { return true }
     if let hyphen = last.firstIndex(of: "-"), words.count == 1 {
       let (left, right) = (String(last[..<hyphen]), String(last[last.index(after: hyphen)...]))
       return Self.gradable.contains(left) || ["free", "rich", "poor", "friendly", "based", "free of", "safe", "like"].contains(right)

@@ -16,6 +16,12 @@ struct FunctionWords: Sendable {
     case wasMany = "was.many"
     case hasOne = "has.one"
     case hasMany = "has.many"
+    /// What can be, what can not, and what was done.
+    case can, cannot, did
+    /// “as”: after a participle it tells no relation but a name.
+    case role
+    /// What may follow a verb that is done to nothing.
+    case deedEnd = "deed.end"
     /// “needs”, and what makes another verb follow it.
     case needs
     case toDo = "to.do"
@@ -46,6 +52,8 @@ struct FunctionWords: Sendable {
     case definitionNot = "definition.not"
     case condition
     case questionWord = "question.word"
+    /// What begins a reason or condition; those that begin nothing else.
+    case reason, because
     /// Within names with capitals; those that seldom are.
     case connector
     case looseConnector = "loose.connector"

@@ -45,8 +45,22 @@ protocol Morphology: Sendable {
   /// Whether it is the participle of a verb that goes by no rule: “made”.
   func isIrregularParticiple(_ word: String) -> Bool
 
+  /// The label of a relation taken apart; nil where it is no verb or the language says it in `said` alone.
+  func verbPhrase(_ label: String) -> VerbPhrase?
+  /// Whether the word tells of the past: “created”.
+  func isPast(_ word: String) -> Bool
+  /// The past of a label in the form after “did”.
+  func past(of label: String) -> String?
+  /// Whether it tells the manner of a verb: “regularly”.
+  func isManner(_ word: String) -> Bool
+  /// The name of what a verb tells that is done to nothing: “to fly”; nil where the word is no such verb.
+  func deed(_ word: String, _ form: VerbForm) -> String?
+  func said(deed: String, _ form: VerbForm) -> String?
+
   // MARK: Sentences
 
+  /// Whether it is what people ask, “whether a food is allowed”, and nothing that they ask about.
+  func isAsked(_ label: String) -> Bool
   /// The name as it stands for any such thing: “a banana”, “rice”.
   func general(_ label: String) -> [Said]
   /// Puts the pieces of a sentence together.
@@ -60,6 +74,13 @@ enum VerbForm: Hashable { case third, many, base }
 
 extension Morphology {
   func looksPlural(_ word: String) -> Bool { !singulars(of: word).isEmpty }
+  func isAsked(_ label: String) -> Bool { false }
+  func verbPhrase(_ label: String) -> VerbPhrase? { nil }
+  func isPast(_ word: String) -> Bool { false }
+  func past(of label: String) -> String? { nil }
+  func isManner(_ word: String) -> Bool { false }
+  func deed(_ word: String, _ form: VerbForm) -> String? { nil }
+  func said(deed: String, _ form: VerbForm) -> String? { nil }
 }
 
 /// What can be told of a label without knowing whose language it is in: lessons are kept without one.
@@ -68,6 +89,7 @@ enum AnyLanguage {
 
   static func morphology(of tag: String) -> (any Morphology)? { tag == "en" ? English() : nil }
 
+  static func isAsked(_ label: String) -> Bool { all.contains { $0.isAsked(label) } }
   static func isVerbal(_ label: String) -> Bool { all.contains { $0.isVerbal(label) } }
   static func looksAdjectival(_ label: String) -> Bool { all.contains { $0.looksAdjectival(label) } }
   static func singulars(of word: String) -> [String] { all.lazy.map { $0.singulars(of: word) }.first { !$0.isEmpty } ?? [] }

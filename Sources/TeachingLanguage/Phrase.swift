@@ -74,6 +74,7 @@ enum Phrase: Hashable {
   case formula(Computed)
   case steps([Step])
   case compared(Comparison.Relation, Computed)
+  case wording(Wording)
   case taught([Taught])
   case question(Question)
   case meaning(Reading.Meaning)

@@ -48,9 +48,11 @@ public struct Reader: Sendable {
     }
     // “No, the GI of a banana is 48”: what puts something right is read back.
     let isCorrection = chart.isAll("correction")
+    // What once was is read back: what is recorded tells of no time.
+    let isPast = sentence.words.contains { ["was", "were"].contains($0.normal) }
     return SentenceReading(
       text: sentence.text, range: sentence.range, readings: readings,
-      decision: decision(on: readings, isSure: !chart.isCut && !isCorrection))
+      decision: decision(on: readings, isSure: !chart.isCut && !isCorrection && !isPast))
   }
 
   private func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
@@ -201,7 +203,7 @@ extension Teaching {
     case .name(let naming): naming.concept
     case .definition(let definition): definition.concept
     case .conversion(let conversion): conversion.substance
-    case .disjoint, .property, .rule, .guideline, .example, .test, .stopWord, .note: nil
+    case .disjoint, .property, .rule, .guideline, .example, .labelling, .test, .stopWord, .note: nil
     }
   }
 }

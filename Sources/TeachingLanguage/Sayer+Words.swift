@@ -21,9 +21,10 @@ extension Sayer {
 
   private func text(of phrase: Phrase, _ terminal: Terminal) -> String? {
     switch terminal {
-    case .variable, .phrase, .rest, .source: phrase.text
+    case .variable, .slot, .phrase, .rest, .source: phrase.text
     case .name, .nameShort: phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
     case .quotedName, .qualityQuoted: phrase.concept.map { quoted($0.label) }
+    case .deed, .deedMany, .deedBase: phrase.concept.flatMap { morphology.said(deed: $0.label, terminal == .deed ? .third : .base) }
     case .verb, .verbMany, .verbBase, .verbRest, .verbNot, .verbManyNot, .verbHas, .verbHave:
       phrase.concept.flatMap { verb($0.label, terminal) }
     case .quantity: phrase.quantity.map { say($0) }
@@ -128,10 +129,11 @@ extension Sayer {
   // MARK: Verbs
 
   private func verb(_ label: String, _ terminal: Terminal) -> String? {
+    if label == "has" { return functionWords[terminal == .verbHas ? .hasOne : .hasMany].first }
+    if let phrase = morphology.verbPhrase(label) { return said(phrase, label, terminal) }
     let parts = label.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = parts.first else { return nil }
     let rest = parts.count > 1 ? " " + parts[1] : ""
-    if label == "has" { return functionWords[terminal == .verbHas ? .hasOne : .hasMany].first }
     let isCopula = first == functionWords[.isOne].first
     func negated(_ list: FunctionWords.List) -> String? {
       guard isCopula, let copula = functionWords[list].first, let not = functionWords[.not].first else { return nil }
@@ -145,6 +147,18 @@ extension Sayer {
     case .verbNot: return negated(.isOne)
     case .verbManyNot: return negated(.isMany)
     default: return nil
+    }
+  }
+
+  private func said(_ phrase: VerbPhrase, _ label: String, _ terminal: Terminal) -> String? {
+    switch terminal {
+    case .verb: label
+    case .verbMany: phrase.many
+    case .verbBase: phrase.base
+    case .verbRest: phrase.afterIs
+    case .verbNot: phrase.denied(ofMany: false)
+    case .verbManyNot: phrase.denied(ofMany: true)
+    default: nil
     }
   }
 

@@ -23,10 +23,17 @@ extension Scanner {
     let wanted: Number = hasArticle && !isDefinite ? .singular : number
     guard noun < words.count, !(hasArticle && !isDefinite && number == .plural) else { return items }
     for var item in nouns(at: noun, wanted, as: .thing, onlyKnown: onlyKnown) {
+      if number == .singular, !hasArticle, isBeforeNeutral(item) { continue }
       if hasArticle, isDefinite { item = item.costing(0.05) }
       items.append(item)
     }
     return items
+  }
+
+  /// “Penguins can …”: the verb does not tell that they are many, the noun does.
+  private func isBeforeNeutral(_ item: Item) -> Bool {
+    item.name?.isNew == true && isCommonPlural(item.end - 1) && item.end < words.count
+      && (isWord(item.end, .can) || isWord(item.end, .cannot) || isWord(item.end, .did))
   }
 
   /// What “it” may be: any subject of the sentence before.
@@ -105,7 +112,7 @@ extension Scanner {
 
   static let innerPluralCost = 1.2
 
-  private func isCommonPlural(_ position: Int) -> Bool {
+  func isCommonPlural(_ position: Int) -> Bool {
     let word = words[position]
     return word.kind == .word && (position == 0 || word.written == word.normal) && word.normal.utf8.count > 3
       && morphology.looksPlural(word.normal)
@@ -151,7 +158,8 @@ extension Scanner {
     guard position < words.count else { return false }
     let word = words[position]
     switch word.kind {
-    case .word: return !grammar.reserved.contains(word.normal) && word.normal.utf8.count <= Concept.labelLengthMax / 2
+    case .word:
+      return (!grammar.reserved.contains(word.normal) || isAcronym(position)) && word.normal.utf8.count <= Concept.labelLengthMax / 2
     case .number: return true
     case .mark: return false
     }
@@ -172,7 +180,8 @@ extension Scanner {
     case .plural:
       isSingularised = true
       if singular == nil { cost += role == .kind ? 3 : morphology.standsAlone(last.normal) ? 0.4 : 0.8 }
-    case .either: isSingularised = true
+    // “The Portland Whigs” are called so.
+    case .either: isSingularised = !(range.lowerBound > 0 && range.count > 1 && range.allSatisfy(isCapitalised))
     }
     if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
@@ -185,6 +194,8 @@ extension Scanner {
     guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
   }
+
+  private func isCapitalised(_ position: Int) -> Bool { words[position].written.first?.isUppercase == true }
 
   /// The words as a name: lower case unless the writer clearly meant capitals, the last word in the singular.
   func label(of range: Range<Int>, singularised: String? = nil) -> Concept? {

@@ -54,4 +54,14 @@ extension Scanner {
     else { return [] }
     return [Item(end: start + 1, phrase: .text(word.written), cost: 0)]
   }
+
+  /// “X”, or a kind with a number: “food2” is the second food named.
+  func slots(at start: Int) -> [Item] {
+    let word = words[start]
+    guard word.kind == .word, vocabulary.concept(key: word.normal) == nil else { return [] }
+    let isLetter = word.written.count == 1 && word.written != "I" && word.written.first?.isUppercase == true
+    let kind = word.written.prefix(while: \.isLetter)
+    let isNumbered = kind.count > 2 && kind.count < word.written.count && word.written.dropFirst(kind.count).allSatisfy(\.isNumber)
+    return isLetter || isNumbered ? [Item(end: start + 1, phrase: .text(word.written), cost: 0)] : []
+  }
 }

@@ -15,7 +15,7 @@ extension Scanner {
     guard !isWord(start, .definite) else {
       return start + 1 < words.count ? thingsAfterThe(at: start + 1) : []
     }
-    guard words[start].written.first?.isUppercase == true else { return [] }
+    guard words[start].written.first?.isUppercase == true || words[start].kind == .number else { return [] }
     return nouns(at: start, .singular, as: .thing).filter { $0.phrase.concept?.label != words[start].normal || $0.name?.isNew == false }
   }
 
@@ -45,14 +45,14 @@ extension Scanner {
       position = end
       if count > 0 || end > start + 1, isLikelyName(first..<end), let label = properLabel(start..<end) {
         items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (role, true)))
-        // “Mercury (planet)”
-        if let close = bracketEnd(at: end), let told = properLabel(start..<close) {
-          items.append(Item(end: close, phrase: .concept(told), cost: cost, name: (role, true)))
-        }
         // “Porto, Portugal, is …”: a second comma closes what the first opened.
         if label.label.contains(","), end < words.count - 1, words[end].normal == "," {
           items.append(Item(end: end + 1, phrase: .concept(label), cost: cost, name: (role, true)))
         }
+      }
+      // “Mercury (planet)”
+      if words[first].kind == .word, isNoGrammarWord(first), let close = bracketEnd(at: end), let told = properLabel(start..<close) {
+        items.append(Item(end: close, phrase: .concept(told), cost: cost, name: (role, true)))
       }
       guard let next = nextChunk(after: end) else { break }
       cost += Self.properWordCost + next.cost
@@ -98,7 +98,14 @@ extension Scanner {
 
   /// The A of “A.F.C. Porto” is no article.
   private func isNoGrammarWord(_ position: Int) -> Bool {
-    !grammar.reserved.contains(words[position].normal) || isInitial(position)
+    !grammar.reserved.contains(words[position].normal) || isInitial(position) || isAcronym(position)
+  }
+
+  /// “US” is not “us”, unless all is in capitals.
+  func isAcronym(_ position: Int) -> Bool {
+    let written = words[position].written
+    return written.count > 1 && written.allSatisfy { $0.isUppercase && $0.isLetter }
+      && words.contains { $0.written.first?.isLowercase == true && $0.kind == .word }
   }
 
   func isInitial(_ position: Int) -> Bool {

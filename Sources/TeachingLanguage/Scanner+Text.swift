@@ -61,13 +61,25 @@ extension Scanner {
       items.append(Item(end: match.range.upperBound, phrase: .concept(match.concept), cost: 0, name: (.question, false)))
     }
     guard isWord(start, .questionWord) else { return items }
-    for item in freeText(at: start, crossesCommas: true) where !exact.contains(item.end) && item.end > start + 1 {
+    for item in freeText(at: start, crossesCommas: true) + beforeReasons(at: start) where !exact.contains(item.end) && item.end > start + 1 {
       guard let text = item.phrase.text, let concept = try? Concept(parsing: text) else { continue }
       items.append(
-        Item(end: item.end, phrase: .concept(concept), cost: Self.newNameCost + item.cost, name: (.question, true)))
+        Item(
+          end: item.end, phrase: .concept(concept), cost: Self.newNameCost + item.cost + reasonCost(in: start..<item.end),
+          name: (.question, true)))
     }
     return items
   }
+
+  /// “… whether a food is allowed because it …”: what is asked ends where a reason begins.
+  private func beforeReasons(at start: Int) -> [Item] {
+    words.indices.filter { $0 > start && isWord($0, .reason) }.map { end in
+      Item(end: end, phrase: .text(sentence.written(start..<end)), cost: 0)
+    }
+  }
+
+  /// Nobody asks with a reason within.
+  private func reasonCost(in range: Range<Int>) -> Double { range.contains { isWord($0, .because) } ? 3 : 0 }
 
   func languages(at start: Int) -> [Item] {
     guard let tag = functionWords.languageTag(named: words[start].normal) else { return [] }

@@ -19,20 +19,41 @@ extension Scanner {
     }
     // “was written by” holds for good; “was part of” need not.
     if form != .base, isWord(start, form == .third ? .wasOne : .wasMany) {
-      return verbsAfterIs(at: start + 1, auxiliaries: 1).filter { isLasting($0.phrase.concept) }.map { $0.costing(0.2) }
+      return verbsAfterIs(at: start + 1, auxiliaries: 1).compactMap { item in
+        isLasting(item.phrase.concept) ? item.costing(0.2) : item.phrase.concept.flatMap { past($0, item) }
+      }
+    }
+    // Who did or can is one or many; the subject tells.
+    let isNeutral = form != .base && (isWord(start, .can) || newPastCost(at: start) != nil)
+    if isNeutral, form == .third, start > 0, isCommonPlural(start - 1) { return items }
+    if isWord(start, .can), form != .base, !isWord(start + 1, .not) { return verbs(at: start + 1, .base).compactMap(possible) }
+    if isMannered(start) {
+      return verbs(at: start + 1, form).compactMap { item in item.phrase.concept.map { renamed(item, "\(word) \($0.label)").costing(0.3) } }
+    }
+    if form != .base, let cost = newPastCost(at: start) {
+      items += newRelation(withPreposition(word, after: start), cost: cost)
     }
     // “needs water”, but not “needs to rest”.
     let mayBeNew = isWord(start, .needs) ? !isWord(start + 1, .toDo) : !grammar.reserved.contains(word)
     guard words[start].kind == .word, mayBeNew, let third = labels.first else { return items }
     guard let cost = newVerbCost(at: start, form) else { return items }
+    return items + newRelation(withPreposition(third, after: start), cost: cost)
+  }
+
+  /// “interacts with”: the preposition belongs to the verb. Nil at the end, where nothing is left for it to govern.
+  private func withPreposition(_ verb: String, after start: Int) -> (label: String, end: Int)? {
     let next = start + 1
-    if next < words.count, morphology.isPreposition(words[next].normal) {
-      guard next + 1 < words.count else { return items }
-      items.append(relation(canonical("\(third) \(words[next].normal)"), next + 1, cost: cost, isNew: true))
-    } else {
-      items.append(relation(canonical(third), next, cost: cost, isNew: true))
+    guard next < words.count, morphology.isPreposition(words[next].normal) else { return (verb, next) }
+    return next + 1 < words.count ? ("\(verb) \(words[next].normal)", next + 1) : nil
+  }
+
+  private func newRelation(_ verb: (label: String, end: Int)?, cost: Double) -> [Item] {
+    guard let verb else { return [] }
+    let concept = Concept(verb.label)
+    guard let known = vocabulary.concept(key: concept.key), vocabulary.roles(of: known).contains(.relation) else {
+      return [relation(concept, verb.end, cost: cost, isNew: true)]
     }
-    return items
+    return [relation(known, verb.end)]
   }
 
   private func canonical(_ label: String) -> Concept {
@@ -52,7 +73,7 @@ extension Scanner {
     }
   }
 
-  private func newVerbCost(at start: Int, _ form: VerbForm) -> Double? {
+  func newVerbCost(at start: Int, _ form: VerbForm) -> Double? {
     let word = words[start].normal
     let isName =
       vocabulary.knows(word: word) && !vocabulary.names(at: start, in: words, morphology, spellings: { [(words[$0].normal, 0)] }).isEmpty
@@ -88,7 +109,9 @@ extension Scanner {
     if start + 1 < words.count, isWord(start, .placePreposition) {
       return [relation(canonical("is \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)]
     }
-    guard start + 2 < words.count, words[start].kind == .word, morphology.isPreposition(words[start + 1].normal) else { return [] }
+    guard start + 2 < words.count, words[start].kind == .word, !isWord(start + 1, .role),
+      morphology.isPreposition(words[start + 1].normal)
+    else { return [] }
     let word = words[start].normal
     guard morphology.isParticiple(word) || isWord(start, .relational) || morphology.isIrregularParticiple(word) else { return [] }
     return [relation(canonical("is \(word) \(words[start + 1].normal)"), start + 2, cost: Self.newVerbCost, isNew: true)]

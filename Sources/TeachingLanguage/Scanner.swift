@@ -105,8 +105,11 @@ struct Scanner {
     case .verbMany: return verbs(at: start, .many)
     case .verbBase: return verbs(at: start, .base)
     case .verbRest: return verbsAfterIs(at: start, auxiliaries: 0)
-    case .verbNot: return isWord(start, .isOne) && isWord(start + 1, .not) ? verbsAfterIs(at: start + 2, auxiliaries: 2) : []
-    case .verbManyNot: return isWord(start, .isMany) && isWord(start + 1, .not) ? verbsAfterIs(at: start + 2, auxiliaries: 2) : []
+    case .verbNot: return deniedVerbs(at: start, .isOne, .wasOne)
+    case .verbManyNot: return deniedVerbs(at: start, .isMany, .wasMany)
+    case .deed: return deeds(at: start, .third)
+    case .deedMany: return deeds(at: start, .many)
+    case .deedBase: return deeds(at: start, .base)
     case .verbHas: return isWord(start, .hasOne) ? [relation(Concept("has"), start + 1)] : []
     case .verbHave: return isWord(start, .hasMany) ? [relation(Concept("has"), start + 1)] : []
     case .quantity: return quantities(at: start)
@@ -120,6 +123,7 @@ struct Scanner {
       }
     case .region: return regions(at: start)
     case .variable: return variables(at: start)
+    case .slot: return slots(at: start)
     case .quoted: return quoted(at: start)
     case .phrase: return freeText(at: start, crossesCommas: true)
     case .rest: return freeText(at: start, crossesCommas: false)

@@ -106,12 +106,28 @@ enum SentenceSplitter {
       text: text, range: range, words: words(of: tokens[..<end], view, base: range.lowerBound, grammar), isQuestion: isQuestion)
   }
 
+  /// Where what is quoted from there on ends: at the next mark of its kind. A single one is also an apostrophe, and opens
+  /// only before a word and closes only after one.
+  private static func closingQuote(of open: Int, in tokens: ArraySlice<Token>) -> Int? {
+    switch tokens[open].normal {
+    case "\"": return tokens[(open + 1)...].firstIndex { $0.normal == "\"" }
+    case "'":
+      guard tokens[open].followsSpace || tokens[open - 1].normal == "(", open + 1 < tokens.endIndex, !tokens[open + 1].followsSpace else {
+        return nil
+      }
+      return tokens[(open + 1)...].firstIndex { $0.normal == "'" && !$0.followsSpace }.flatMap { close in
+        close + 1 == tokens.endIndex || tokens[close + 1].followsSpace || tokens[close + 1].kind == .mark ? close : nil
+      }
+    default: return nil
+    }
+  }
+
   private static func words(of tokens: ArraySlice<Token>, _ text: Substring.UTF8View, base: Int, _ grammar: Grammar) -> [Word] {
     var words: [Word] = []
     var index = tokens.startIndex
     while index < tokens.endIndex {
       let token = tokens[index]
-      if token.normal == "\"", let close = tokens[(index + 1)...].firstIndex(where: { $0.normal == "\"" }), close > index + 1 {
+      if let close = closingQuote(of: index, in: tokens), close > index + 1 {
         // Between the marks exactly, but for the white space.
         let inside = slice(text, token.range.upperBound - base..<tokens[close].range.lowerBound - base)
         words.append(

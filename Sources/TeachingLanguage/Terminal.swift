@@ -54,6 +54,10 @@ enum Terminal: String, Sendable, CaseIterable {
   case verbManyNot = "verb.many.not"
   case verbHas = "verb.has"
   case verbHave = "verb.have"
+  /// What is done to nothing else: “barks”, “flies quickly”.
+  case deed
+  case deedMany = "deed.many"
+  case deedBase = "deed.base"
   case quantity
   /// After “per”: “100 g”, “serving”.
   case quantityPer = "quantity.per"
@@ -65,6 +69,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case region
   /// A capital letter that names nothing taught and stands for any thing: “X”.
   case variable
+  /// A thing that is marked in a text: “X”, “food2”.
+  case slot
   case quoted
   /// Any words up to a comma, a semicolon, a source or the end.
   case phrase

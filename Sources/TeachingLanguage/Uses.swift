@@ -26,7 +26,11 @@ struct Uses {
     case .guideline(let guideline):
       for trigger in guideline.when { use(trigger) }
       for advice in guideline.advice { use(advice) }
-    case .example(let example): use(example.question, .question)
+    case .example(let example):
+      use(label: example.question)
+    case .labelling(let function):
+      use(label: function.label)
+      for concept in function.condition.mentioned { use(concept, .kind) }
     case .test, .stopWord, .note: break
     }
     if let audience = qualifiers.audience { use(audience, .audience) }
@@ -34,6 +38,12 @@ struct Uses {
   }
 
   private mutating func use(_ concept: Concept, _ role: Role) { concepts.append((concept, role)) }
+
+  /// What people ask, or what they ask about.
+  private mutating func use(label: Concept) {
+    use(label, .question)
+    if !label.isAsked { use(label, .thing) }
+  }
 
   private mutating func use(_ claim: Claim) {
     use(claim.subject, .thing)

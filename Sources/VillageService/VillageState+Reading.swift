@@ -69,6 +69,7 @@ extension VillageState {
     case .property(let trait): trait.properties
     case .conversion(let conversion): [conversion.substance]
     case .example(let example): [example.question]
+    case .labelling(let function): [function.label]
     case .rule(let rule):
       if case .value(.concept(let concept)) = rule.head.object { [concept] } else { [rule.head.property] }
     case .guideline, .test, .stopWord, .note: []

@@ -49,6 +49,31 @@ import Testing
       ])
     ),
     (
+      "lessons.taught.reasons.v1",
+      .taught([
+        Lesson(
+          id: "l1",
+          .labelling(
+            LabellingFunction(
+              "sugar",
+              if: .any([
+                .found(TextFinding([.phrase("cake"), .mention("sweet"), .slot("food1"), .word(.capitals)], needed: 2, in: .text)),
+                .not(.counted(TextCounting(.word(nil), CountRange(least: 3, most: 5), in: .between(.slot("food1"), .phrase("and"))))),
+              ])))),
+        Lesson(
+          id: "l2",
+          .labelling(
+            LabellingFunction(
+              "complaint", isNegated: true,
+              if: .all([
+                .compared(TextComparison(.text, .begins, [.phrase("how much"), .firstWord(of: "food1"), .lastWord(of: nil)])),
+                .shaped(.slot("food2"), .capitalised),
+                .found(TextFinding(.phrase("late"), in: .beside(.phrase("order"), .either, CountRange(least: 1, most: 3)))),
+                .found(TextFinding(.phrase("please"), in: .within(slot: "food2"))),
+              ])))),
+      ])
+    ),
+    (
       "lessons.taught.numbers.v1",
       .taught([
         Lesson(
