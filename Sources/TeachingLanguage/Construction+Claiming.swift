@@ -96,6 +96,8 @@ extension Construction {
         return [.concept(one.property), .concept(object)]
       }),
     Construction(
+      "relation.has", build: { _ in .concept(Concept("has")) }, split: { phrase, _ in phrase.concept?.key == "has" ? [] : nil }),
+    Construction(
       "predicates", "first", "rest",
       build: { parts in
         guard let first = parts[0]?.predicates else { return nil }

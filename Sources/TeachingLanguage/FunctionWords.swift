@@ -54,6 +54,8 @@ struct FunctionWords: Sendable {
     case questionWord = "question.word"
     /// What begins a reason or condition; those that begin nothing else.
     case reason, because
+    /// Between the nouns of one name: “farinha de trigo”.
+    case nameConnector = "name.connector"
     /// Within names with capitals; those that seldom are.
     case connector
     case looseConnector = "loose.connector"

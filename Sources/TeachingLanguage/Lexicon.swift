@@ -116,9 +116,11 @@ public struct Lexicon: Hashable, Sendable {
     if step > 0 { initials.insert(key, at: Self.initials(of: key)) } else { initials.remove(key, at: Self.initials(of: key)) }
     let parts = Self.words(of: key)
     guard let first = parts.first else { return }
-    var lengths = starts[first] ?? [:]
-    lengths.count(parts.count, step)
-    starts[first] = lengths.isEmpty ? nil : lengths
+    for word in Set([first, first.unaccented]) {
+      var lengths = starts[word] ?? [:]
+      lengths.count(parts.count, step)
+      starts[word] = lengths.isEmpty ? nil : lengths
+    }
     for word in parts { if step > 0 { words.add(word) } else { words.remove(word) } }
     for form in Self.forms(of: parts) {
       if step > 0 { forms.insert(key, at: form) } else { forms.remove(key, at: form) }
@@ -131,8 +133,8 @@ public struct Lexicon: Hashable, Sendable {
   }
 
   private static func forms(of words: [String]) -> Set<String> {
-    var forms: Set<String> = [words.joined(separator: " ")]
-    if let singular = words.last.flatMap({ AnyLanguage.singulars(of: $0).first }) {
+    var forms: Set<String> = [words.joined(separator: " "), words.map(\.unaccented).joined(separator: " ")]
+    if let singular = words.last.flatMap({ English().singulars(of: $0).first }) {
       forms.insert((words.dropLast() + [singular]).joined(separator: " "))
     }
     return forms

@@ -57,7 +57,8 @@ public struct Reader: Sendable {
 
   private func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
     if sentence.isQuestion { return ["asked", "question.mark", "courtesy"] }
-    return ["told", "asked", "correction", "about.me", "courtesy"] + (context.lastClaim == nil ? [] : ["correction.late"])
+    let asked = grammar.category(named: "asked.unmarked") == nil ? "asked" : "asked.unmarked"
+    return ["told", asked, "correction", "about.me", "courtesy"] + (context.lastClaim == nil ? [] : ["correction.late"])
   }
 
   /// - Parameter hedge: how sure the teacher is, where a word within the sentence told it; then only lessons are read.

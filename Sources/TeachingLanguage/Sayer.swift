@@ -56,8 +56,7 @@ public struct Sayer: Sendable {
   public func say(_ condition: Condition) -> String {
     switch condition {
     case .measure(.value(.concept(let subject)), let property, let range):
-      grammar.functionWords.sentence(
-        "measure", ["property": bare(property), "subject": name(subject), "value": say(.range(range))])
+      measured(subject, property, range)
     case .pattern(let pattern):
       if case (.value(.concept(let subject)), .value(let object)) = (pattern.subject, pattern.object) {
         phrase(.taught([Taught(.claim(Claim(subject, pattern.property, object, isNegated: pattern.isNegated)))]), "statement") ?? ""
@@ -72,6 +71,19 @@ public struct Sayer: Sendable {
   public func say(_ conditions: [Condition]) -> String { phrase(.conditions(conditions), "conditions") ?? "" }
 
   public func say(_ pattern: Pattern) -> String { say(.pattern(pattern)) }
+
+  /// “the glycemic index of a mango is below 55”
+  private func measured(_ subject: Concept, _ property: Concept, _ range: QuantityRange) -> String {
+    let pieces = functionWords.sentence("measure").split(separator: " ").flatMap { word -> [Said] in
+      switch word {
+      case "{property}": [Said(bare(property), .name(isPlural: false))]
+      case "{subject}": general(subject)
+      case "{value}": [Said(say(.range(range)))]
+      default: [Said(String(word), .word)]
+      }
+    }
+    return morphology.join(pieces)
+  }
 
   /// “its glycemic index times its carbs divided by 100”
   public func say(_ formula: Formula) -> String { phrase(.formula(Computed(formula)), "formula") ?? "" }

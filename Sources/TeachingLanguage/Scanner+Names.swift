@@ -24,7 +24,7 @@ extension Scanner {
     guard noun < words.count, !(hasArticle && !isDefinite && number == .plural) else { return items }
     for var item in nouns(at: noun, wanted, as: .thing, onlyKnown: onlyKnown) {
       if number == .singular, !hasArticle, isBeforeNeutral(item) { continue }
-      if hasArticle, isDefinite { item = item.costing(0.05) }
+      if hasArticle, isDefinite, !morphology.meansAnyWithDefinite { item = item.costing(0.05) }
       items.append(item)
     }
     return items
@@ -41,6 +41,12 @@ extension Scanner {
     context.subjects.prefix(3).map { subject in
       Item(end: start + 1, phrase: .concept(subject), cost: 0.2, name: (.thing, false))
     }
+  }
+
+  /// “Também se chama …”: only where nothing was said before.
+  func elided(at start: Int) -> [Item] {
+    guard start == 0 else { return [] }
+    return context.subjects.prefix(3).map { Item(end: 0, phrase: .concept($0), cost: 0.2, name: (.thing, false)) }
   }
 
   // MARK: Nouns without an article
@@ -105,12 +111,20 @@ extension Scanner {
         items.append(Item(end: kind.range.upperBound, phrase: .concept(quality.concept), cost: 0.05, name: (.quality, false)))
       }
     }
+    guard morphology.qualityFollows else { return items }
+    for kind in known(at: start) where kind.roles.contains(.kind) && kind.respellings.isEmpty {
+      for quality in known(at: kind.range.upperBound) where quality.roles.contains(.quality) && quality.respellings.isEmpty {
+        guard !exact.contains(quality.range.upperBound) else { continue }
+        items.append(Item(end: quality.range.upperBound, phrase: .concept(quality.concept), cost: 0.05, name: (.quality, false)))
+      }
+    }
     return items
   }
 
   // MARK: New names
 
   static let innerPluralCost = 1.2
+  static let connectedCost = 0.3
 
   func isCommonPlural(_ position: Int) -> Bool {
     let word = words[position]
@@ -140,6 +154,8 @@ extension Scanner {
         position += 1
         continue
       }
+      // “farinha de trigo”
+      if isNameConnector(position), position > start { position += 1 }
       guard isOpen(position) else { break }
       position += 1
       count += 1
@@ -151,6 +167,12 @@ extension Scanner {
       ends.append(position)
     }
     return ends
+  }
+
+  /// Whether the word joins two nouns in one name; with an article it tells whose something is.
+  private func isNameConnector(_ position: Int) -> Bool {
+    guard isWord(position, .nameConnector), words[position].contracted == nil, isOpen(position + 1) else { return false }
+    return words[position + 1].kind == .word && words[position + 1].written == words[position + 1].normal
   }
 
   /// Whether the word may be part of a new name.
@@ -173,7 +195,7 @@ extension Scanner {
     // “won 30 prizes” counts something.
     if range.count > 2, words[range.upperBound - 2].kind == .number, morphology.looksPlural(last.normal) { return nil }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
-    let singular = morphology.singulars(of: last.normal).first
+    let singular = morphology.singular(ofName: words[range].map(\.normal))
     var isSingularised = false
     switch number {
     case .singular: if singular != nil { cost += role == .kind ? 0.8 : 0.2 }
@@ -186,19 +208,22 @@ extension Scanner {
     if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
     // “vessels carry blood” is no name: but for the last word, few names hold a plural.
-    if range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
+    if !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
+    if range.contains(where: { isWord($0, .nameConnector) }) { cost += Self.connectedCost }
     // “nasal” alone is of another word.
     if role == .thing, range.count == 1, morphology.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
       cost += 0.6
     }
-    guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
+    guard let label = label(of: range, bent: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
   }
 
   private func isCapitalised(_ position: Int) -> Bool { words[position].written.first?.isUppercase == true }
 
-  /// The words as a name: lower case unless the writer clearly meant capitals, the last word in the singular.
-  func label(of range: Range<Int>, singularised: String? = nil) -> Concept? {
+  /// The words as a name: lower case unless the writer clearly meant capitals.
+  ///
+  /// - Parameter bent: the words in the form in which names are kept.
+  func label(of range: Range<Int>, bent: [String]? = nil) -> Concept? {
     let isShouted = words.count { $0.kind == .word } > 2 && words.allSatisfy { $0.kind != .word || $0.written == $0.written.uppercased() }
     var label = ""
     for index in range {
@@ -210,7 +235,7 @@ extension Scanner {
       let isOwner = index + 1 < range.upperBound && words[index + 1].normal == "'s"
       let isName = isOwner || (index == 0 && range.count == 1 && isNamedFirst)
       if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1)) { text = text.lowercased() }
-      if index == range.upperBound - 1, let singularised { text = Self.recased(singularised, like: text) }
+      if let word = bent?[index - range.lowerBound], word != words[index].normal { text = Self.recased(word, like: text) }
       label += text
     }
     guard let concept = try? Concept(parsing: label) else { return nil }

@@ -89,7 +89,8 @@ extension Scanner {
       word.normal.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
     else { return nil }
     let singular = morphology.singulars(of: word.normal).first ?? word.normal
-    guard !vocabulary.knows(word: word.normal), !vocabulary.knows(word: singular) else { return nil }
+    guard !vocabulary.knows(word: word.normal), !morphology.bases(of: word.normal).contains(where: { vocabulary.knows(word: $0.form) })
+    else { return nil }
     return (Unit(code: singular), start + 1, 1)
   }
 
@@ -131,9 +132,10 @@ extension Scanner {
   private func unsigned(at start: Int) -> [Numeral] {
     let word = words[start]
     guard word.kind == .number else { return numerals(at: start) }
-    guard let amount = Decimal(plain: word.normal), !isCode(start) else { return [] }
-    var found = [Numeral(amount: amount, end: start + 1)]
-    if isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number, !words[start + 1].followsSpace,
+    let readings = morphology.numbers(in: word.normal)
+    guard let amount = readings.first?.number, !isCode(start) else { return [] }
+    var found = readings.map { Numeral(amount: $0.number, end: start + 1, cost: $0.cost) }
+    if !morphology.hasDecimalComma, isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number, !words[start + 1].followsSpace,
       !words[start + 2].followsSpace, let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
     {
       // “4,5” is how others write 4.5.

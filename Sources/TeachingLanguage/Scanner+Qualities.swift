@@ -18,7 +18,7 @@ extension Scanner {
           name: (isQuality ? .quality : match.roles.min() ?? .quality, false)))
     }
     for end in newNameEnds(at: start) where !exact.contains(end) {
-      guard let cost = newQualityCost(start..<end, isBare: isBare), let label = label(of: start..<end) else { continue }
+      guard let cost = newQualityCost(start..<end, isBare: isBare), let label = qualityLabel(start..<end) else { continue }
       items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (.quality, true)))
     }
     // “is mean”: a word of the grammar, and here none.
@@ -28,6 +28,10 @@ extension Scanner {
       items.append(Item(end: start + 1, phrase: .concept(label), cost: Self.newNameCost, name: (.quality, true)))
     }
     return isBare ? items : items + prepositional(at: start)
+  }
+
+  private func qualityLabel(_ range: Range<Int>) -> Concept? {
+    label(of: range, bent: morphology.quality(ofName: words[range].map(\.normal)))
   }
 
   private func newQualityCost(_ range: Range<Int>, isBare: Bool) -> Double? {
@@ -49,7 +53,7 @@ extension Scanner {
       !morphology.isParticiple(words[start].normal), !isWord(start, .lacking)
     else { return [] }
     return general(at: start + 2, .either).compactMap { object in
-      guard let name = object.phrase.concept?.label, let head = label(of: start..<start + 1)?.label,
+      guard let name = object.phrase.concept?.label, let head = qualityLabel(start..<start + 1)?.label,
         let concept = try? Concept(parsing: "\(head) \(words[start + 1].normal) \(name)")
       else { return nil }
       let known = vocabulary.concept(key: concept.key)
