@@ -51,6 +51,8 @@ struct FunctionWords: Sendable {
     case definitionMarker = "definition.marker"
     case definitionNot = "definition.not"
     case condition
+    /// Before a question: “¿”.
+    case questionOpening = "question.opening"
     case questionWord = "question.word"
     /// What begins a reason or condition; those that begin nothing else.
     case reason, because

@@ -33,7 +33,9 @@ extension Portuguese {
     """)
 
   /// That end otherwise than by rule.
-  static let participles = words("feito escrito dito visto posto composto aberto coberto descoberto pago gasto ganho expresso impresso preso morto entregue aceite aceito")
+  static let participles = words(
+    "feito escrito dito visto posto composto aberto coberto descoberto pago gasto ganho expresso impresso preso morto entregue aceite aceito"
+  )
 
   static let feminineNouns = words(
     """

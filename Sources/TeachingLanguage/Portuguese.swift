@@ -44,10 +44,13 @@ struct Portuguese: Romance {
 
   func singulars(of word: String) -> [String] {
     if let irregular = Self.singularByIrregular[word] { return [irregular] }
-    guard word.count >= 3, word.hasSuffix("s"), !Self.singularsInS.contains(word), !["us", "ss", "ês", "ás"].contains(where: word.hasSuffix)
+    guard word.count >= 3, word.hasSuffix("s"), !Self.singularsInS.contains(word),
+      !["us", "ss", "ês", "ás"].contains(where: word.hasSuffix)
     else { return word == "nus" || word == "crus" ? [String(word.dropLast())] : [] }
     func with(_ ending: String, _ dropped: Int) -> String { word.dropLast(dropped) + ending }
-    for (plural, singular) in Self.endings where word.hasSuffix(plural) && word.count > plural.count { return [with(singular, plural.count)] }
+    for (plural, singular) in Self.endings where word.hasSuffix(plural) && word.count > plural.count {
+      return [with(singular, plural.count)]
+    }
     if word.hasSuffix("eis") { return Self.nounsInIL.contains(with("il", 3)) ? [with("il", 3)] : [with("el", 3)] }
     if word.hasSuffix("is") { return word.count > 4 && word.hasSuffix("uis") ? [with("l", 2)] : [] }
     if word.hasSuffix("res") {
@@ -86,7 +89,9 @@ struct Portuguese: Romance {
   func isFeminine(noun: String) -> Bool {
     if Self.feminineNouns.contains(noun) { return true }
     if Self.masculineNouns.contains(noun) || noun == noun.uppercased() { return false }
-    if ["ema", "oma", "grama", "trauma", "eta"].contains(where: noun.hasSuffix) { return noun.hasSuffix("eta") ? noun != "planeta" : false }
+    if ["ema", "oma", "grama", "trauma", "eta"].contains(where: noun.hasSuffix) {
+      return noun.hasSuffix("eta") ? noun != "planeta" : false
+    }
     return ["a", "ção", "são", "dade", "tude", "gem", "ície", "ise", "ose", "ite", "ez", "ase"].contains(where: noun.hasSuffix)
   }
 
@@ -99,7 +104,8 @@ struct Portuguese: Romance {
     guard quality.hasSuffix("a"), quality.count > 3 else { return quality }
     let masculine = String(quality.dropLast()) + "o"
     let isKnown =
-      Self.adjectives.contains(masculine) || (!Self.nounsLikeQualities.contains(quality) && Self.endingsInO.contains(where: masculine.hasSuffix))
+      Self.adjectives.contains(masculine)
+      || (!Self.nounsLikeQualities.contains(quality) && Self.endingsInO.contains(where: masculine.hasSuffix))
     return isKnown ? masculine : quality
   }
 
@@ -122,5 +128,6 @@ struct Portuguese: Romance {
 
   var verbs: RomanceVerbs { Self.verbTable }
 
-  func said(_ verb: String, _ form: VerbForm) -> String? { form == .base ? verb : Self.conjugate(verb, form) }
+  /// A verb of another language stays as it is.
+  func said(_ verb: String, _ form: VerbForm) -> String? { isInfinitive(verb) ? Self.conjugate(verb, form) : verb }
 }

@@ -24,7 +24,7 @@ struct RomanceVerbs: Sendable {
 extension Romance {
   var copulas: Set<String> { ["ser", "estar"] }
 
-  private func isInfinitive(_ word: String) -> Bool {
+  func isInfinitive(_ word: String) -> Bool {
     if verbs.infinitives.contains(word) { return true }
     return word.count >= 5 && ["ar", "ir"].contains(where: word.hasSuffix) && !nouns.contains(word) && !Self.othersInR.contains(word)
   }

@@ -15,7 +15,8 @@ extension Sayer {
     case .concept, .conceptKnown, .kind, .kindGeneric, .property, .propertyAny, .propertyKnown, .propertyAmount, .kindCounted, .region:
       return phrase.concept.map { [Said(bare($0), .name(isPlural: false))] }
     case .quality, .qualityBare: return phrase.concept.map { [Said(isReadableQuality($0) ? $0.label : quoted($0.label), .quality)] }
-    case .verb, .verbMany, .verbBase, .verbFirst, .verbRest, .verbNot, .verbManyNot: return phrase.concept.flatMap { verb($0.label, terminal) }
+    case .verb, .verbMany, .verbBase, .verbFirst, .verbRest, .verbNot, .verbManyNot:
+      return phrase.concept.flatMap { verb($0.label, terminal) }
     default: return text(of: phrase, terminal).map { [Said($0)] }
     }
   }
@@ -26,7 +27,8 @@ extension Sayer {
     case .name, .nameShort: phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
     case .quotedName, .qualityQuoted: phrase.concept.map { quoted($0.label) }
     case .deed, .deedMany, .deedBase: phrase.concept.flatMap { morphology.said(deed: $0.label, terminal == .deed ? .third : .base) }
-    case .verbHas, .verbHave: phrase.concept.flatMap { $0.key == "has" ? functionWords[terminal == .verbHas ? .hasOne : .hasMany].first : nil }
+    case .verbHas, .verbHave:
+      phrase.concept.flatMap { $0.key == "has" ? functionWords[terminal == .verbHas ? .hasOne : .hasMany].first : nil }
     case .quantity: phrase.quantity.map { say($0) }
     case .quantityPer: phrase.quantity.map(say(denominator:))
     case .period:
@@ -101,7 +103,8 @@ extension Sayer {
     if vocabulary.concept(key: concept.key) != nil {
       return words.contains { !grammar.reserved.contains($0) } && first.first?.isLetter == true
     }
-    let outer = words.enumerated().filter { !functionWords.contains($1, in: .nameConnector) || $0 == 0 || $0 == words.count - 1 }.map(\.element)
+    let outer = words.enumerated().filter { !functionWords.contains($1, in: .nameConnector) || $0 == 0 || $0 == words.count - 1 }.map(
+      \.element)
     guard words.count <= Scanner.newNameWordsMax, first.first?.isLetter == true, last.first?.isLetter == true || words.count > 1 else {
       return false
     }

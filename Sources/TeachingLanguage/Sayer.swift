@@ -98,7 +98,8 @@ public struct Sayer: Sendable {
     let first = text.prefix { $0.isLetter }
     let isPlain = first.allSatisfy { $0.isLowercase }
     let isEnded = [".\"", "!\"", "?\""].contains(where: text.hasSuffix) && end == "."
-    return (isPlain ? text.prefix(1).uppercased() + text.dropFirst() : text) + (isEnded ? "" : end)
+    let opening = end == "?" ? functionWords[.questionOpening].first ?? "" : ""
+    return opening + (isPlain ? text.prefix(1).uppercased() + text.dropFirst() : text) + (isEnded ? "" : end)
   }
 
   private func phrase(_ phrase: Phrase, _ category: String) -> String? {

@@ -135,7 +135,8 @@ extension Scanner {
     let readings = morphology.numbers(in: word.normal)
     guard let amount = readings.first?.number, !isCode(start) else { return [] }
     var found = readings.map { Numeral(amount: $0.number, end: start + 1, cost: $0.cost) }
-    if !morphology.hasDecimalComma, isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number, !words[start + 1].followsSpace,
+    if !morphology.hasDecimalComma, isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number,
+      !words[start + 1].followsSpace,
       !words[start + 2].followsSpace, let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
     {
       // “4,5” is how others write 4.5.

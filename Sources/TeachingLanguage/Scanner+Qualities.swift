@@ -27,7 +27,18 @@ extension Scanner {
     {
       items.append(Item(end: start + 1, phrase: .concept(label), cost: Self.newNameCost, name: (.quality, true)))
     }
+    if isWord(start, .nameConnector) { items += connected(at: start) }
     return isBare ? items : items + prepositional(at: start)
+  }
+
+  /// “de sangue quente”
+  private func connected(at start: Int) -> [Item] {
+    guard words[start].contracted == nil, start + 1 < words.count else { return [] }
+    return newNameEnds(at: start + 1).compactMap { end in
+      guard let name = label(of: start + 1..<end), let concept = try? Concept(parsing: "\(words[start].normal) \(name)") else { return nil }
+      let cost = Self.newNameCost + Self.wordCost * Double(end - start - 1)
+      return Item(end: end, phrase: .concept(vocabulary.concept(key: concept.key) ?? concept), cost: cost, name: (.quality, true))
+    }
   }
 
   private func qualityLabel(_ range: Range<Int>) -> Concept? {

@@ -13,7 +13,8 @@ extension Scanner {
   mutating func verbs(at start: Int, _ form: VerbForm) -> [Item] {
     let word = words[start].normal
     let labels = morphology.relations(of: word, form)
-    var items = labels.flatMap { knownVerbs(at: start, startingWith: $0, original: word) }
+    // Taught in another language it stays as it is.
+    var items = Set(labels + [word]).sorted().flatMap { knownVerbs(at: start, startingWith: $0, original: word) }
     if form != .base, isWord(start, form == .third ? .isOne : .isMany) {
       return items + newParticiples(at: start + 1, after: labels.first ?? "is")
     }

@@ -51,7 +51,9 @@ extension Spanish {
     "regar", "negar", "herir", "digerir", "forzar", "soltar", "renovar", "atender", "tender", "encender",
   ]
 
-  private static let accentedI: Set<String> = ["variar", "enviar", "enfriar", "guiar", "ampliar", "criar", "vaciar", "resfriar", "fotografiar"]
+  private static let accentedI: Set<String> = [
+    "variar", "enviar", "enfriar", "guiar", "ampliar", "criar", "vaciar", "resfriar", "fotografiar",
+  ]
 
   private static let irregularThird = [
     "ser": "es", "estar": "está", "ir": "va", "dar": "da", "ver": "ve", "prever": "prevé", "haber": "hay", "oír": "oye",

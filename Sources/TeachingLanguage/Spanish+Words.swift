@@ -5,7 +5,8 @@ extension Spanish {
   static let pluralByIrregular: [String: String] = Dictionary(uniqueKeysWithValues: irregulars)
 
   private static let irregulars = [
-    ("mes", "meses"), ("país", "países"), ("gas", "gases"), ("tos", "toses"), ("bus", "buses"), ("autobús", "autobuses"), ("dios", "dioses"),
+    ("mes", "meses"), ("país", "países"), ("gas", "gases"), ("tos", "toses"), ("bus", "buses"), ("autobús", "autobuses"),
+    ("dios", "dioses"),
     ("imagen", "imágenes"), ("orden", "órdenes"), ("origen", "orígenes"), ("margen", "márgenes"), ("virgen", "vírgenes"),
     ("carácter", "caracteres"), ("régimen", "regímenes"), ("crimen", "crímenes"), ("germen", "gérmenes"), ("volumen", "volúmenes"),
     ("abdomen", "abdómenes"), ("joven", "jóvenes"), ("examen", "exámenes"), ("álbum", "álbumes"), ("pan", "panes"), ("plan", "planes"),
@@ -36,7 +37,8 @@ extension Spanish {
     """)
 
   /// That end otherwise than by rule.
-  static let participles = words("hecho escrito dicho visto puesto compuesto abierto cubierto descubierto roto muerto impreso frito vuelto disuelto resuelto")
+  static let participles = words(
+    "hecho escrito dicho visto puesto compuesto abierto cubierto descubierto roto muerto impreso frito vuelto disuelto resuelto")
 
   static let feminineNouns = words(
     """

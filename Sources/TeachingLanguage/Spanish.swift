@@ -26,7 +26,9 @@ struct Spanish: Romance {
     return Self.stressedA.contains(head) ? article == "la" ? "el" : "un" : article
   }
 
-  private static let stressedA: Set<String> = ["agua", "hambre", "área", "arma", "ave", "alma", "águila", "ala", "aula", "ama", "asma", "anca"]
+  private static let stressedA: Set<String> = [
+    "agua", "hambre", "área", "arma", "ave", "alma", "águila", "ala", "aula", "ama", "asma", "anca",
+  ]
 
   // MARK: Nouns
 
@@ -79,7 +81,8 @@ struct Spanish: Romance {
     guard quality.hasSuffix("a"), quality.count > 3 else { return quality }
     let masculine = String(quality.dropLast()) + "o"
     let isKnown =
-      Self.adjectives.contains(masculine) || (!Self.nounsLikeQualities.contains(quality) && Self.endingsInO.contains(where: masculine.hasSuffix))
+      Self.adjectives.contains(masculine)
+      || (!Self.nounsLikeQualities.contains(quality) && Self.endingsInO.contains(where: masculine.hasSuffix))
     return isKnown ? masculine : quality
   }
 
@@ -102,5 +105,6 @@ struct Spanish: Romance {
 
   var verbs: RomanceVerbs { Self.verbTable }
 
-  func said(_ verb: String, _ form: VerbForm) -> String? { form == .base ? verb : Self.conjugate(verb, form) }
+  /// A verb of another language stays as it is.
+  func said(_ verb: String, _ form: VerbForm) -> String? { isInfinitive(verb) ? Self.conjugate(verb, form) : verb }
 }
