@@ -30,7 +30,6 @@ struct FunctionWords: Sendable {
     /// Said of no quality: “free of gluten” tells what is lacking.
     case lacking
     case placePreposition = "place.preposition"
-    case preposition
     /// Verbal nouns after “is”, before a preposition: “part of”.
     case relational
     /// Whose doing lasts: “written by”, “born in”.
