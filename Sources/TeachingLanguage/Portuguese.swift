@@ -38,6 +38,10 @@ struct Portuguese: Romance {
     "de", "em", "a", "com", "por", "para", "sobre", "contra", "entre", "sem", "até", "sob", "desde", "durante", "após", "segundo",
   ]
 
+  let questionWords: Set<String> = [
+    "se", "qual", "quais", "que", "quem", "quanto", "quanta", "quantos", "quantas", "como", "onde", "quando", "porque",
+  ]
+
   let intensifiers: Set<String> = ["muito", "pouco", "bem", "mal", "extremamente", "altamente", "bastante", "não", "semi", "recém"]
 
   // MARK: Nouns

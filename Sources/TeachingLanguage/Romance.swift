@@ -23,6 +23,8 @@ protocol Romance: Morphology {
   var qualityEndings: [String] { get }
   /// Nouns that end like qualities, and infinitives' look-alikes.
   var nouns: Set<String> { get }
+  /// “se”, “qual”: what begins an indirect question.
+  var questionWords: Set<String> { get }
   /// “muito”, “pouco”.
   var intensifiers: Set<String> { get }
   /// The article as it sounds before that word: “el agua”.
@@ -38,6 +40,9 @@ extension Romance {
   var meansAnyWithDefinite: Bool { true }
 
   func article(_ article: String, before noun: String) -> String { article }
+  func isAsked(_ label: String) -> Bool {
+    label.lowercased().split(separator: " ").first.map { questionWords.contains(String($0)) } ?? false
+  }
   func expansion(of word: String) -> [String]? { contractions[word] }
   func isIrregularParticiple(_ word: String) -> Bool { false }
   func isMeasured(_ noun: String) -> Bool { ["caloria", "quilocaloria", "kilocaloría", "caloría", "grama", "gramo"].contains(noun) }

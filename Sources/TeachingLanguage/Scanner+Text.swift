@@ -61,7 +61,8 @@ extension Scanner {
       items.append(Item(end: match.range.upperBound, phrase: .concept(match.concept), cost: 0, name: (.question, false)))
     }
     guard isWord(start, .questionWord) else { return items }
-    for item in freeText(at: start, crossesCommas: true) + beforeReasons(at: start) where !exact.contains(item.end) && item.end > start + 1 {
+    for item in freeText(at: start, crossesCommas: true) + beforeReasons(at: start) where !exact.contains(item.end) && item.end > start + 1
+    {
       guard let text = item.phrase.text, let concept = try? Concept(parsing: text) else { continue }
       items.append(
         Item(

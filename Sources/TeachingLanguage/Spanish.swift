@@ -17,6 +17,10 @@ struct Spanish: Romance {
     "de", "en", "a", "con", "por", "para", "sobre", "contra", "entre", "sin", "hasta", "bajo", "desde", "durante", "tras", "según",
   ]
 
+  let questionWords: Set<String> = [
+    "si", "cuál", "cuáles", "qué", "quién", "cuánto", "cuánta", "cuántos", "cuántas", "cómo", "dónde", "cuándo",
+  ]
+
   let intensifiers: Set<String> = ["muy", "poco", "bien", "mal", "extremadamente", "altamente", "bastante", "no", "semi", "recién"]
 
   /// “el agua”: before a stressed a.
