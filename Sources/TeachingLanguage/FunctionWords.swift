@@ -5,6 +5,8 @@ import Lessons
 struct FunctionWords: Sendable {
   enum List: String, CaseIterable, Sendable {
     case definite, indefinite
+    /// Letters and marks that only this language has.
+    case letter
     case and, of, that, not, per, minus, half
     /// “it”, “they”, “its”.
     case itOne = "it.one"

@@ -13,6 +13,8 @@ public struct Lexicon: Hashable, Sendable {
     var spellings: [String: Int] = [:]
     /// Names taught to be the same thing; they lend their roles.
     var links: [String: Int] = [:]
+    /// By language, the keys of what it is called there: “es”, “plátano”.
+    var translations: [String: [String: Int]] = [:]
   }
 
   private(set) var entries = ShardedTable<Entry>(shards: 1024)
@@ -63,6 +65,12 @@ public struct Lexicon: Hashable, Sendable {
     return roles
   }
 
+  /// What most lessons call it in a language.
+  func translation(ofKey key: String, to language: String) -> Concept? {
+    let names = entries[key]?.translations[language] ?? [:]
+    return names.min { (-$0.value, $0.key) < (-$1.value, $1.key) }.flatMap { concept(key: $0.key) }
+  }
+
   /// How long the names are, in words, that begin with the word; nil: none does.
   func lengths(startingWith word: String) -> [Int: Int]? { starts[word] }
 
@@ -91,6 +99,9 @@ public struct Lexicon: Hashable, Sendable {
       link(one.key, other.key, step)
       link(other.key, one.key, step)
     }
+    for translation in uses.translations {
+      translate(translation.concept.key, translation.name.key, in: translation.language, step)
+    }
     for use in uses.concepts where entries[use.concept.key]?.uses == 0 {
       entries[use.concept.key] = nil
       index(use.concept.key, step: -1)
@@ -110,6 +121,12 @@ public struct Lexicon: Hashable, Sendable {
 
   private mutating func link(_ key: String, _ other: String, _ step: Int) {
     entries[key]?.links.count(other, step)
+  }
+
+  private mutating func translate(_ key: String, _ name: String, in language: String, _ step: Int) {
+    var names = entries[key]?.translations[language] ?? [:]
+    names.count(name, step)
+    entries[key]?.translations[language] = names.isEmpty ? nil : names
   }
 
   private mutating func index(_ key: String, step: Int) {

@@ -7,6 +7,8 @@ private typealias Unit = Lessons.Unit
 /// How names, numbers, days and free text are said.
 extension Sayer {
   func say(_ phrase: Phrase, _ terminal: Terminal) -> [Said]? {
+    let isNaming = [.name, .nameShort, .names, .quotedName, .questionKind, .questionKnown].contains(terminal)
+    let phrase = isNaming ? phrase : phrase.concept.map { .concept(spoken($0)) } ?? phrase
     switch terminal {
     case .np, .thing, .substance, .thingKnown, .nameAny: return phrase.concept.map(general)
     case .thingCertain: return phrase.concept.map(certain)

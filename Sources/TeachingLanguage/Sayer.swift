@@ -2,17 +2,26 @@ public import Lessons
 
 /// Says meanings in full sentences, by the same patterns that read them: reading what was said gives the meaning again.
 public struct Sayer: Sendable {
+  let grammars: Grammars
   let grammar: Grammar
   let vocabulary: Vocabulary
+  /// Whether names are said in its language where that was taught; what was read is said back in its own words.
+  private(set) var translates = false
   /// Roles of names that nobody has taught, by key.
   private let newRoles: [String: Role]
 
   /// - Parameter vocabulary: decides between “is a fruit” and “is sweet”; without it the look of the word does.
   public init(grammar: Grammar, vocabulary: Vocabulary = Vocabulary()) {
-    self.init(grammar: grammar, vocabulary: vocabulary, newRoles: [:])
+    self.init(grammars: Grammars([grammar]), vocabulary: vocabulary)
   }
 
-  init(grammar: Grammar, vocabulary: Vocabulary, newRoles: [String: Role]) {
+  /// Speaks the first of the languages.
+  public init(grammars: Grammars, vocabulary: Vocabulary = Vocabulary()) {
+    self.init(grammars: grammars, grammar: grammars.first, vocabulary: vocabulary, newRoles: [:])
+  }
+
+  init(grammars: Grammars, grammar: Grammar, vocabulary: Vocabulary, newRoles: [String: Role]) {
+    self.grammars = grammars
     self.grammar = grammar
     self.vocabulary = vocabulary
     self.newRoles = newRoles
@@ -22,6 +31,25 @@ public struct Sayer: Sendable {
   var functionWords: FunctionWords { grammar.functionWords }
 
   func newRole(of concept: Concept) -> Role? { newRoles[concept.key] }
+
+  /// The same in another of its languages, by IETF tag.
+  public func speaking(_ language: String) -> Sayer {
+    var sayer = Sayer(grammars: grammars, grammar: grammars[language], vocabulary: vocabulary, newRoles: newRoles)
+    sayer.translates = translates
+    return sayer
+  }
+
+  /// The same with the names of its language: plátano for banana.
+  public func translating() -> Sayer {
+    var sayer = self
+    sayer.translates = true
+    return sayer
+  }
+
+  func spoken(_ concept: Concept) -> Concept { translates ? vocabulary.translation(of: concept, to: grammar.language) ?? concept : concept }
+
+  /// The same in the language that the text is in.
+  public func speaking(as text: String) -> Sayer { speaking(grammars.language(of: text)) }
 
   // MARK: Sentences
 
@@ -89,7 +117,7 @@ public struct Sayer: Sendable {
   public func say(_ formula: Formula) -> String { phrase(.formula(Computed(formula)), "formula") ?? "" }
 
   /// “a banana”, “white rice”
-  public func name(_ concept: Concept) -> String { morphology.join(general(concept)) }
+  public func name(_ concept: Concept) -> String { morphology.join(general(spoken(concept))) }
 
   // MARK: By the grammar
 

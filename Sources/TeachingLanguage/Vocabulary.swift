@@ -22,6 +22,11 @@ public struct Vocabulary: Sendable {
     return nil
   }
 
+  /// What it is called in a language, where that was taught.
+  func translation(of concept: Concept, to language: String) -> Concept? {
+    layers.lazy.compactMap { $0.translation(ofKey: concept.key, to: language) }.first
+  }
+
   func knows(word: String) -> Bool { layers.contains { $0.words.contains(word) } }
 
   func adding(_ lexicon: Lexicon) -> Vocabulary { Vocabulary(layers: layers + [lexicon]) }

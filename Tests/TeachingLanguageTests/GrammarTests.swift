@@ -37,7 +37,7 @@ import Testing
 
   /// What not every language has.
   private static let left: Set<FunctionWords.List> = [
-    .owner, .ordinal, .needs, .toDo, .nameConnector, .questionOpening, .can, .cannot, .did, .role, .deedEnd, .reason, .because,
+    .letter, .owner, .ordinal, .needs, .toDo, .nameConnector, .questionOpening, .can, .cannot, .did, .role, .deedEnd, .reason, .because,
   ]
 
   /// Which parts of a construction can be said together.
