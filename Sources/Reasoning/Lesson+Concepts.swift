@@ -14,7 +14,7 @@ extension Lesson {
   var conceptsBesidesItsClaim: [Concept] {
     var concepts: [Concept] = []
     switch teaching {
-    case .claim, .test, .stopWord, .note: break
+    case .claim, .test, .stopWord, .phrasing, .note: break
     case .name(let naming): concepts = [naming.concept, naming.other]
     case .definition(let definition): concepts = definition.kind == nil ? [definition.concept] : []
     case .disjoint(let one, let other): concepts = [one, other]

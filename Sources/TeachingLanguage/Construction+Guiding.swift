@@ -85,6 +85,21 @@ extension Construction {
       }),
   ]
 
+  /// Of quotations without a common letter neither stands for the other: they are names.
+  static let phrasing = [
+    Construction(
+      "phrasing", "said", "meant",
+      build: { parts in
+        guard let said = parts[0]?.text, let meant = parts[1]?.text else { return nil }
+        let phrasing = Phrasing(said, means: meant)
+        return phrasing.slots.isEmpty ? nil : .taught([Taught(.phrasing(phrasing))])
+      },
+      split: { phrase, _ in
+        guard case .phrasing(let phrasing) = phrase.teaching else { return nil }
+        return [.text(phrasing.said), .text(phrasing.meant)]
+      })
+  ]
+
   private static func test(
     _ name: String, _ make: @escaping @Sendable (String) -> TestCase.Expectation,
     _ take: @escaping @Sendable (TestCase.Expectation) -> String?

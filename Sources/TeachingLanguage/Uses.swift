@@ -31,7 +31,7 @@ struct Uses {
     case .labelling(let function):
       use(label: function.label)
       for concept in function.condition.mentioned { use(concept, .kind) }
-    case .test, .stopWord, .note: break
+    case .test, .stopWord, .phrasing, .note: break
     }
     if let audience = qualifiers.audience { use(audience, .audience) }
     if let region = qualifiers.region { use(region, .thing) }

@@ -72,7 +72,7 @@ extension VillageState {
     case .labelling(let function): [function.label]
     case .rule(let rule):
       if case .value(.concept(let concept)) = rule.head.object { [concept] } else { [rule.head.property] }
-    case .guideline, .test, .stopWord, .note: []
+    case .guideline, .test, .stopWord, .phrasing, .note: []
     }
   }
 }
