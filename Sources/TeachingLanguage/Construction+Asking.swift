@@ -167,6 +167,8 @@ extension Construction {
       "aboutMyProperty", "property", "value",
       build: { parts in
         guard let property = parts[0]?.concept, let value = parts[1]?.value else { return nil }
+        // “My lease is void” is about the lease.
+        guard value.concept.map({ !English.looksAdjectival($0.label) }) ?? true else { return nil }
         return .meaning(.aboutMe(Predicate(property, value).pattern))
       },
       split: { phrase, _ in

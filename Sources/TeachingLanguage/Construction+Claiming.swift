@@ -17,6 +17,13 @@ extension Construction {
         return areOne ? [.concept(first.property), .concept(first.subject), .values(claims.map(\.value))] : nil
       }),
     Construction(
+      "valuesOfMany", "values",
+      build: { parts in
+        guard let values = parts[0]?.values else { return nil }
+        guard values.count > 1 || values.allSatisfy({ $0.concept.map { !English.looksAdjectival($0.label) } ?? true }) else { return nil }
+        return .values(values)
+      }, split: unsaid),
+    Construction(
       "notAttribute", "property", "subject", "values",
       build: { parts in
         guard let property = parts[0]?.concept, let subject = parts[1]?.concept, let value = parts[2]?.value else { return nil }
@@ -169,8 +176,12 @@ extension Construction {
       }),
   ]
 
-  private static func claims(_ subjects: [Concept], _ predicates: [Predicate]) -> Phrase {
-    .taught(subjects.flatMap { subject in predicates.map { Taught(.claim($0.claim(about: subject))) } })
+  private static func claims(_ subjects: [Concept], _ predicates: [Predicate]) -> Phrase? {
+    // “The present is present” says nothing of anything.
+    guard !subjects.contains(where: { subject in predicates.contains { $0.property == .isA && $0.value.concept == subject } }) else {
+      return nil
+    }
+    return .taught(subjects.flatMap { subject in predicates.map { Taught(.claim($0.claim(about: subject))) } })
   }
 
   private static let negated: @Sendable ([Predicate]) -> Phrase? = { predicates in

@@ -71,6 +71,25 @@ extension English {
     thrown blown sewn begun drunk hung dug stuck struck sunk swum spun understood withdrawn cast broadcast
     """)
 
+  /// After “has” they tell what happened: “has taken”.
+  static let perfects = words(
+    """
+    taken been gone become given eaten written come done forgotten chosen stolen risen fallen signed received
+    """)
+
+  static let adverbs = words(
+    """
+    alone still already yet again too instead anyway somehow seldom often meanwhile nowadays
+    """)
+
+  /// End like adverbs and are names or qualities.
+  static let nounsInLY = words(
+    """
+    family assembly butterfly anomaly monopoly broccoli italy dragonfly supply elderly friendly weekly monthly yearly daily quarterly
+    hourly kindly lonely lovely costly early deadly orderly cowardly monthly multiply apply jelly belly ugly likely unlikely timely
+    user-friendly
+    """)
+
   static let massEndings = words(
     """
     emia aemia ing usion itis osis ness ism urea uria rrhea pathy plegia algia tension ery wear ware ose
@@ -109,7 +128,7 @@ extension English {
     cheap expensive free busy open closed full empty true false right wrong sick ill well round kind nice happy sad smart clever
     rough quiet furry ready common rare normal abnormal pregnant diabetic allergic obese overweight suitable unsuitable forbidden
     ok fine perishable seasonal whole wholegrain plain lean crisp mild acute chronic adult male female dead alive awake asleep
-    okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
+    strict final okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
     liquid smooth sharp clean dirty bold late early wide narrow thick thin void valid invalid balanced juicy crunchy greasy oily
     fatty sugary tropical available allowed mean
     """)

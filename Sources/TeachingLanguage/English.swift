@@ -125,6 +125,13 @@ enum English {
     return words.count == 1 || (words.count <= 3 && prepositions.contains(last))
   }
 
+  // MARK: Adverbs
+
+  /// Whether it says how something is so, and ends no name: “exclusively”, “alone”.
+  static func looksAdverbial(_ word: String) -> Bool {
+    adverbs.contains(word) || (word.hasSuffix("ly") && word.utf8.count > 5 && !nounsInLY.contains(word))
+  }
+
   // MARK: Adjectives
 
   /// Whether it is said of a thing without an article: low-GI, fried, rich in potassium.

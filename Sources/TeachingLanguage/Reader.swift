@@ -50,7 +50,7 @@ public struct Reader: Sendable {
     let isCorrection = chart.isAll("correction")
     return SentenceReading(
       text: sentence.text, range: sentence.range, readings: readings,
-      decision: decision(on: readings, isSure: !chart.isCut && !isCorrection))
+      decision: decision(on: readings, knowing: vocabulary, isSure: !chart.isCut && !isCorrection))
   }
 
   private func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
@@ -107,52 +107,6 @@ public struct Reader: Sendable {
     case .aboutMe(let pattern): return sayer.say(aboutMe: pattern)
     case .courtesy(let courtesy): return sayer.say(courtesy)
     }
-  }
-
-  // MARK: Deciding
-
-  func decision(on readings: [Reading], isSure: Bool) -> Decision {
-    let best = readings[0]
-    switch best.meaning {
-    case .question, .aboutMe, .courtesy:
-      // A slip that turns a statement into a question is not decided alone.
-      if !best.respellings.isEmpty, readings.count > 1, case .lesson = readings[1].meaning, isClose(readings) { return .choose }
-      return .answer
-    case .correction: return .confirm
-    case .lesson(let taught):
-      if isClose(readings) { return .choose }
-      return isSure && Self.isPlain(taught, best) ? .record : .confirm
-    }
-  }
-
-  private func isClose(_ readings: [Reading]) -> Bool {
-    readings.count > 1 && readings[1].weight - readings[0].weight < Self.marginMin
-  }
-
-  /// A claim, name or example whose new names stand where nothing else could.
-  private static func isPlain(_ taught: [Taught], _ reading: Reading) -> Bool {
-    let areFacts = taught.allSatisfy { lesson in
-      switch lesson.teaching {
-      case .claim, .name, .conversion, .example, .test: true
-      default: false
-      }
-    }
-    let numbers = taught.compactMap { lesson -> Concept? in
-      if case .claim(let claim) = lesson.teaching, claim.value.range != nil { claim.property } else { nil }
-    }
-    guard Set(numbers).count == numbers.count || Set(taught.compactMap(\.teaching.subject)).count > 1 else { return false }
-    let areClear =
-      reading.newConcepts.allSatisfy { new in
-        // “T. Sousa” may have been cut after the point.
-        guard new.concept.label.count > 1 else { return false }
-        return switch new.role {
-        case .relation, .audience: false
-        // “… is Porto” says no quality.
-        case .quality: !new.concept.label.contains(" ") && new.concept.label.first?.isUppercase != true
-        case .thing, .kind, .property, .question: true
-        }
-      } && !taught.contains { lesson in reading.newConcepts.contains { $0.concept == lesson.qualifiers.region } }
-    return areFacts && areClear && reading.respellings.isEmpty
   }
 
   // MARK: From sentence to sentence

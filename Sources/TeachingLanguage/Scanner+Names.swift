@@ -162,11 +162,13 @@ extension Scanner {
 
   private func newName(_ range: Range<Int>, _ number: Number, as role: Role) -> Item? {
     let last = words[range.upperBound - 1]
-    guard last.kind == .word || range.count > 1 else { return nil }
+    guard last.kind == .word || range.count > 1, !English.looksAdverbial(last.normal), !isPerfect(range) else { return nil }
     // “won 30 prizes” counts something.
     if range.count > 2, words[range.upperBound - 2].kind == .number, English.looksPlural(last.normal) { return nil }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
     let singular = English.singulars(of: last.normal).first
+    // “yellow and apples red”
+    if role == .kind, number == .plural, singular == nil, range.dropLast().contains(where: isCommonPlural) { return nil }
     var isSingularised = false
     switch number {
     case .singular: if singular != nil { cost += role == .kind ? 0.8 : 0.2 }
@@ -185,6 +187,12 @@ extension Scanner {
     }
     guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
+  }
+
+  /// “has taken metformin” tells what happened, and of nothing that is called so.
+  private func isPerfect(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && ["has", "have"].contains(words[range.lowerBound - 1].normal)
+      && English.perfects.contains(words[range.lowerBound].normal)
   }
 
   /// The words as a name: lower case unless the writer clearly meant capitals, the last word in the singular.

@@ -57,7 +57,10 @@ extension Scanner {
 
   // MARK: Units
 
-  private static let currencies: [String: Unit] = ["€": Unit(code: "EUR"), "$": Unit(code: "USD"), "£": Unit(code: "GBP")]
+  private static let currencies: [String: Unit] = [
+    "€": Unit(code: "EUR"), "$": Unit(code: "USD"), "£": Unit(code: "GBP"), "eur": Unit(code: "EUR"), "usd": Unit(code: "USD"),
+    "gbp": Unit(code: "GBP"), "chf": Unit(code: "CHF"), "brl": Unit(code: "BRL"),
+  ]
 
   private func units(at start: Int) -> [(unit: Unit, end: Int, cost: Double)] {
     guard start < words.count else { return [] }
@@ -132,6 +135,10 @@ extension Scanner {
     guard word.kind == .number else { return numerals(at: start) }
     guard let amount = Decimal(plain: word.normal), !isCode(start) else { return [] }
     var found = [Numeral(amount: amount, end: start + 1)]
+    // “1.234” is how others write 1,234.
+    if let thousands = Self.thousands(word.written) {
+      found.append(Numeral(amount: thousands, end: start + 1, cost: 0.5, slips: [Slip(word: start, readAs: thousands.plain)]))
+    }
     if isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number, !words[start + 1].followsSpace,
       !words[start + 2].followsSpace, let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
     {
@@ -147,6 +154,13 @@ extension Scanner {
       found.append(Numeral(amount: amount * factor, end: start + 2))
     }
     return found
+  }
+
+  /// One to three digits, a point, and three digits; nil for anything else.
+  private static func thousands(_ written: String) -> Decimal? {
+    let parts = written.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count == 3, (1...3).contains(parts[0].count), parts[0].first != "0" else { return nil }
+    return Decimal(plain: parts.joined())
   }
 
   private static let scales: [String: Decimal] = [

@@ -4,6 +4,8 @@ import Lessons
 struct Uses {
   private(set) var concepts: [(concept: Concept, role: Role?)] = []
   private(set) var links: [(Concept, Concept)] = []
+  /// What properties are given in.
+  private(set) var units: [(property: Concept, unit: Unit)] = []
 
   init(of teaching: Teaching, _ qualifiers: Qualifiers) {
     switch teaching {
@@ -36,6 +38,7 @@ struct Uses {
   private mutating func use(_ concept: Concept, _ role: Role) { concepts.append((concept, role)) }
 
   private mutating func use(_ claim: Claim) {
+    if let unit = claim.value.unit { units.append((claim.property, unit)) }
     use(claim.subject, .thing)
     use(property: claim.property, of: claim.value)
     if let object = claim.value.concept { use(object, Self.role(ofObject: object, of: claim.property)) }
