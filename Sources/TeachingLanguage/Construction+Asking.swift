@@ -15,6 +15,8 @@ extension Construction {
         return [.concept(property), .concept(subject)]
       }),
     Construction(
+      "ask.price", "subject", build: { $0[0]?.concept.map { .question(.value(of: $0, property: "price")) } }, split: unsaid),
+    Construction(
       "ask.object", "subject", "verb",
       build: { parts in
         guard let subject = parts[0]?.concept, let verb = parts[1]?.concept else { return nil }

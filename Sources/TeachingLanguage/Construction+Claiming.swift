@@ -24,9 +24,19 @@ extension Construction {
         return .values(values)
       }, split: unsaid),
     Construction(
+      "costs", "subject", "amount",
+      build: { parts in
+        guard let subject = parts[0]?.concept, let amount = parts[1]?.value, amount.unit?.isMoney == true else { return nil }
+        return .taught([Taught(.claim(Claim(subject, "price", amount)))])
+      }, split: unsaid),
+    Construction(
       "notAttribute", "property", "subject", "values",
       build: { parts in
         guard let property = parts[0]?.concept, let subject = parts[1]?.concept, let value = parts[2]?.value else { return nil }
+        // “Not above 60” is at most 60.
+        if case .range(let range) = value, case .measure(_, _, let rest)? = Predicate(property, .range(range), isNegated: true).condition {
+          return .taught([Taught(.claim(Claim(subject, property, .range(rest))))])
+        }
         return .taught([Taught(.claim(Claim(subject, property, value, isNegated: true)))])
       },
       split: { phrase, _ in
@@ -257,6 +267,10 @@ extension Value {
     case .concept, .text: nil
     }
   }
+}
+
+extension Unit {
+  fileprivate var isMoney: Bool { ["EUR", "USD", "GBP", "CHF", "BRL"].contains(numerator.code) }
 }
 
 extension Predicate {

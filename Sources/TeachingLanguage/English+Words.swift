@@ -22,7 +22,7 @@ extension English {
   static let singularsInS = words(
     """
     diabetes rabies herpes measles mumps series species news lens gas yes mathematics physics ethics genetics molasses hummus
-    couscous as has was does this its plus versus less always perhaps sometimes afterwards swiss brussels texas
+    politics economics headquarters couscous as has was does this its plus versus less always perhaps sometimes afterwards swiss brussels texas
     """)
 
   static let stemsInF = words(
@@ -77,6 +77,11 @@ extension English {
     taken been gone become given eaten written come done forgotten chosen stolen risen fallen signed received
     """)
 
+  static let weekdays = words(
+    """
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    """)
+
   static let adverbs = words(
     """
     alone still already yet again too instead anyway somehow seldom often meanwhile nowadays
@@ -128,7 +133,7 @@ extension English {
     cheap expensive free busy open closed full empty true false right wrong sick ill well round kind nice happy sad smart clever
     rough quiet furry ready common rare normal abnormal pregnant diabetic allergic obese overweight suitable unsuitable forbidden
     ok fine perishable seasonal whole wholegrain plain lean crisp mild acute chronic adult male female dead alive awake asleep
-    strict final okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
+    difficult easy safe dangerous simple complex quick strict final okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
     liquid smooth sharp clean dirty bold late early wide narrow thick thin void valid invalid balanced juicy crunchy greasy oily
     fatty sugary tropical available allowed mean
     """)

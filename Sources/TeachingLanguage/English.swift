@@ -109,7 +109,10 @@ enum English {
     word.utf8.count > 4 && ["er", "or", "ment", "tion", "ness", "ity"].contains(where: word.hasSuffix) && !verbsInR.contains(word)
   }
 
-  private static let verbsInR: Set<String> = ["lower", "alter", "deliver", "offer", "trigger", "cover", "suffer", "monitor", "favor"]
+  private static let verbsInR: Set<String> = [
+    "lower", "alter", "deliver", "offer", "trigger", "cover", "suffer", "monitor", "favor", "order", "consider", "register", "enter",
+    "answer", "transfer", "administer", "filter", "recover", "discover", "gather", "hinder", "differ", "refer", "prefer",
+  ]
 
   static let prepositions: Set<String> = [
     "with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under", "within",

@@ -15,7 +15,7 @@ extension Scanner {
     let word = words[start].normal
     var items: [Item] = []
     switch word {
-    case "it", "this": if number != .plural { items = pronoun(at: start) }
+    case "it", "this", "he", "she": if number != .plural { items = pronoun(at: start) }
     case "they", "these": if number != .singular { items = pronoun(at: start) }
     default: break
     }
@@ -33,7 +33,13 @@ extension Scanner {
 
   /// What “it” may be: any subject of the sentence before.
   func pronoun(at start: Int) -> [Item] {
-    context.subjects.prefix(3).map { subject in
+    guard !isShort(start) else { return [] }
+    // “The tenant pays the landlord. He is rich.” may be about either.
+    var persons: [Concept] = []
+    if ["he", "she"].contains(words[start].normal), let last = context.lastClaim, last.property != .isA, let other = last.value.concept {
+      persons = [other]
+    }
+    return (context.subjects.prefix(3) + persons).map { subject in
       Item(end: start + 1, phrase: .concept(subject), cost: 0.2, name: (.thing, false))
     }
   }
@@ -115,7 +121,7 @@ extension Scanner {
 
   /// Where a name that begins here could end: after words that are no part of the grammar.
   func newNameEnds(at start: Int) -> [Int] {
-    guard isOpen(start), words[start].kind == .word else { return [] }
+    guard isOpen(start) || isHyphenated(start), words[start].kind == .word else { return [] }
     // “March 9” is a day.
     if month(at: start) != nil, periods(at: start).contains(where: { $0.end > start + 1 }) { return [] }
     // In “1.1 g protein” the g belongs to the number.
@@ -134,7 +140,7 @@ extension Scanner {
         position += 1
         continue
       }
-      guard isOpen(position) else { break }
+      guard isOpen(position) || isHyphenated(position) else { break }
       position += 1
       count += 1
       if position < words.count, words[position].normal == "-", isJoined(position), isJoined(position + 1), isOpen(position + 1) {
@@ -152,21 +158,43 @@ extension Scanner {
     guard position < words.count else { return false }
     let word = words[position]
     switch word.kind {
-    case .word: return !grammar.reserved.contains(word.normal) && word.normal.utf8.count <= Concept.labelLengthMax / 2
+    case .word:
+      return (!grammar.reserved.contains(word.normal) || isShort(position)) && word.normal.utf8.count <= Concept.labelLengthMax / 2
     case .number: return true
     case .mark: return false
     }
+  }
+
+  /// “US” and “IT” are no pronouns, unless all is written so.
+  private func isShort(_ position: Int) -> Bool {
+    let written = words[position].written
+    return written.count > 1 && written.count < 4 && written.allSatisfy(\.isUppercase) && !isShouted
+  }
+
+  private var isShouted: Bool {
+    words.count { $0.kind == .word } > 2 && words.allSatisfy { $0.kind != .word || $0.written == $0.written.uppercased() }
+  }
+
+  /// The “half” of “half-life” is no number.
+  private func isHyphenated(_ position: Int) -> Bool {
+    position + 2 < words.count && words[position].kind == .word && words[position + 1].normal == "-" && isJoined(position + 1)
+      && isJoined(position + 2) && words[position + 2].kind == .word && !grammar.reserved.contains(words[position + 2].normal)
   }
 
   private func isJoined(_ position: Int) -> Bool { position < words.count && !words[position].followsSpace }
 
   private func newName(_ range: Range<Int>, _ number: Number, as role: Role) -> Item? {
     let last = words[range.upperBound - 1]
-    guard last.kind == .word || range.count > 1, !English.looksAdverbial(last.normal), !isPerfect(range) else { return nil }
+    guard last.kind == .word || range.count > 1, !English.looksAdverbial(last.normal), !isPerfect(range), !isOnlyOne(range) else {
+      return nil
+    }
     // “won 30 prizes” counts something.
     if range.count > 2, words[range.upperBound - 2].kind == .number, English.looksPlural(last.normal) { return nil }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
-    let singular = English.singulars(of: last.normal).first
+    // “Windows” within a sentence is a name.
+    let isName =
+      range.lowerBound > 0 && last.written.first?.isUppercase == true && number == .either && !English.weekdays.contains(last.normal)
+    let singular = isName ? nil : English.singulars(of: last.normal).first
     // “yellow and apples red”
     if role == .kind, number == .plural, singular == nil, range.dropLast().contains(where: isCommonPlural) { return nil }
     var isSingularised = false
@@ -195,9 +223,13 @@ extension Scanner {
       && English.perfects.contains(words[range.lowerBound].normal)
   }
 
+  /// “a single price”, but “its single dose”
+  private func isOnlyOne(_ range: Range<Int>) -> Bool {
+    words[range.lowerBound].normal == "single" && range.lowerBound > 0 && ["a", "one"].contains(words[range.lowerBound - 1].normal)
+  }
+
   /// The words as a name: lower case unless the writer clearly meant capitals, the last word in the singular.
   func label(of range: Range<Int>, singularised: String? = nil) -> Concept? {
-    let isShouted = words.count { $0.kind == .word } > 2 && words.allSatisfy { $0.kind != .word || $0.written == $0.written.uppercased() }
     var label = ""
     for index in range {
       let word = words[index]

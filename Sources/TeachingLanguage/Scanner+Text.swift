@@ -19,7 +19,8 @@ extension Scanner {
       if crossesCommas, mark == ";" || mark == "," {
         items.append(Item(end: end, phrase: .text(sentence.written(start..<end)), cost: cost))
         if mark == ";" { break }
-        cost += 0.5
+        // What follows “, and” is mostly another thing to do.
+        cost += end + 1 < words.count && ["and", "but", "then"].contains(words[end + 1].normal) ? 2.5 : 0.5
       } else if isEnd || (mark == "(" && isSource(end)) {
         items.append(Item(end: end, phrase: .text(sentence.written(start..<end)), cost: cost))
         cost += 2
@@ -67,11 +68,15 @@ extension Scanner {
     let parts = text.lowercased().split(separator: " ")
     guard let first = parts.first, articlesOfDefinition.contains(String(first)), parts.count > 3 else { return nil }
     // “a kind of fruit” says only what it is; “a way to ask” is about asking.
-    guard !["kind", "type", "sort", "form", "synonym", "way", "name", "word"].contains(parts[1]) else { return nil }
+    guard !["kind", "type", "sort", "form", "synonym", "way", "name", "word", "acronym", "abbreviation"].contains(parts[1]) else {
+      return nil
+    }
     // “the capital of Portugal” is one thing and no kind.
     let markers = first == "the" ? clausesOfDefinition : markersOfDefinition
     guard let marker = parts.dropFirst().firstIndex(where: { markers.contains(String($0)) }), marker > 1, marker < parts.count - 1
     else { return nil }
+    // “a nutritionist and works in Porto” says two things.
+    guard !parts[1..<marker].contains("and"), !parts[1..<marker].contains("but") else { return nil }
     // “a source of fiber if …” is a rule's beginning, “a condition that shows if …” is not.
     let isClause = clausesOfDefinition.contains(String(parts[marker]))
     return isClause || !parts.contains(where: { $0 == "if" || $0 == "unless" }) ? marker - 1 : nil

@@ -107,7 +107,7 @@ extension Scanner {
     }
     guard start + 2 < words.count, words[start].kind == .word, English.prepositions.contains(words[start + 1].normal) else { return [] }
     let word = words[start].normal
-    let others: Set<String> = ["part", "close", "next"]
+    let others: Set<String> = ["part", "close", "next", "open"]
     guard Self.isParticiple(word) || others.contains(word) || English.participles.contains(word) else { return [] }
     return [relation(canonical("is \(word) \(words[start + 1].normal)"), start + 2, cost: Self.newVerbCost, isNew: true)]
   }

@@ -27,7 +27,8 @@ struct Scanner {
       if literals.isEmpty, Self.mayBeMisspelt(word, grammar, vocabulary) {
         for layer in vocabulary.layers { own += layer.words.corrections(of: word.normal) }
         for correction in grammar.spelling.corrections(of: word.normal, limit: 2) {
-          guard let symbol = grammar.symbols[correction.word] else { continue }
+          // “Beans” are no slip of “means”.
+          guard let symbol = grammar.symbols[correction.word], correction.word.first == word.normal.first else { continue }
           literals.append((symbol, Vocabulary.slipCost * Double(correction.slips)))
         }
       }

@@ -11,15 +11,15 @@ import TeachingLanguage
   @Test func `people's own wordings of every form are read as they are meant`() throws {
     let figures = SuiteFigures(try Suite.load("en.jsonl"))
     figures.report("wordings")
-    #expect(figures.first >= 0.60)
-    #expect(figures.firstThree >= 0.60)
-    #expect(figures.misread.count <= 6, "\(figures.misread.map(\.text))")
+    #expect(figures.first >= 0.78)
+    #expect(figures.firstThree >= 0.78)
+    #expect(figures.misread.count <= 5, "\(figures.misread.map(\.text))")
   }
 
   @Test func `what is easily misread is read right or asked`() throws {
     let figures = SuiteFigures(try Suite.load("traps.jsonl"))
     figures.report("traps")
-    #expect(figures.first >= 0.98)
+    #expect(figures.first >= 1)
     #expect(figures.misread.count <= 0, "\(figures.misread.map(\.text))")
   }
 }
