@@ -157,6 +157,8 @@ extension Construction {
       "contains", "thing", build: { $0[0]?.concept.map { .predicates([Predicate(.contains, .concept($0))]) } },
       split: { phrase, _ in phrase.only { $0.property == .contains && !$0.isNegated }?.value.concept.map { [.concept($0)] } }),
     Construction(
+      "hasThing", "thing", build: { $0[0]?.concept.map { .predicates([Predicate("has", .concept($0))]) } }, split: unsaid),
+    Construction(
       "lacks", "things",
       build: { $0[0]?.concepts.map { .predicates($0.map { Predicate(.contains, .concept($0), isNegated: true) }) } },
       split: { phrase, _ in phrase.only { $0.property == .contains && $0.isNegated }?.value.concept.map { [.concept($0)] } }),
@@ -206,7 +208,7 @@ extension Construction {
 
   /// Said as “the glycemic index of …”.
   static func isAttribute(_ property: Concept, _ value: Value) -> Bool {
-    property != .isA && property != .contains && !isRelated(property, value)
+    property != .isA && property != .contains && !property.isNorm && !isRelated(property, value)
   }
 
   /// Said as a verb: “interacts with alcohol”.

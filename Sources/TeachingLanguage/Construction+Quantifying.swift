@@ -17,6 +17,16 @@ extension Construction {
         guard let sureness = phrase.qualifiers?.sureness else { return nil }
         return [.value(.quantity(Quantity(.init(sureness), .percent)))]
       }),
+    Construction("alternatives.of", "chosen", build: { $0[0] }, split: unsaid),
+    Construction(
+      "chosen", "number", "things",
+      build: { parts in
+        guard let number = parts[0]?.quantity, number.unit == .none, let things = parts[1]?.concepts, things.count <= chosenMax,
+          let least = Int(number.amount.plain), (1..<things.count).contains(least)
+        else { return nil }
+        return .alternatives(
+          choices(of: least, from: things[...]).map { $0.map { .pattern(Pattern(.x, .contains, .concept($0))) } })
+      }, split: unsaid),
     Construction(
       "kindsOf", "number", "kind", "kinds",
       build: { parts in
@@ -26,6 +36,16 @@ extension Construction {
         return .taught(kinds.map { Taught(.claim(Claim($0, .isA, .concept(kind)))) } + others)
       }, split: unsaid),
   ]
+
+  private static let chosenMax = 6
+
+  /// Every way to take so many of them, in their order.
+  private static func choices(of count: Int, from things: ArraySlice<Concept>) -> [[Concept]] {
+    guard count > 0 else { return [[]] }
+    guard let first = things.first else { return [] }
+    let rest = things.dropFirst()
+    return choices(of: count - 1, from: rest).map { [first] + $0 } + choices(of: count, from: rest)
+  }
 
   /// A rule that holds of so many in a hundred.
   private static func share(_ name: String, _ sureness: Int, isNegated: Bool) -> Construction {

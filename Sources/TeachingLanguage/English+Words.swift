@@ -77,6 +77,20 @@ extension English {
     taken been gone become given eaten written come done forgotten chosen stolen risen fallen signed received
     """)
 
+  /// Qualities that are said with a preposition.
+  static let phrasalQualities: Set<String> = [
+    "at risk", "in pain", "in force", "in danger", "in doubt", "in use", "in shape", "in labour", "in labor", "in default", "in breach",
+    "at fault", "on call", "on leave", "on duty", "on sale", "on hold", "on fire", "out of order", "out of stock", "out of date",
+    "out of warranty", "under warranty", "under age", "up to date", "under arrest", "under contract", "in stock", "at home", "in remission",
+  ]
+
+  /// What things do by being as they are.
+  static let statives = words(
+    """
+    be contain have cause lead mean include interact affect occur happen need depend result exceed vary differ appear seem become
+    last remain rain look feel taste smell help hurt increase decrease reduce
+    """)
+
   static let weekdays = words(
     """
     mondays tuesdays wednesdays thursdays fridays saturdays sundays

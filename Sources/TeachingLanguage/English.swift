@@ -141,6 +141,7 @@ enum English {
   static func looksAdjectival(_ label: String) -> Bool {
     let words = label.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first, let last = words.last else { return false }
+    if phrasalQualities.contains(where: { label.lowercased() == $0 || label.lowercased().hasPrefix($0 + " ") }) { return true }
     // “free of gluten”, “suitable for children”, but “source of fiber”.
     if words.count >= 3, words[1] == "of" { return ["free", "full", "capable", "fond", "made"].contains(first) || looksAdjectival(first) }
     if words.count >= 3, ["in", "for", "from", "to"].contains(words[1]) { return true }

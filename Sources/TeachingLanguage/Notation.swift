@@ -41,7 +41,8 @@ public enum Notation {
       "convert(\(conversion.substance), \(text(Value.quantity(conversion.from))) = \(text(Value.quantity(conversion.to))))"
     case .rule(let rule): text(rule)
     case .guideline(let guideline):
-      "when " + guideline.when.map(text).joined(separator: " & ") + " do " + guideline.advice.map(text).joined(separator: " & ")
+      "when " + (guideline.when.isEmpty ? "always" : guideline.when.map(text).joined(separator: " & ")) + " do "
+        + guideline.advice.map(text).joined(separator: " & ")
     case .example(let example): "\"\(example.utterance)\" asks \(example.question)"
     case .test(let test):
       switch test.expectation {

@@ -90,7 +90,9 @@ extension Reader {
 extension Taught {
   fileprivate var isFact: Bool {
     switch teaching {
-    case .claim, .name, .conversion, .example, .test: true
+    // What people must do is read back.
+    case .claim(let claim): !claim.property.isNorm
+    case .name, .conversion, .example, .test: true
     default: false
     }
   }

@@ -116,6 +116,7 @@ public struct Reader: Sendable {
     var subjects: [Concept] = []
     for lesson in taught {
       fresh.add(lesson.teaching, lesson.qualifiers)
+      if case .test(let test) = lesson.teaching { context.lastTest = test.question }
       guard let subject = lesson.teaching.subject else { continue }
       if !subjects.contains(subject) { subjects.append(subject) }
       if case .claim(let claim) = lesson.teaching { context.lastClaim = claim }

@@ -112,6 +112,8 @@ public struct ReadingContext: Hashable, Sendable {
   public var subjects: [Concept]
   /// What “it is 48” corrects.
   public var lastClaim: Claim?
+  /// The question of the last test, for “For children, the answer is "No".”
+  public var lastTest: String?
   /// The lesson's day, for “last year”.
   public var today: Day?
 

@@ -97,8 +97,8 @@ struct Repairer {
     "perhaps": "“Perhaps” is said at the beginning, of all that follows: “Perhaps, the … of … is …”.",
     "can": "“Can” can mean that it is possible or that it is allowed; say which, for example “is allowed if …”.",
     "could": "“Could” says nothing certain; say when it is so, with “if”.",
-    "should": "What people should do is taught as advice: “When someone asks about …, say “…”.”",
-    "must": "What people must do is taught as advice: “When someone asks about …, say “…”.”",
+    "should": "What people should do is said of them: “Patients should …”; what I should say: “When someone asks about …, say “…”.”",
+    "must": "What people must do is said of them: “A tenant must …”; what I must say: “When someone asks about …, say “…”.”",
     "than": "Numbers of one thing can be compared: “if its sugar is above its fiber”. Of two things teach each value by itself.",
   ]
 

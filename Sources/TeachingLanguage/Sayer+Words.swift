@@ -29,11 +29,11 @@ extension Sayer {
       return from.spoken
     case .language: return phrase.text.flatMap { Languages.name(of: $0) }
     case .quoted: return phrase.text.map { quoted($0) }
-    case .phrase, .rest, .source: return phrase.text
+    case .phrase, .rest, .source, .action, .speech, .askingSpeech: return phrase.text
     case .definiens: return phrase.text.flatMap { Scanner.isDefiniens($0) ? $0 : nil }
     case .questionKind: return phrase.concept?.label
     case .questionKnown: return phrase.concept.flatMap { vocabulary.roles(of: $0).contains(.question) ? $0.label : nil }
-    case .its: return nil
+    case .its, .theAnswer: return nil
     }
   }
 
@@ -104,6 +104,7 @@ extension Sayer {
   private func isReadableQuality(_ concept: Concept) -> Bool {
     if vocabulary.concept(key: concept.key) != nil { return isReadable(concept) }
     guard !concept.label.hasSuffix("-free") else { return false }
+    if English.phrasalQualities.contains(concept.key) { return true }
     let parts = concept.label.split(separator: " ", maxSplits: 2).map(String.init)
     if parts.count == 3, ["in", "to", "from", "with", "of"].contains(parts[1]), English.looksAdjectival(parts[0]),
       !Scanner.isParticiple(parts[0]),

@@ -199,7 +199,7 @@ extension Scanner {
     if role == .kind, number == .plural, singular == nil, range.dropLast().contains(where: isCommonPlural) { return nil }
     var isSingularised = false
     switch number {
-    case .singular: if singular != nil { cost += role == .kind ? 0.8 : 0.2 }
+    case .singular: if singular != nil { cost += role == .kind ? 0.8 : role == .thing ? 2.2 : 0.2 }
     case .plural:
       isSingularised = true
       if singular == nil { cost += role == .kind ? 3 : English.standsAlone(last.normal) ? 0.4 : 0.8 }

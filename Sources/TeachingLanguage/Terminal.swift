@@ -68,6 +68,14 @@ enum Terminal: String, Sendable, CaseIterable {
   case quoted
   /// Any words up to a comma, a semicolon, a source or the end.
   case phrase
+  /// What somebody does, from its verb to the end or to a condition: “pay the rent”.
+  case action
+  /// What the assistant says or asks, from its verb on: “mention the source”.
+  case speech
+  /// The same beginning with “ask”.
+  case askingSpeech = "asking.speech"
+  /// The question of the test before: “the answer”.
+  case theAnswer = "the.answer"
   /// Any words to the end, or to a source.
   case rest
   /// Any words up to the closing bracket or the end.

@@ -97,7 +97,7 @@ struct Uses {
   }
 
   private mutating func use(property: Concept, of value: Value) {
-    guard property != .isA, property != .contains else { return }
+    guard property != .isA, property != .contains, !property.isNorm else { return }
     let isRelation = value.concept != nil && English.isVerbal(property.label)
     use(property, isRelation ? .relation : .property)
   }
