@@ -45,7 +45,7 @@ extension Inquiry {
     case .property(let trait): Set(trait.properties.flatMap { claimants(of: symbol($0)) }).union(opposable)
     case .name(let naming): touched(byNaming: symbol(naming.concept))
     case .conversion: Set(index.symbols.all)
-    case .guideline, .example, .test, .stopWord, .note: []
+    case .contrast, .guideline, .procedure, .example, .test, .stopWord, .note: []
     }
   }
 

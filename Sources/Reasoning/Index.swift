@@ -148,7 +148,7 @@ struct Index: Sendable {
     case .conversion(let conversion): for symbol in distinct([conversion.substance]) { change(&conversions, symbol) }
     case .rule(let rule):
       for symbol in distinct(rule.propertiesLookedAt) { change(&rulesByBody, symbol) }
-    case .claim, .guideline, .example, .test, .stopWord, .note: break
+    case .claim, .contrast, .guideline, .procedure, .example, .test, .stopWord, .note: break
     }
   }
 }

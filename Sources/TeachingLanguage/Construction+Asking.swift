@@ -153,6 +153,16 @@ extension Construction {
         return [.taught([Taught(.claim(claim))])]
       }),
     Construction(
+      "meant", "word", "concept",
+      build: { parts in
+        guard let word = parts[0]?.text, let concept = parts[1]?.concept else { return nil }
+        return .meaning(.correction(.meant(word, concept)))
+      },
+      split: { phrase, _ in
+        guard case .meaning(.correction(.meant(let word, let concept))) = phrase else { return nil }
+        return [.text(word), .concept(concept)]
+      }),
+    Construction(
       "forgetLast", build: { _ in .meaning(.correction(.forgetLast)) },
       split: { phrase, _ in phrase == .meaning(.correction(.forgetLast)) ? [] : nil }),
     Construction(

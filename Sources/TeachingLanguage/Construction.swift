@@ -30,7 +30,7 @@ struct Construction: Sendable {
     uniqueKeysWithValues: [
       general, qualifying, hedging, naming, claiming, measuring, computing, comparing, ruling, rulingOfSome, choosing, relating, guiding,
       asking, talking,
-      excepting, quantifying, obliging,
+      excepting, quantifying, obliging, contrasting, proceeding,
     ].flatMap { $0 }.map { ($0.name, $0) })
 
   /// Not said in this form.

@@ -25,11 +25,22 @@ public struct Reader: Sendable {
     }
     var context = context
     var fresh = Lexicon()
-    return SentenceSplitter.sentences(of: text).map { sentence in
-      let reading = read(sentence, vocabulary: fresh.count == 0 ? vocabulary : vocabulary.adding(fresh), context)
+    let sentences = SentenceSplitter.sentences(of: text)
+    var readings: [SentenceReading] = []
+    var next = 0
+    while next < sentences.count {
+      let known = fresh.count == 0 ? vocabulary : vocabulary.adding(fresh)
+      if let procedure = ProcedureReader(reader: self, vocabulary: known).read(sentences[next...], of: text) {
+        readings.append(procedure.reading)
+        next += procedure.count
+        continue
+      }
+      let reading = read(sentences[next], vocabulary: known, context)
       follow(reading, &context, &fresh)
-      return reading
+      readings.append(reading)
+      next += 1
     }
+    return readings
   }
 
   func read(_ sentence: Sentence, vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading {
@@ -156,7 +167,8 @@ extension Teaching {
     case .name(let naming): naming.concept
     case .definition(let definition): definition.concept
     case .conversion(let conversion): conversion.substance
-    case .disjoint, .property, .rule, .guideline, .example, .test, .stopWord, .note: nil
+    case .contrast(let contrast): contrast.subject
+    case .disjoint, .property, .rule, .guideline, .procedure, .example, .test, .stopWord, .note: nil
     }
   }
 }

@@ -31,6 +31,8 @@ public enum Correction: Hashable, Sendable {
   case value(Value, instead: Value?)
   /// “Forget that bananas are berries.”
   case forget(Claim)
+  /// “By "it" I meant the mango.”
+  case meant(String, Concept)
   /// “I take that back.”
   case forgetLast
 }

@@ -99,7 +99,7 @@ struct Repairer {
     "could": "“Could” says nothing certain; say when it is so, with “if”.",
     "should": "What people should do is said of them: “Patients should …”; what I should say: “When someone asks about …, say “…”.”",
     "must": "What people must do is said of them: “A tenant must …”; what I must say: “When someone asks about …, say “…”.”",
-    "than": "Numbers of one thing can be compared: “if its sugar is above its fiber”. Of two things teach each value by itself.",
+    "than": "Two things are compared by a number: “The sugar of a banana is higher than that of an apple.”",
   ]
 
   // MARK: What it could be

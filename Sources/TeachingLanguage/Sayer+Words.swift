@@ -8,7 +8,7 @@ private typealias Unit = Lessons.Unit
 extension Sayer {
   func say(_ phrase: Phrase, _ terminal: Terminal) -> String? {
     switch terminal {
-    case .np, .thing, .substance, .thingKnown, .nameAny: return phrase.concept.map { general($0) }
+    case .np, .thing, .substance, .owner, .thingKnown, .nameAny: return phrase.concept.map { general($0) }
     case .thingCertain: return phrase.concept.map { certain($0) }
     case .nps, .names, .kindsCounted, .propertiesCounted: return phrase.concept.map { plural($0) }
     case .concept, .conceptKnown, .kind, .kindGeneric, .property, .propertyAny, .propertyKnown, .propertyAmount, .kindCounted:
@@ -23,13 +23,14 @@ extension Sayer {
     case .verb, .verbMany, .verbBase, .verbRest, .verbNot, .verbManyNot, .verbHas, .verbHave:
       return phrase.concept.flatMap { verb($0.label, terminal) }
     case .quantity: return phrase.quantity.map { Self.say($0) }
+    case .unit: return phrase.quantity.map { Self.say(unit: $0.unit) }
     case .quantityPer: return phrase.quantity.map { Self.say(denominator: $0) }
     case .period:
       guard let period = phrase.period, let from = period.from, from == period.until else { return nil }
       return from.spoken
     case .language: return phrase.text.flatMap { Languages.name(of: $0) }
     case .quoted: return phrase.text.map { quoted($0) }
-    case .phrase, .rest, .source, .action, .speech, .askingSpeech: return phrase.text
+    case .phrase, .rest, .source, .action, .speech, .askingSpeech, .purpose, .imperative: return phrase.text
     case .definiens: return phrase.text.flatMap { Scanner.isDefiniens($0) ? $0 : nil }
     case .questionKind: return phrase.concept?.label
     case .questionKnown: return phrase.concept.flatMap { vocabulary.roles(of: $0).contains(.question) ? $0.label : nil }
@@ -148,6 +149,15 @@ extension Sayer {
     }
     if let sign = signs[above.code] { return sign + number + (below ?? "") }
     return number + joined(above, isOne: quantity.amount == 1) + (below ?? "")
+  }
+
+  /// “kilograms”, “mg per day”
+  private static func say(unit: Unit) -> String {
+    let below = unit.per.map { denominator in
+      wordsByCode[denominator.unit.code] == nil ? "/" + say(denominator: denominator) : " per " + say(denominator: denominator)
+    }
+    let above = joined(unit.numerator, isOne: false)
+    return String(above.drop { $0 == " " }) + (below ?? "")
   }
 
   /// “100 g”, “serving”

@@ -49,6 +49,17 @@ extension Scanner {
     return [Item(end: end, phrase: .text(sentence.written(start..<end)), cost: 0.5)]
   }
 
+  private static let orderWords: Set<String> = ["first", "next", "finally", "second", "third"]
+
+  func imperatives(at start: Int, until stops: Set<String>) -> [Item] {
+    guard words[start].kind == .word, !grammar.reserved.contains(words[start].normal), !Self.orderWords.contains(words[start].normal) else {
+      return []
+    }
+    let end = (start + 1..<words.count).first { stops.contains(words[$0].normal) || words[$0].quoted != nil } ?? words.count
+    guard end == words.count || words[end].quoted == nil else { return [] }
+    return [Item(end: end, phrase: .text(sentence.written(start..<end)), cost: 0.5)]
+  }
+
   /// “For children, the answer is "No".”
   func lastQuestion(at start: Int) -> [Item] {
     guard isWord(start, "the"), isWord(start + 1, "answer"), let question = context.lastTest else { return [] }

@@ -31,6 +31,14 @@ extension Scanner {
     return items
   }
 
+  /// “than a banana”, “than bananas”; but “more sugar than fiber” compares two numbers of one thing.
+  mutating func owners(at start: Int) -> [Item] {
+    let isSaidAsThing = skippingArticle(start) > start || words[start].written.first?.isUppercase == true
+    return general(at: start, .either).filter { item in
+      item.name?.role != .property && (item.name?.isNew == false || isSaidAsThing || English.looksPlural(words[item.end - 1].normal))
+    }
+  }
+
   /// What “it” may be: any subject of the sentence before.
   func pronoun(at start: Int) -> [Item] {
     guard !isShort(start) else { return [] }

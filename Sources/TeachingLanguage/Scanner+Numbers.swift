@@ -57,6 +57,14 @@ extension Scanner {
 
   // MARK: Units
 
+  /// A unit without a number, as the quantity of one.
+  func bareUnits(at start: Int) -> [Item] {
+    units(at: start).flatMap { unit -> [Item] in
+      let one = Numeral(amount: 1, end: unit.end)
+      return [item(Quantity(1, unit.unit), unit.end, unit.cost, [])] + denominated(one, unit.unit, at: unit.end, cost: unit.cost)
+    }
+  }
+
   private static let currencies: [String: Unit] = [
     "€": Unit(code: "EUR"), "$": Unit(code: "USD"), "£": Unit(code: "GBP"), "eur": Unit(code: "EUR"), "usd": Unit(code: "USD"),
     "gbp": Unit(code: "GBP"), "chf": Unit(code: "CHF"), "brl": Unit(code: "BRL"),

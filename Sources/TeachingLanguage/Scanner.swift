@@ -68,6 +68,7 @@ struct Scanner {
     case .nps: return general(at: start, .plural)
     case .thing: return general(at: start, .either)
     case .substance: return general(at: start, .either).filter { $0.name?.role != .property }
+    case .owner: return owners(at: start)
     case .thingKnown: return general(at: start, .either, onlyKnown: true)
     case .thingCertain: return certainThings(at: start)
     case .concept: return nouns(at: start, .either, as: .thing)
@@ -105,6 +106,7 @@ struct Scanner {
     case .verbHave: return isWord(start, "have") ? [relation(Concept("has"), start + 1)] : []
     case .quantity: return quantities(at: start)
     case .quantityPer: return denominators(at: start)
+    case .unit: return bareUnits(at: start)
     case .period: return periods(at: start)
     case .language: return languages(at: start)
     case .audience: return nouns(at: skippingArticle(start), .either, as: .audience)
@@ -119,6 +121,8 @@ struct Scanner {
     case .action: return actions(at: start)
     case .speech: return speeches(at: start, Self.speechVerbs)
     case .askingSpeech: return speeches(at: start, ["ask", "check", "find", "request"])
+    case .purpose: return imperatives(at: start, until: [","])
+    case .imperative: return imperatives(at: start, until: [",", "and", "then"])
     case .theAnswer: return lastQuestion(at: start)
     case .rest: return freeText(at: start, crossesCommas: false)
     case .source: return sources(at: start)

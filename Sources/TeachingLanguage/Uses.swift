@@ -21,6 +21,10 @@ struct Uses {
       use(other, .kind)
     case .property(let trait):
       for property in trait.properties { use(property, Self.role(ofProperty: property)) }
+      if let unit = trait.unit { units.append((trait.property, unit)) }
+    case .contrast(let contrast):
+      for thing in [contrast.subject, contrast.other] { use(thing, .thing) }
+      use(contrast.property, .property)
     case .conversion(let conversion): use(conversion.substance, .thing)
     case .rule(let rule):
       use(rule.head)
@@ -29,7 +33,7 @@ struct Uses {
       for trigger in guideline.when { use(trigger) }
       for advice in guideline.advice { use(advice) }
     case .example(let example): use(example.question, .question)
-    case .test, .stopWord, .note: break
+    case .procedure, .test, .stopWord, .note: break
     }
     if let audience = qualifiers.audience { use(audience, .audience) }
     if let region = qualifiers.region { use(region, .thing) }

@@ -68,7 +68,8 @@ extension VillageState {
     case .example(let example): [example.question]
     case .rule(let rule):
       if case .value(.concept(let concept)) = rule.head.object { [concept] } else { [rule.head.property] }
-    case .guideline, .test, .stopWord, .note: []
+    case .contrast(let contrast): [contrast.subject, contrast.other]
+    case .guideline, .procedure, .test, .stopWord, .note: []
     }
   }
 }
