@@ -33,6 +33,9 @@ public struct LessonRecord: Hashable, Sendable {
   /// The settlement that says for whom and when it holds, and what it says.
   public internal(set) var scope: Scope?
 
+  /// The settlements by which other lessons go before it, and which.
+  public internal(set) var yields: [ID<Disagreement>: [ID<Lesson>]] = [:]
+
   public struct Scope: Hashable, Sendable {
     public let disagreement: ID<Disagreement>
     public let qualifiers: Qualifiers
@@ -58,7 +61,8 @@ public struct LessonRecord: Hashable, Sendable {
     guard isStanding else { return nil }
     let reach: Reach = status == .waiting || overruledBy != nil ? .only(author) : .everyone
     let lesson = scope.map { self.lesson.scoped(to: $0.qualifiers) } ?? self.lesson
-    return StandingLesson(lesson, by: author, sequence: current.sequence, reach: reach, weight: weight)
+    return StandingLesson(
+      lesson, by: author, sequence: current.sequence, reach: reach, weight: weight, yieldingTo: Set(yields.values.joined()))
   }
 }
 

@@ -29,6 +29,12 @@ public enum Refusal: Error, Hashable, Sendable {
   case alreadySettled(ID<Disagreement>)
   case notSettled(ID<Disagreement>)
   case cautionOutOfRange
+  case releaseNameUnfit(limit: Int)
+  case releaseExists(String)
+  case tooManyReleases(limit: Int)
+  case unknownRelease(String)
+  case releaseInUse(String)
+  case publicAlready
 }
 
 extension Refusal: UserReadable {
@@ -60,6 +66,12 @@ extension Refusal: UserReadable {
     case .alreadySettled: "That disagreement is settled already."
     case .notSettled: "That disagreement is not settled."
     case .cautionOutOfRange: "That is no measure of how sure I must be."
+    case .releaseNameUnfit(let limit): "That is no name for a release: one line of 1 to \(limit) characters is."
+    case .releaseExists(let name): "There is a release “\(name)” already."
+    case .tooManyReleases(let limit): "\(limit) releases are kept already, which is all that can be."
+    case .unknownRelease(let name): "There is no release “\(name)”."
+    case .releaseInUse(let name): "The public is answered from “\(name)”."
+    case .publicAlready: "The public is answered from that already."
     }
   }
 
@@ -76,6 +88,11 @@ extension Refusal: UserReadable {
     case .alreadySettled: "Reopen it with a reason first."
     case .unknownDisagreement: "It may have been settled or taught away; look at the list again."
     case .cautionOutOfRange: "Say how sure in hundredths, and how far ahead, each from 0 to 100."
+    case .releaseNameUnfit: "Call it as you will ask for it, such as “spring trial”."
+    case .releaseExists: "Give this one another name."
+    case .tooManyReleases: "Take back one that nobody needs any more."
+    case .unknownRelease: "Look at the list of releases for those that are kept."
+    case .releaseInUse: "Let the public be answered from something else first."
     case .outcomeMissesLessons: "Say for each lesson whether, for whom or when it holds."
     default: "Reload the page to see how things stand now."
     }

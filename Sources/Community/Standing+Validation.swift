@@ -4,6 +4,10 @@ extension Standing {
   public static let wordsLengthMax = 10_000  // characters of a sentence, comment or reason
   public static let lessonsPerActMax = 200
   public static let rowsPerTableMax = 1_000
+  public static let releasesMax = 50
+  public static let releaseNameLengthMax = 60  // characters
+  /// What programs call the village as it stands, and what the public is answered from.
+  static let releaseNamesTaken: Set<String> = ["now", "public"]
 
   /// Whether an act may be recorded now. Everything that could make folding it wrong is refused here.
   public func validate(_ act: Act, by member: ID<Member>) throws(Refusal) {
@@ -84,7 +88,32 @@ extension Standing {
       if let caution, !Caution.surenessRange.contains(caution.surenessMin) || !Caution.leadRange.contains(caution.leadMin) {
         throw .cautionOutOfRange
       }
+    case .released(let release):
+      try require(.teacher, of: member)
+      try validate(release)
+    case .releaseWithdrawn(let name, let reason):
+      guard let record = releases.first(where: { $0.name == name }) else { throw .unknownRelease(name) }
+      if record.author != member { try require(.founder, of: member) }
+      guard publicly?.release != name else { throw .releaseInUse(name) }
+      try check(reason)
+    case .publicAnswered(let name, let reason):
+      try require(.founder, of: member)
+      if let name, !releases.contains(where: { $0.name == name }) { throw .unknownRelease(name) }
+      guard publicly?.release != name else { throw .publicAlready }
+      guard !reason.isEmpty else { throw .reasonMissing }
+      try check(reason)
     }
+  }
+
+  private func validate(_ release: Release) throws(Refusal) {
+    let name = release.name
+    guard (1...Self.releaseNameLengthMax).contains(name.count), name.first?.isWhitespace == false, name.last?.isWhitespace == false,
+      !name.contains(where: \.isNewline)
+    else { throw .releaseNameUnfit(limit: Self.releaseNameLengthMax) }
+    guard !Self.releaseNamesTaken.contains(name.lowercased()) else { throw .releaseExists(name) }
+    guard !releases.contains(where: { $0.name.lowercased() == name.lowercased() }) else { throw .releaseExists(name) }
+    guard releases.count < Self.releasesMax else { throw .tooManyReleases(limit: Self.releasesMax) }
+    try check(release.note)
   }
 
   private func validate(_ settlement: Settlement, by member: ID<Member>) throws(Refusal) {
@@ -96,7 +125,7 @@ extension Standing {
     if case .settled = status(of: settlement.disagreement, between: settlement.lessons) { throw .alreadySettled(settlement.disagreement) }
     for id in settlement.lessons { _ = try standingRecord(id) }
     switch settlement.outcome {
-    case .holds(let winners):
+    case .holds(let winners), .precedes(let winners):
       guard !winners.isEmpty, winners.count < settlement.lessons.count, winners.allSatisfy(settlement.lessons.contains)
       else { throw .outcomeMissesLessons }
     case .scoped(let scopes):
@@ -146,6 +175,7 @@ extension Act {
     case .settled(let settlement): Set(settlement.lessons.map(\.rawValue) + [settlement.disagreement.rawValue])
     case .reopened(let id, _): [id.rawValue, "settlements"]
     case .cautionSet: ["caution"]
+    case .released, .releaseWithdrawn, .publicAnswered: ["releases"]
     }
   }
 }

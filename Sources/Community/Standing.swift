@@ -15,6 +15,10 @@ public struct Standing: Hashable, Sendable {
   public private(set) var tables: [ID<Table>: [ID<Lesson>]] = [:]
   /// What the community decided on how careful the assistant is; nil: nothing, or that it finds out by itself.
   public private(set) var caution: CautionRecord?
+  /// The releases that are kept, oldest first.
+  public private(set) var releases: [ReleaseRecord] = []
+  /// What the public is answered from; nil: nobody decided, so from the village as it stands.
+  public private(set) var publicly: PublicRecord?
   /// Lessons that wait for review.
   public private(set) var waiting: Set<ID<Lesson>> = []
 
@@ -98,6 +102,15 @@ public struct Standing: Hashable, Sendable {
         CautionRecord(caution: $0, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time)
       }
       return []
+    case .released(let release):
+      releases.append(ReleaseRecord(release: release, author: entry.author, sequence: entry.sequence, time: entry.time))
+      return []
+    case .releaseWithdrawn(let name, _):
+      releases.removeAll { $0.name == name }
+      return []
+    case .publicAnswered(let name, let reason):
+      publicly = PublicRecord(release: name, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time)
+      return []
     }
   }
 
@@ -140,6 +153,8 @@ public struct Standing: Hashable, Sendable {
         for scope in scopes where settlement.lessons.contains(scope.lesson) {
           standing.lessons[scope.lesson]?.scope = .init(disagreement: settlement.disagreement, qualifiers: scope.qualifiers)
         }
+      case .precedes(let winners):
+        for id in settlement.lessons where !winners.contains(id) { standing.lessons[id]?.yields[settlement.disagreement] = winners }
       case .pointsOfView:
         break
       }
@@ -153,6 +168,7 @@ public struct Standing: Hashable, Sendable {
       standing.settlements[id] = records
       for lesson in records[last].settlement.lessons {
         if standing.lessons[lesson]?.overruledBy == id { standing.lessons[lesson]?.overruledBy = nil }
+        standing.lessons[lesson]?.yields[id] = nil
         if standing.lessons[lesson]?.scope?.disagreement == id { standing.lessons[lesson]?.scope = nil }
       }
     }

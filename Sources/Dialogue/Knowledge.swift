@@ -14,10 +14,11 @@ public struct Knowledge: Sendable {
   public let thresholds: Thresholds
   public let vocabulary: Vocabulary
   public let guidelines: GuidelineBook
+  public let labellings: LabellingBook
 
   public init(
     beliefs: Beliefs, learner: Learner, limitedExamples: Set<ID<Lesson>> = [], thresholds: Thresholds = Thresholds(),
-    vocabulary: Vocabulary, guidelines: GuidelineBook
+    vocabulary: Vocabulary, guidelines: GuidelineBook, labellings: LabellingBook = LabellingBook()
   ) {
     self.beliefs = beliefs
     self.learner = learner
@@ -25,6 +26,7 @@ public struct Knowledge: Sendable {
     self.thresholds = thresholds
     self.vocabulary = vocabulary
     self.guidelines = guidelines
+    self.labellings = labellings
   }
 }
 

@@ -7,6 +7,7 @@ extension Rung {
   /// Why it counts for more than what it outweighs.
   func because(outweighed: String) -> String {
     switch self {
+    case .precedence: "The community settled that it goes before \(outweighed)."
     case .ownLesson: "It is taught of the very thing, so it counts for more than \(outweighed)."
     case .strict: "It has no exceptions, so it counts for more than \(outweighed)."
     case .narrowerKind: "It is about a narrower kind, so it is more particular than \(outweighed)."

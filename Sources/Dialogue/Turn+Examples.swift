@@ -10,7 +10,7 @@ extension Turn {
   /// Nil where nothing taught is like this.
   func byExamples() -> [Draft]? {
     if let parts = partsByExamples() { return parts.flatMap { $0.answers() } }
-    let heard = heard()
+    let heard = heard().voted(votes())
     switch heard.outcome {
     case .answer(let meaning): return answers(asking: meaning, heard)
     case .ask(let meanings): return [choice(among: meanings, heard)]
@@ -29,7 +29,7 @@ extension Turn {
 
   /// What taught examples make of this, where they are sure that it is one of these.
   func kindByExamples(among minded: Set<String>) -> Understood? {
-    let heard = heard(minding: minded)
+    let heard = heard(minding: minded).voted(votes())
     guard case .answer(let meaning) = heard.outcome, minded.contains(meaning) else { return nil }
     return understood(meaning, heard)
   }
@@ -99,7 +99,9 @@ extension Turn {
   private func choice(among meanings: [String], _ heard: Heard) -> Draft {
     let mentions = concepts(in: text)
     let options = meanings.compactMap { meaning -> Option? in
-      guard let support = heard.prediction.support(for: meaning).first else { return nil }
+      guard let support = heard.prediction.support(for: meaning).first else {
+        return heard.told.first { $0.key == meaning }.map { Option($0.label, sending: outlook.sayer.say(.taught($0))) }
+      }
       let kind = outlook.questionKind(of: support)
       guard let template = outlook.reader.questionTemplate(of: kind, vocabulary: outlook.vocabulary), let slot = template.slot,
         let thing = fillers(of: slot, among: mentions.filter { !template.question.concepts.contains($0) }).first
@@ -120,15 +122,17 @@ extension Turn {
   private func understood(_ meaning: String, _ heard: Heard) -> Understood {
     let prediction = heard.prediction
     let supports = prediction.support(for: meaning).filter { $0.share > 0 }
-    let kind = supports.first.map(outlook.questionKind) ?? Concept(meaning)
+    let told = heard.told.first { $0.key == meaning }
+    let kind = told ?? supports.first.map(outlook.questionKind) ?? Concept(meaning)
     var understood = Understood(
       .examples, mentions: mentions(in: text), repairs: prediction.repairs.map { .init(written: $0.written.excerpt, read: $0.readAs) },
       question: kind,
       nearest: supports.prefix(Self.nearestMax).map { support in
         .init(sentence: support.exemplar.text.excerpt, question: outlook.questionKind(of: support), lesson: ID(support.exemplar.id))
       },
-      certainty: outlook.certainty(of: prediction))
+      certainty: told == nil ? outlook.certainty(of: prediction) : nil)
     understood.standIn = heard.standIn
+    if told != nil { understood.told = heard.because.map(\.id) }
     return understood
   }
 

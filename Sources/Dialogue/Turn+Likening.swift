@@ -10,6 +10,9 @@ struct Heard {
   let text: String
   /// A thing mentioned that was compared as another: “banana” as “cake”.
   let standIn: Understood.Repair?
+  /// The question kinds that taught reasons tell, and by which lessons.
+  var told: [Concept] = []
+  var because: [StandingLesson] = []
 }
 
 /// “Can I have a banana?” is like “can I have cake?” with a banana for the cake, and nothing else is different.

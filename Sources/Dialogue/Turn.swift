@@ -165,6 +165,9 @@ struct Turn {
 
   /// Adds what guidelines say, and tells how the question was understood.
   func finish(_ draft: Draft, kind: Concept?) -> Draft {
+    let topics = topicsTold(besides: draft.concepts)
+    var draft = draft
+    draft.concepts += topics.map(\.topic)
     var finished = outlook.guided(draft, kinds: kind.map { [$0] } ?? [], facts: conversation.facts)
     let minded = kind == nil ? outlook.knowledge.guidelines.questions : []
     if !minded.isEmpty, let heard = kindByExamples(among: Set(minded.map(\.key))), let question = heard.question,
@@ -177,13 +180,24 @@ struct Turn {
       }
     }
     finished.answer.because += understanding(finished.answer.understood)
+    if !topics.isEmpty, !finished.answer.advice.isEmpty || finished.answer.kind == .guided {
+      finished.answer.because += topics.map { told([$0.lesson.id], "I took it to be about \($0.topic.label).") }
+    }
     return finished
+  }
+
+  /// What taught reasons told, citing them.
+  private func told(_ lessons: [ID<Lesson>], _ text: String) -> Reason {
+    let reasons = lessons.compactMap { id in outlook.standing(id).map { Reason(.rule, outlook.sentence(of: id) ?? "", citing: $0) } }
+    return Reason(.understood, [.text(text)], reasons: reasons)
   }
 
   /// How the question was read, where that was not plain.
   private func understanding(_ understood: Understood) -> [Reason] {
     var reasons = understood.repairs.map { Reason(.understood, [.text("I read “\($0.written)” as “\($0.read)”.")]) }
-    if let question = understood.question, let certainty = understood.certainty {
+    if let question = understood.question, let lessons = understood.told {
+      reasons.append(told(lessons, "I took you to ask \(question.label)."))
+    } else if let question = understood.question, let certainty = understood.certainty {
       let nearest = understood.nearest.map { neighbour in
         Reason(
           .example, "“\(neighbour.sentence)” asks \(neighbour.question.label).", citing: outlook.standing(neighbour.lesson))

@@ -72,6 +72,8 @@ public struct Understood: Hashable, Sendable {
   public var certainty: Certainty?
   /// A thing that was put in another's place to find sentences like this: “banana” for “cake”.
   public var standIn: Repair?
+  /// The lessons whose reasons told the question kind; certain then is what they say, and no likeness.
+  public var told: [ID<Lesson>]?
 
   public init(
     _ way: Way, paraphrase: String? = nil, mentions: [Mention] = [], repairs: [Repair] = [], question: Concept? = nil,
@@ -93,10 +95,11 @@ extension Understood {
     question = other.question
     nearest = other.nearest
     certainty = other.certainty
+    told = other.told
     standIn = other.standIn
   }
 }
 
 extension Understood: Codable {
-  private enum CodingKeys: String, CodingKey { case way, paraphrase, mentions, repairs, question, nearest, certainty, standIn }
+  private enum CodingKeys: String, CodingKey { case way, paraphrase, mentions, repairs, question, nearest, certainty, standIn, told }
 }

@@ -22,10 +22,13 @@ public struct Examiner: Sendable {
 
   /// Every test of the mind, those that fail first, then by lesson.
   ///
+  /// - Parameter tests: what to ask, where not the mind's own tests.
   /// - Complexity: one answer a test.
-  public func results(of mind: Mind, from view: PointOfView = .community, thresholds: Thresholds = Thresholds()) -> [TestResult] {
+  public func results(
+    of mind: Mind, asked tests: [ID<Lesson>: TestCase]? = nil, from view: PointOfView = .community, thresholds: Thresholds = Thresholds()
+  ) -> [TestResult] {
     let knowledge = mind.knowledge(for: view.member, thresholds: thresholds)
-    return mind.tests.map { lesson, test in result(of: test, lesson, knowing: knowledge, from: view) }
+    return (tests ?? mind.tests).map { lesson, test in result(of: test, lesson, knowing: knowledge, from: view) }
       .sorted { $0.passes != $1.passes ? !$0.passes : $0.lesson < $1.lesson }
   }
 

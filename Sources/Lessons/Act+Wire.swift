@@ -29,6 +29,9 @@ extension Act {
     case .settled: "disagreement.settled.v1"
     case .reopened: "disagreement.reopened.v1"
     case .cautionSet: "caution.set.v1"
+    case .released: "release.cut.v1"
+    case .releaseWithdrawn: "release.withdrawn.v1"
+    case .publicAnswered: "public.answered.v1"
     }
   }
 
@@ -101,6 +104,15 @@ extension Act {
       let wire = try $0.decode(Wire.CautionSet.self, from: $1)
       return .cautionSet(wire.caution, reason: wire.reason)
     },
+    "release.cut.v1": { .released(try $0.decode(Release.self, from: $1)) },
+    "release.withdrawn.v1": {
+      let wire = try $0.decode(Wire.ReleaseWithdrawn.self, from: $1)
+      return .releaseWithdrawn(wire.release, reason: wire.reason)
+    },
+    "public.answered.v1": {
+      let wire = try $0.decode(Wire.PublicAnswered.self, from: $1)
+      return .publicAnswered(from: wire.release, reason: wire.reason)
+    },
   ]
 
   private struct Payload: Encodable {
@@ -126,6 +138,9 @@ extension Act {
       case .settled(let settlement): try settlement.encode(to: encoder)
       case .reopened(let disagreement, let reason): try Wire.Reopened(disagreement: disagreement, reason: reason).encode(to: encoder)
       case .cautionSet(let caution, let reason): try Wire.CautionSet(caution: caution, reason: reason).encode(to: encoder)
+      case .released(let release): try release.encode(to: encoder)
+      case .releaseWithdrawn(let name, let reason): try Wire.ReleaseWithdrawn(release: name, reason: reason).encode(to: encoder)
+      case .publicAnswered(let name, let reason): try Wire.PublicAnswered(release: name, reason: reason).encode(to: encoder)
       }
     }
   }
@@ -143,6 +158,8 @@ extension Act {
     struct CommentWithdrawn: Codable { let comment: ID<Comment> }
     struct Reopened: Codable { let disagreement: ID<Disagreement>, reason: String }
     struct CautionSet: Codable { let caution: Caution?, reason: String }
+    struct ReleaseWithdrawn: Codable { let release: String, reason: String }
+    struct PublicAnswered: Codable { let release: String?, reason: String }
   }
 }
 
@@ -167,13 +184,14 @@ extension Topic: Codable {
 }
 
 extension Settlement.Outcome: Codable {
-  private enum Key: String, CodingKey, CaseIterable { case holds, scoped, pointsOfView = "views" }
+  private enum Key: String, CodingKey, CaseIterable { case holds, scoped, precedes, pointsOfView = "views" }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     switch try container.onlyKey() {
     case .holds: self = .holds(try container.decode([ID<Lesson>].self, forKey: .holds))
     case .scoped: self = .scoped(try container.decode([Settlement.Scope].self, forKey: .scoped))
+    case .precedes: self = .precedes(try container.decode([ID<Lesson>].self, forKey: .precedes))
     case .pointsOfView: self = .pointsOfView
     }
   }
@@ -183,6 +201,7 @@ extension Settlement.Outcome: Codable {
     switch self {
     case .holds(let lessons): try container.encode(lessons, forKey: .holds)
     case .scoped(let scopes): try container.encode(scopes, forKey: .scoped)
+    case .precedes(let lessons): try container.encode(lessons, forKey: .precedes)
     case .pointsOfView: try container.encode(true, forKey: .pointsOfView)
     }
   }

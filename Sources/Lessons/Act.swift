@@ -24,6 +24,12 @@ public enum Act: Hashable, Sendable {
   case reopened(ID<Disagreement>, reason: String)
   /// The community chose how careful the assistant is; nil: it finds out by itself again.
   case cautionSet(Caution?, reason: String)
+  /// The village as it stands now got a name, by which it can be asked for ever after.
+  case released(Release)
+  /// The release is no longer kept.
+  case releaseWithdrawn(String, reason: String)
+  /// The public is answered from this release from now on; nil: from the village as it stands at any time.
+  case publicAnswered(from: String?, reason: String)
 }
 
 public enum Role: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
@@ -61,6 +67,8 @@ public struct Settlement: Hashable, Sendable, Codable {
     case holds([ID<Lesson>])
     /// Each holds for its own audience or time.
     case scoped([Scope])
+    /// Where these and others of the lessons both apply, these go first.
+    case precedes([ID<Lesson>])
     /// All stay, side by side, as points of view.
     case pointsOfView
   }

@@ -15,10 +15,12 @@ public struct PointOfView: Hashable, Sendable {
   public var regions: Set<Concept>
   /// The day asked about; nil: lessons count whatever their time.
   public var day: Day?
+  /// The release asked about; nil: the village as it stands. It says which mind is asked, and not what that mind sees.
+  public var release: String?
 
   public init(
     member: ID<Member>? = nil, people: Set<ID<Member>> = [], group: String? = nil, audiences: Set<Concept> = [],
-    regions: Set<Concept> = [], day: Day? = nil
+    regions: Set<Concept> = [], day: Day? = nil, release: String? = nil
   ) {
     self.member = member
     self.people = people
@@ -26,6 +28,7 @@ public struct PointOfView: Hashable, Sendable {
     self.audiences = audiences
     self.regions = regions
     self.day = day
+    self.release = release
   }
 
   public static let community = PointOfView()
@@ -55,6 +58,8 @@ public struct StandingLesson: Hashable, Sendable {
   public let reach: Reach
   /// 1 is a teacher's word; always above 0.
   public let weight: Double
+  /// Lessons that people settled to go before this one where both apply.
+  public let yieldsTo: Set<ID<Lesson>>
 
   public var id: ID<Lesson> { lesson.id }
 
@@ -63,11 +68,15 @@ public struct StandingLesson: Hashable, Sendable {
     reach != .everyone || !lesson.qualifiers.holdsAlways
   }
 
-  public init(_ lesson: Lesson, by author: ID<Member>, sequence: Int, reach: Reach = .everyone, weight: Double = 1) {
+  public init(
+    _ lesson: Lesson, by author: ID<Member>, sequence: Int, reach: Reach = .everyone, weight: Double = 1,
+    yieldingTo yieldsTo: Set<ID<Lesson>> = []
+  ) {
     self.lesson = lesson
     self.author = author
     self.sequence = sequence
     self.reach = reach
     self.weight = weight
+    self.yieldsTo = yieldsTo
   }
 }

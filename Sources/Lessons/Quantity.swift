@@ -93,6 +93,31 @@ public struct QuantityRange: Hashable, Sendable {
     !Self.isBelow(upper, other.lower) && !Self.isBelow(other.upper, lower)
   }
 
+  /// The numbers that are in both; nil where there are none. Both in one unit.
+  public func intersection(_ other: QuantityRange) -> QuantityRange? {
+    guard overlaps(other) else { return nil }
+    func tighter(_ one: Bound?, _ other: Bound?, _ isTighter: (Decimal, Decimal) -> Bool) -> Bound? {
+      guard let one, let other else { return one ?? other }
+      if one.amount == other.amount { return one.isIncluded ? other : one }
+      return isTighter(one.amount, other.amount) ? one : other
+    }
+    return QuantityRange(lower: tighter(lower, other.lower, >), upper: tighter(upper, other.upper, <), unit: unit)
+  }
+
+  /// The range cut at some of its numbers: first the stretches between them, then the numbers themselves.
+  public func pieces(cutAt amounts: [Decimal]) -> [QuantityRange] {
+    let cuts = Set(amounts.filter(contains)).sorted()
+    guard !cuts.isEmpty, lower != upper || lower == nil else { return [self] }
+    let lowers = [lower] + cuts.map { Bound($0, isIncluded: false) }
+    let uppers = cuts.map { Bound($0, isIncluded: false) } + [upper]
+    let stretches = zip(lowers, uppers).filter { pair in
+      guard let low = pair.0, let high = pair.1 else { return true }
+      return low.amount < high.amount
+    }
+    return stretches.map { QuantityRange(lower: $0, upper: $1, unit: unit) }
+      + cuts.map { QuantityRange(exactly: Quantity($0, unit)) }
+  }
+
   private static func isBelow(_ upper: Bound?, _ lower: Bound?) -> Bool {
     guard let upper, let lower else { return false }
     return upper.amount < lower.amount || (upper.amount == lower.amount && !(upper.isIncluded && lower.isIncluded))

@@ -20,6 +20,8 @@ public enum Teaching: Hashable, Sendable {
   indirect case procedure(Procedure)
   /// A sentence as people say it, and what they are asking.
   case example(Example)
+  /// What tells from the words of a question what it is about.
+  indirect case labelling(LabellingFunction)
   /// What must be answered to a question.
   case test(TestCase)
   /// A word that says nothing of what people mean: “The word "please" does not matter.”
@@ -126,7 +128,7 @@ public struct Example: Hashable, Sendable, Codable {
 
 extension Teaching: Codable {
   private enum Key: String, CodingKey, CaseIterable {
-    case claim, name, definition, disjoint, property, contrast, conversion, rule, guideline, procedure, example, test
+    case claim, name, definition, disjoint, property, contrast, conversion, rule, guideline, procedure, example, labelling, test
     case stopWord = "stopword", note
   }
 
@@ -146,6 +148,7 @@ extension Teaching: Codable {
     case .rule: self = .rule(try container.decode(Rule.self, forKey: .rule))
     case .guideline: self = .guideline(try container.decode(Guideline.self, forKey: .guideline))
     case .example: self = .example(try container.decode(Example.self, forKey: .example))
+    case .labelling: self = .labelling(try container.decode(LabellingFunction.self, forKey: .labelling))
     case .test: self = .test(try container.decode(TestCase.self, forKey: .test))
     case .stopWord: self = .stopWord(try container.decode(String.self, forKey: .stopWord))
     case .note: self = .note
@@ -166,6 +169,7 @@ extension Teaching: Codable {
     case .rule(let rule): try container.encode(rule, forKey: .rule)
     case .guideline(let guideline): try container.encode(guideline, forKey: .guideline)
     case .example(let example): try container.encode(example, forKey: .example)
+    case .labelling(let function): try container.encode(function, forKey: .labelling)
     case .test(let test): try container.encode(test, forKey: .test)
     case .stopWord(let word): try container.encode(word, forKey: .stopWord)
     case .note: try container.encode(true, forKey: .note)

@@ -15,6 +15,7 @@ public struct Mind: Equatable, Sendable {
   /// What people mean by their sentences.
   public private(set) var learner: Learner
   public private(set) var guidelines = GuidelineBook()
+  private var labellings = LabellingBook()
   /// Where standing lessons contradict each other, as the community sees it.
   public var clashes: [ID<Disagreement>: Clash] { register.clashes }
 
@@ -60,6 +61,7 @@ public struct Mind: Equatable, Sendable {
   private mutating func accept(_ lesson: StandingLesson, _ touched: inout Set<Concept>, _ utterances: inout Set<String>) {
     beliefs.accept(lesson)
     guidelines.accept(lesson)
+    labellings.accept(lesson)
     switch lesson.reach {
     case .everyone: commonWords.add(lesson.lesson)
     case .only(let member): changeOwnWords(of: member) { $0.add(lesson.lesson) }
@@ -87,6 +89,7 @@ public struct Mind: Equatable, Sendable {
     if WordLesson(lesson) != nil { learner.revertWords(lesson.id.rawValue) }
     beliefs.withdraw(lesson.id)
     guidelines.withdraw(lesson)
+    labellings.withdraw(lesson)
     switch lesson.reach {
     case .everyone: commonWords.remove(lesson.lesson)
     case .only(let member): changeOwnWords(of: member) { $0.remove(lesson.lesson) }
@@ -113,7 +116,7 @@ public struct Mind: Equatable, Sendable {
   public func knowledge(for member: ID<Member>?, thresholds: Thresholds = Thresholds()) -> Knowledge {
     Knowledge(
       beliefs: beliefs, learner: learner, limitedExamples: limitedExamples, thresholds: thresholds, vocabulary: vocabulary(for: member),
-      guidelines: guidelines)
+      guidelines: guidelines, labellings: labellings)
   }
 
   /// The contradictions that a lesson would bring, were it taught; for its teacher to see before saving.

@@ -7,6 +7,8 @@ public import Understanding
 public struct VillageState: Equatable, Sendable {
   public private(set) var standing = Standing()
   public private(set) var mind: Mind
+  /// What the assistant knew at each release that is kept, by the release's name. A copy shares what did not change since.
+  public private(set) var minds: [String: Mind] = [:]
 
   public init(understanding: Learner.Settings = Learner.Settings()) {
     mind = Mind(understanding: understanding)
@@ -22,7 +24,18 @@ public struct VillageState: Equatable, Sendable {
   /// - Returns: the disagreements that appeared or changed.
   @discardableResult
   public mutating func fold(_ entry: Entry) -> [ID<Disagreement>] {
-    mind.apply(standing.apply(entry))
+    switch entry.act {
+    case .released(let release): minds[release.name] = mind
+    case .releaseWithdrawn(let name, _): minds[name] = nil
+    default: break
+    }
+    return mind.apply(standing.apply(entry))
+  }
+
+  /// The mind that is asked from a point of view; nil where it names a release that is not kept.
+  public func mind(asked view: PointOfView) -> Mind? {
+    guard let release = view.release else { return mind }
+    return minds[release]
   }
 
   /// How a clash stands among people.

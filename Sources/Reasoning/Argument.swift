@@ -46,6 +46,10 @@ struct Scope: Hashable {
   var isOwn = false
   /// Its teacher was not sure.
   var isHedged = false
+  /// The lesson behind it; none where it follows from several.
+  var slot: Slot = LessonStore.none
+  /// What the community decided to go before it.
+  var yieldsTo: Set<ID<Lesson>> = []
 }
 
 /// What goals come to: the verdict, and the arguments that it stands on.
@@ -72,7 +76,7 @@ extension Inquiry {
       && other.conditions.allSatisfy { condition in one.conditions.contains { implies($0, condition) } }
   }
 
-  private func implies(_ one: CompiledRule.Condition, _ other: CompiledRule.Condition) -> Bool {
+  func implies(_ one: CompiledRule.Condition, _ other: CompiledRule.Condition) -> Bool {
     if one == other { return true }
     guard case .measure(let subject, let property, let range) = one, case .measure(let theirs, let wanted, let wider) = other,
       subject == theirs, isSame(property, wanted), let range = range.converted(to: wider.unit)
@@ -84,6 +88,8 @@ extension Inquiry {
   ///
   /// - Parameter subject: the root of what both are argued of.
   func rung(_ one: Scope, over other: Scope, of subject: Symbol) -> Rung? {
+    if precedes(one, other) { return .precedence }
+    guard !precedes(other, one) else { return nil }
     guard isWithin(one, other, of: subject) else { return nil }
     if !isWithin(other, one, of: subject) {
       if one.kinds == [subject] { return one.isStrict ? .strict : .ownLesson }
@@ -93,6 +99,11 @@ extension Inquiry {
     if one.isForRegion != other.isForRegion { return one.isForRegion ? .region : nil }
     if one.isOwn != other.isOwn { return one.isOwn ? .ownPeople : nil }
     return !one.isHedged && other.isHedged ? .surer : nil
+  }
+
+  /// Whether people settled that the one goes before the other where both apply.
+  func precedes(_ one: Scope, _ other: Scope) -> Bool {
+    !other.yieldsTo.isEmpty && one.slot != LessonStore.none && other.yieldsTo.contains(store[one.slot].id)
   }
 
   func isMoreSpecific(_ one: Scope, than other: Scope, of subject: Symbol) -> Bool { rung(one, over: other, of: subject) != nil }

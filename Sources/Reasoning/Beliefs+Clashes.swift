@@ -40,12 +40,13 @@ extension Inquiry {
   fileprivate func touched(by lesson: Lesson) -> Set<Symbol> {
     switch lesson.teaching {
     case .claim, .definition: lesson.claim.map(touched) ?? []
-    case .rule: opposable
-    case .disjoint(let one, let other): descendants(of: [symbol(one)]).intersection(descendants(of: [symbol(other)])).union(opposable)
-    case .property(let trait): Set(trait.properties.flatMap { claimants(of: symbol($0)) }).union(opposable)
-    case .name(let naming): touched(byNaming: symbol(naming.concept))
+    case .rule: opposable.union(concluded)
+    case .disjoint(let one, let other):
+      descendants(of: [symbol(one)]).intersection(descendants(of: [symbol(other)])).union(opposable).union(concluded)
+    case .property(let trait): Set(trait.properties.flatMap { claimants(of: symbol($0)) }).union(opposable).union(concluded)
+    case .name(let naming): touched(byNaming: symbol(naming.concept)).union(concluded)
     case .conversion: Set(index.symbols.all)
-    case .contrast, .guideline, .procedure, .example, .test, .stopWord, .note: []
+    case .contrast, .guideline, .procedure, .example, .labelling, .test, .stopWord, .note: []
     }
   }
 
@@ -62,7 +63,8 @@ extension Inquiry {
     let below = descendants(of: own)
     let users = containers(of: below).union(subjects(valued: below))
     let reachesRules = !users.isSubset(of: below) || index.mayRoam || isGivenByRule(subject)
-    return below.union(users).union(reachesRules ? opposable : [])
+    let ranksRules = below.contains { index.rulesByObject[$0] != nil }
+    return below.union(users).union(reachesRules ? opposable : []).union(ranksRules ? concluded : [])
   }
 
   private func touched(byNaming concept: Symbol) -> Set<Symbol> {
@@ -90,6 +92,19 @@ extension Inquiry {
   /// The subjects of claims, under all their names.
   private func named(_ claims: some Sequence<Slot>) -> Set<Symbol> {
     Set(Set(claims.map { index.rows[Int($0)].subject }).flatMap(names))
+  }
+
+  /// All that rules conclude, under which their own clashes are found: the kind where something is one, else the property.
+  private var concluded: Set<Symbol> {
+    var keys: Set<Symbol> = []
+    for (property, heads) in index.rulesByHead {
+      if isSame(property, isA) {
+        keys.formUnion(heads.filter { !$0.isNegated && $0.value != Symbols.none }.flatMap { names(of: $0.value) })
+      } else {
+        keys.formUnion(names(of: property))
+      }
+    }
+    return keys
   }
 
   /// Everything with a claim of its own that the conclusion of some rule could clash with.

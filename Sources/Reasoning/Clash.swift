@@ -14,6 +14,8 @@ public struct Clash: Hashable, Sendable {
     case disjointKinds = "disjoint kinds"
     /// What a rule concludes, and what is taught of the very thing.
     case ruleAgainstFact = "rule against fact"
+    /// What two rules conclude of whatever meets the conditions of both.
+    case rules
     /// One sentence, taught for two questions. Found by who keeps the examples, not here.
     case exampleMeanings = "one sentence, two questions"
   }
@@ -32,12 +34,18 @@ public struct Clash: Hashable, Sendable {
     public let question: Question
     /// One a side, in the order of the sides.
     public let answers: [Answer]
+    /// What is asked about: a thing that meets these, said of `x`; empty where the question names the thing.
+    public let conditions: [Condition]
 
-    public init(question: Question, answers: [Answer]) {
+    public init(question: Question, answers: [Answer], conditions: [Condition] = []) {
       self.question = question
       self.answers = answers
+      self.conditions = conditions
     }
   }
+
+  /// Stands in the question for a thing of which only conditions are known.
+  public static let something = Concept("something")
 
   public let id: ID<Disagreement>
   public let kind: Kind

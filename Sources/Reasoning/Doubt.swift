@@ -67,14 +67,19 @@ extension Inquiry {
     return nil
   }
 
-  private func exclude(_ one: Condition, _ other: Condition) -> Bool {
+  /// Whether nothing can meet both.
+  func exclude(_ one: Condition, _ other: Condition) -> Bool {
     switch (one, other) {
     case (.measure(let subject, let property, let range), .measure(let its, let same, let wanted)):
       guard subject == its, isSame(symbol(property), symbol(same)), let converted = wanted.converted(to: range.unit) else { return false }
       return !range.overlaps(converted)
     case (.pattern(let mine), .pattern(let theirs)):
       guard mine.subject == theirs.subject, isSame(symbol(mine.property), symbol(theirs.property)) else { return false }
-      if mine.isNegated != theirs.isNegated { return mine.object == theirs.object }
+      if mine.isNegated != theirs.isNegated {
+        let (positive, negative) = mine.isNegated ? (theirs, mine) : (mine, theirs)
+        guard let one = positive.object.concept, let other = negative.object.concept else { return mine.object == theirs.object }
+        return mine.property == .isA ? isBelow(symbol(one), symbol(other)) : isSame(symbol(one), symbol(other))
+      }
       guard !mine.isNegated, mine.property == .isA, let kind = mine.object.concept, let otherKind = theirs.object.concept else {
         return false
       }

@@ -42,6 +42,8 @@ struct Index: Sendable {
   private(set) var rulesByHead: [Symbol: [Head]] = [:]
   /// Rules by every property that their conditions or exceptions look at.
   private(set) var rulesByBody: [Symbol: [Slot]] = [:]
+  /// Rules by every concept that they ask for, besides the properties.
+  private(set) var rulesByObject: [Symbol: [Slot]] = [:]
   /// Rules that look at other things than the one they conclude about.
   private(set) var roamingRules: Set<Slot> = []
   private(set) var namings: [Symbol: [Slot]] = [:]
@@ -148,7 +150,8 @@ struct Index: Sendable {
     case .conversion(let conversion): for symbol in distinct([conversion.substance]) { change(&conversions, symbol) }
     case .rule(let rule):
       for symbol in distinct(rule.propertiesLookedAt) { change(&rulesByBody, symbol) }
-    case .claim, .contrast, .guideline, .procedure, .example, .test, .stopWord, .note: break
+      for symbol in distinct(rule.objectsAskedFor) { change(&rulesByObject, symbol) }
+    case .claim, .contrast, .guideline, .procedure, .example, .labelling, .test, .stopWord, .note: break
     }
   }
 }

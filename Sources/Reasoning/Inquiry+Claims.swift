@@ -55,12 +55,12 @@ extension Inquiry {
   func scope(of slot: Slot, kinds: [Symbol], conditions: [CompiledRule.Condition] = [], isStrict: Bool = false) -> Scope {
     let isOwn = !people.isEmpty && people.contains(store[slot].author)
     if index.rows[Int(slot)].isPlain && !index.rows[Int(slot)].isHedged && !isOwn {
-      return Scope(kinds: kinds, conditions: conditions, isStrict: isStrict)
+      return Scope(kinds: kinds, conditions: conditions, isStrict: isStrict, slot: slot, yieldsTo: store[slot].yieldsTo)
     }
     let qualifiers = store[slot].lesson.qualifiers
     return Scope(
       kinds: kinds, conditions: conditions, isStrict: isStrict, isForAudience: qualifiers.audience != nil,
-      isForRegion: qualifiers.region != nil, isOwn: isOwn, isHedged: qualifiers.sureness != nil)
+      isForRegion: qualifiers.region != nil, isOwn: isOwn, isHedged: qualifiers.sureness != nil, slot: slot, yieldsTo: store[slot].yieldsTo)
   }
 
   /// An argument about one concept as value, carried to another name of it or, along kinds, to what it entails.

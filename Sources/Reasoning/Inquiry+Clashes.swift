@@ -5,13 +5,18 @@ struct ClashCollector {
   private struct Open {
     let value: Value?
     let question: Question
+    let conditions: [Condition]
     var positions: [(answer: Clash.Answer, lesson: ID<Lesson>)] = []
   }
 
   private var disputes: [Dispute: Open] = [:]
 
-  mutating func note(_ dispute: Dispute, _ value: Value?, _ question: Question, _ positions: [(Clash.Answer, ID<Lesson>)]) {
-    disputes[dispute, default: Open(value: value, question: question)].positions += positions.map { ($0.0, $0.1) }
+  /// - Parameter conditions: of the thing asked about; those noted first stand for all.
+  mutating func note(
+    _ dispute: Dispute, _ value: Value?, _ question: Question, _ positions: [(Clash.Answer, ID<Lesson>)], where conditions: [Condition] = []
+  ) {
+    disputes[dispute, default: Open(value: value, question: question, conditions: conditions)].positions +=
+      positions.map { ($0.0, $0.1) }
   }
 
   /// - Parameter isSame: whether two values are one position.
@@ -30,7 +35,7 @@ struct ClashCollector {
         .sorted { $0.lessons.lexicographicallyPrecedes($1.lessons) }
       return Clash(
         id: dispute.id, kind: dispute.kind, subject: dispute.subject, property: dispute.property, value: open.value,
-        sides: sorted.map(\.lessons), witness: .init(question: open.question, answers: sorted.map(\.answer)))
+        sides: sorted.map(\.lessons), witness: .init(question: open.question, answers: sorted.map(\.answer), conditions: open.conditions))
     }
     .sorted { $0.id < $1.id }
   }
@@ -60,6 +65,7 @@ extension Inquiry {
       noteRules(subject, property, facts, &collector)
     }
     noteDisjointKinds(subject, &collector)
+    noteRivals(over: subject, &collector)
     return collector.clashes(isSameValue)
   }
 
@@ -70,11 +76,11 @@ extension Inquiry {
     }
   }
 
-  private func shown(_ symbol: Symbol) -> Concept { concept(preferredName(of: symbol)) }
+  func shown(_ symbol: Symbol) -> Concept { concept(preferredName(of: symbol)) }
 
-  private func shown(_ value: Value) -> Value { value.concept.map { .concept(shown(symbol($0))) } ?? value }
+  func shown(_ value: Value) -> Value { value.concept.map { .concept(shown(symbol($0))) } ?? value }
 
-  private func dispute(_ kind: Clash.Kind, _ subject: Symbol, _ property: Symbol, _ values: [Value?] = []) -> Dispute {
+  func dispute(_ kind: Clash.Kind, _ subject: Symbol, _ property: Symbol, _ values: [Value?] = []) -> Dispute {
     Dispute(
       kind: kind, subject: shown(subject), property: shown(property), concepts: values.compactMap { $0?.concept }.map { shown(symbol($0)) })
   }
@@ -85,7 +91,7 @@ extension Inquiry {
   }
 
   /// Whether one thing cannot have both: they are comparable, and neither follows from the other.
-  private func excludes(_ one: Value, _ other: Value, _ property: Symbol) -> Bool {
+  func excludes(_ one: Value, _ other: Value, _ property: Symbol) -> Bool {
     guard areComparable(one, other, property), !entails(one, other), !entails(other, one), !isSameValue(one, other, property) else {
       return false
     }
@@ -157,7 +163,7 @@ extension Inquiry {
     return isSingleValued(property, isNumeric: fact.claim.value.isNumeric).isSingle
   }
 
-  private func areApart(_ kind: Symbol, _ value: Value) -> Bool {
+  func areApart(_ kind: Symbol, _ value: Value) -> Bool {
     guard let other = value.concept else { return false }
     return reach(kind).meetsDisjoint && disjoints(above: kind).contains { isBelow(symbol(other), $0.other) }
   }

@@ -61,7 +61,7 @@ extension Inquiry {
       things = Set(measured.flatMap { index.claimsByProperty[$0] ?? [] }.flatMap { descendants(of: [index.rows[Int($0)].subject]) })
       properties = Set(measured.map(root))
       if measured.contains(where: { !heads($0).isEmpty }) { things.formUnion(everything) }
-    case .name, .contrast, .guideline, .procedure, .example, .test, .stopWord, .note: return nil
+    case .name, .contrast, .guideline, .procedure, .example, .labelling, .test, .stopWord, .note: return nil
     }
     if spread(&properties) { things.formUnion(everything) }
     relate(&things, &properties)
@@ -180,6 +180,4 @@ extension Inquiry {
         && isSingleValued(property, isNumeric: one.value.isNumeric).isSingle
     }
   }
-
-  private func shown(_ value: Value) -> Value { value.concept.map { .concept(concept(preferredName(of: symbol($0)))) } ?? value }
 }

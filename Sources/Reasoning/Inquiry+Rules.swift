@@ -146,7 +146,7 @@ extension Inquiry {
 
   /// A strict rule counts as if its conclusion had been taught of the thing itself; a default is about the kinds that
   /// its conditions name.
-  private func scope(of rule: CompiledRule, _ subject: Symbol) -> Scope {
+  func scope(of rule: CompiledRule, _ subject: Symbol) -> Scope {
     if let named = rule.head.subject.symbol {
       return scope(of: rule.slot, kinds: [root(named)], conditions: rule.isStrict ? [] : rule.body)
     }

@@ -24,6 +24,7 @@ extension Lesson {
     case .rule(let rule): concepts = rule.head.concepts + (rule.body + rule.unless.joined()).flatMap(\.concepts)
     case .guideline(let guideline): concepts = guideline.when.flatMap(\.concepts) + guideline.advice.flatMap(\.concepts)
     case .example(let example): concepts = [example.question]
+    case .labelling(let function): concepts = [function.label] + function.condition.mentioned
     }
     concepts += [qualifiers.audience, qualifiers.region].compactMap(\.self)
     guard concepts.count > 1 else { return concepts }
@@ -136,6 +137,11 @@ extension Rule {
 
   /// Every property that it looks at before it concludes.
   var propertiesLookedAt: [Concept] { (body + unless.joined()).flatMap(\.properties) + (formula?.properties ?? []) }
+
+  /// Every concept that it concludes or asks for, besides the properties.
+  var objectsAskedFor: [Concept] {
+    ([.pattern(head)] + body + unless.joined()).compactMap { if case .pattern(let pattern) = $0 { pattern.object.concept } else { nil } }
+  }
 
   /// Whether a condition is about something else than what the head is about, so that a lesson about one thing
   /// can change what the rule says of another.

@@ -2,6 +2,8 @@
 ///
 /// An author's own later word, and an exception that a rule names, silence an argument before it is weighed.
 public enum Rung: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The community settled that it goes first.
+  case precedence
   /// It is taught of the thing itself, not of a kind.
   case ownLesson
   /// A rule without exceptions against what has some.

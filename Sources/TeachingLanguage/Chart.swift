@@ -126,7 +126,7 @@ struct Chart {
     for (slot, child) in zip(end.slots, path.children) {
       if let slot { parts[slot] = items[Int(child)].phrase }
     }
-    for phrase in construction.build(parts) {
+    for phrase in construction.build(parts, grammar) {
       cell.add(Item(end: position, phrase: phrase, cost: path.cost + end.cost, children: path.children, slips: path.slips))
     }
   }

@@ -9,7 +9,7 @@ extension Construction {
         return .question(.value(of: subject, property: property))
       },
       split: { phrase, _ in
-        guard case .value(let subject, let property)? = phrase.question, property != .contains, !English.isVerbal(property.label) else {
+        guard case .value(let subject, let property)? = phrase.question, property != .contains, !AnyLanguage.isVerbal(property.label) else {
           return nil
         }
         return [.concept(property), .concept(subject)]
@@ -23,7 +23,7 @@ extension Construction {
         return .question(.value(of: subject, property: verb))
       },
       split: { phrase, _ in
-        guard case .value(let subject, let property)? = phrase.question, property != .contains, English.isVerbal(property.label) else {
+        guard case .value(let subject, let property)? = phrase.question, property != .contains, AnyLanguage.isVerbal(property.label) else {
           return nil
         }
         return [.concept(subject), .concept(property)]
@@ -180,7 +180,7 @@ extension Construction {
       build: { parts in
         guard let property = parts[0]?.concept, let value = parts[1]?.value else { return nil }
         // “My lease is void” is about the lease.
-        guard value.concept.map({ !English.looksAdjectival($0.label) }) ?? true else { return nil }
+        guard value.concept.map({ !AnyLanguage.looksAdjectival($0.label) }) ?? true else { return nil }
         return .meaning(.aboutMe(Predicate(property, value).pattern))
       },
       split: { phrase, _ in

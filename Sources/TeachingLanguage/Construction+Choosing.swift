@@ -75,7 +75,7 @@ extension Construction {
   }
 
   private static func isVerb(_ property: Concept) -> Bool {
-    property == .contains || property.key == "has" || English.isVerbal(property.label)
+    property == .contains || property.key == "has" || AnyLanguage.isVerbal(property.label)
   }
 
   private static func known(_ phrase: Phrase, _ isSaid: (Concept) -> Bool) -> Concept? {

@@ -20,7 +20,9 @@ extension Construction {
       "valuesOfMany", "values",
       build: { parts in
         guard let values = parts[0]?.values else { return nil }
-        guard values.count > 1 || values.allSatisfy({ $0.concept.map { !English.looksAdjectival($0.label) } ?? true }) else { return nil }
+        guard values.count > 1 || values.allSatisfy({ $0.concept.map { !AnyLanguage.looksAdjectival($0.label) } ?? true }) else {
+          return nil
+        }
         return .values(values)
       }, split: unsaid),
     Construction(
@@ -208,13 +210,13 @@ extension Construction {
 
   /// Said as “the glycemic index of …”.
   static func isAttribute(_ property: Concept, _ value: Value) -> Bool {
-    property != .isA && property != .contains && !property.isNorm && !isRelated(property, value)
+    ![Concept.isA, .contains, .does, .can].contains(property) && !property.isNorm && !isRelated(property, value)
   }
 
   /// Said as a verb: “interacts with alcohol”.
   static func isRelated(_ property: Concept, _ value: Value) -> Bool {
-    guard property != .isA, property != .contains, value.concept != nil else { return false }
-    return property.key == "has" || English.isVerbal(property.label)
+    guard property != .isA, property != .contains, value.concept != nil, ![Concept.does, .can].contains(property) else { return false }
+    return property.key == "has" || AnyLanguage.isVerbal(property.label)
   }
 
   /// Said as what is in it: “1.1 g of protein per 100 g”.

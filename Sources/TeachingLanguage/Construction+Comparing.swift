@@ -52,7 +52,7 @@ extension Construction {
         },
         split: { phrase, _ in
           guard case .comparison(let comparison)? = phrase.onlyCondition, case .aggregate(let aggregate) = comparison.left,
-            English.isVerbal(aggregate.relation.label), aggregate.relation != .contains,
+            AnyLanguage.isVerbal(aggregate.relation.label), aggregate.relation != .contains,
             let count = counting(over: .contains, .comparison(comparison))
           else { return nil }
           return [.concept(aggregate.relation), .conditions([count])]

@@ -41,15 +41,15 @@ extension Construction {
           return [phrase]
         }),
       over("over.contains", isSaid: { $0 == .contains }),
-      over("over.verb", isSaid: { $0 != .contains && (English.isVerbal($0.label) || $0.key == "has") }),
-      over("over.property", isSaid: { $0 != .contains && !English.isVerbal($0.label) && $0.key != "has" }),
+      over("over.verb", isSaid: { $0 != .contains && (AnyLanguage.isVerbal($0.label) || $0.key == "has") }),
+      over("over.property", isSaid: { $0 != .contains && !AnyLanguage.isVerbal($0.label) && $0.key != "has" }),
       Construction(
         "number.of", "things",
-        build: { parts in
+        reading: { parts, grammar in
           guard let things = parts[0]?.concept else { return nil }
-          let words = things.label.split(separator: " ").map(String.init)
-          let plural = (words.dropLast() + words.suffix(1).map { English.plural(of: $0) }).joined(separator: " ")
-          return (try? Concept(parsing: "number of \(plural)")).map { .concept($0) }
+          let plural = grammar.morphology.plural(ofName: things.label) ?? things.label
+          let words = grammar.functionWords[.numberOf] + [plural]
+          return (try? Concept(parsing: words.joined(separator: " "))).map { .concept($0) }
         }, split: unsaid),
       Construction(
         "computed", "property", "scope", "formula", "conditions", "unless",

@@ -94,7 +94,7 @@ extension Construction {
         return .taught(utterances.map { Taught(.example(Example($0, asks: question))) })
       },
       split: { phrase, _ in
-        guard case .example(let example) = phrase.teaching else { return nil }
+        guard case .example(let example) = phrase.teaching, example.question.isAsked else { return nil }
         return [.texts([example.utterance]), .concept(example.question)]
       }),
     test("testSays", { .says($0) }) { if case .says(let words) = $0 { words } else { nil } },

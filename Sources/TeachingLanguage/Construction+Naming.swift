@@ -68,9 +68,10 @@ extension Construction {
       }),
     Construction(
       "source", "text",
-      build: { parts in
+      reading: { parts, grammar in
         guard let text = parts[0]?.text else { return nil }
-        return .qualifiers(Qualifiers(source: text.hasPrefix("the ") ? String(text.dropFirst(4)) : text))
+        let article = grammar.functionWords[.definite].first { text.hasPrefix($0 + " ") }
+        return .qualifiers(Qualifiers(source: article.map { String(text.dropFirst($0.count + 1)) } ?? text))
       },
       split: { phrase, _ in
         guard let all = phrase.qualifiers, let source = all.source, all == Qualifiers(source: source) else { return nil }
@@ -162,9 +163,9 @@ extension Construction {
     disjoint("disjoint", { sayer, a, b in sayer.isNoun(a) && sayer.isNoun(b) }), disjoint("disjoint.qualities", { _, _, _ in true }),
     Construction(
       "definition", "concept", "text",
-      build: { parts in
+      reading: { parts, grammar in
         guard let concept = parts[0]?.concept, let text = parts[1]?.text else { return nil }
-        let kind = Scanner.kind(ofDefiniens: text).flatMap { try? Concept(parsing: $0) }
+        let kind = grammar.kind(ofDefiniens: text).flatMap { try? Concept(parsing: $0) }
         return .taught([Taught(.definition(Definition(concept, kind: kind, text: text)))])
       },
       split: { phrase, _ in

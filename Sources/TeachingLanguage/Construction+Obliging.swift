@@ -11,10 +11,7 @@ extension Construction {
     Construction(
       "norm.may", "action",
       build: { parts in
-        guard let action = parts[0]?.text, let verb = action.split(separator: " ").first, !English.statives.contains(String(verb)) else {
-          return nil
-        }
-        return .predicates([Predicate(.may, .text(action))])
+        parts[0]?.text.map { .predicates([Predicate(.may, .text($0))]) }
       }, split: unsaid),
     Construction(
       "ask.norm", "subject", "norm",

@@ -3,8 +3,8 @@ import Lessons
 extension Construction {
   /// What is true of relations, said with variables: “If X is part of Y and Y is part of Z, then X is part of Z.”
   static let relating = [
-    between("var.related", isNegated: false) { English.isVerbal($0.label) },
-    between("var.relatedNot", isNegated: true) { English.isVerbal($0.label) },
+    between("var.related", isNegated: false) { AnyLanguage.isVerbal($0.label) },
+    between("var.relatedNot", isNegated: true) { AnyLanguage.isVerbal($0.label) },
     Construction(
       "var.contains", "one", "two",
       build: { parts in pattern(parts[0], .contains, parts[1], isNegated: false) },
@@ -81,7 +81,7 @@ extension Construction {
   ]
 
   /// Said as “X is a … of Y”.
-  private static let isOwned: @Sendable (Concept) -> Bool = { $0 != .contains && $0 != .isA && !English.isVerbal($0.label) }
+  private static let isOwned: @Sendable (Concept) -> Bool = { $0 != .contains && $0 != .isA && !AnyLanguage.isVerbal($0.label) }
 
   private static func between(
     _ name: String, isNegated: Bool, isSaid: @escaping @Sendable (Concept) -> Bool

@@ -16,7 +16,7 @@ extension Construction {
       }),
     Construction(
       "having.scope", "property", "value",
-      build: { parts in condition(parts[0], parts[1]).map { .conditions([$0]) } }, split: unsaid),
+      reading: { parts, grammar in condition(parts[0], parts[1], grammar).map { .conditions([$0]) } }, split: unsaid),
     Construction(
       "conditions", "first", "rest",
       build: { parts in
@@ -29,7 +29,7 @@ extension Construction {
       }),
     Construction(
       "measured", "property", "value",
-      build: { parts in condition(parts[0], parts[1]).map { .conditions([$0]) } },
+      reading: { parts, grammar in condition(parts[0], parts[1], grammar).map { .conditions([$0]) } },
       split: { phrase, _ in
         guard let only = phrase.onlyCondition else { return nil }
         switch only {
@@ -81,8 +81,8 @@ extension Construction {
       }, split: unsaid),
     Construction(
       "premises.measured", "property", "kind", "value", "rest",
-      build: { parts in
-        guard let kind = parts[1]?.concept, let measured = condition(parts[0], parts[2]) else { return nil }
+      reading: { parts, grammar in
+        guard let kind = parts[1]?.concept, let measured = condition(parts[0], parts[2], grammar) else { return nil }
         return .conditions([.pattern(Pattern(.x, .isA, .concept(kind))), measured] + (parts[3]?.conditions ?? []))
       }, split: unsaid),
     Construction(
@@ -198,9 +198,10 @@ extension Construction {
     return kind
   }
 
-  private static func condition(_ property: Phrase?, _ value: Phrase?) -> Condition? {
+  private static func condition(_ property: Phrase?, _ value: Phrase?, _ grammar: Grammar) -> Condition? {
     // “if its GI is unknown” asks for no value of that name.
-    guard let property = property?.concept, let value = value?.value, value.concept?.key != "unknown" else { return nil }
+    guard let property = property?.concept, let value = value?.value else { return nil }
+    guard value.concept.map({ grammar.functionWords.contains($0.key, in: .unknown) }) != true else { return nil }
     return Predicate(property, value).condition
   }
 

@@ -5,7 +5,7 @@ struct Construction: Sendable {
   let name: String
   let slots: [String]
   /// No meaning where the parts do not fit together; several where the words are ambiguous.
-  let build: @Sendable ([Phrase?]) -> [Phrase]
+  let build: @Sendable ([Phrase?], Grammar) -> [Phrase]
   /// Nil where the meaning is not of this form.
   let split: @Sendable (Phrase, Sayer) -> [Phrase?]?
 
@@ -13,24 +13,41 @@ struct Construction: Sendable {
     _ name: String, _ slots: String..., build: @escaping @Sendable ([Phrase?]) -> Phrase?,
     split: @escaping @Sendable (Phrase, Sayer) -> [Phrase?]?
   ) {
+    self.init(name, slots: slots, build: build, split: split)
+  }
+
+  init(
+    _ name: String, slots: [String], build: @escaping @Sendable ([Phrase?]) -> Phrase?,
+    split: @escaping @Sendable (Phrase, Sayer) -> [Phrase?]?
+  ) {
     self.name = name
     self.slots = slots
-    self.build = { parts in build(parts).map { [$0] } ?? [] }
+    self.build = { parts, _ in build(parts).map { [$0] } ?? [] }
+    self.split = split
+  }
+
+  /// - Parameter reading: where the words of the language matter.
+  init(
+    _ name: String, _ slots: String..., reading: @escaping @Sendable ([Phrase?], Grammar) -> Phrase?,
+    split: @escaping @Sendable (Phrase, Sayer) -> [Phrase?]?
+  ) {
+    self.name = name
+    self.slots = slots
+    self.build = { parts, grammar in reading(parts, grammar).map { [$0] } ?? [] }
     self.split = split
   }
 
   init(ambiguous name: String, _ slots: String..., build: @escaping @Sendable ([Phrase?]) -> [Phrase]) {
     self.name = name
     self.slots = slots
-    self.build = build
+    self.build = { parts, _ in build(parts) }
     self.split = { _, _ in nil }
   }
 
   static let all: [String: Construction] = Dictionary(
     uniqueKeysWithValues: [
       general, qualifying, hedging, naming, claiming, measuring, computing, comparing, ruling, rulingOfSome, choosing, relating, guiding,
-      asking, talking,
-      excepting, quantifying, obliging, contrasting, proceeding,
+      acting, wording, wordingParts, labelling, asking, talking, excepting, quantifying, obliging, contrasting, proceeding,
     ].flatMap { $0 }.map { ($0.name, $0) })
 
   /// Not said in this form.

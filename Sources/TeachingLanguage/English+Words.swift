@@ -66,15 +66,9 @@ extension English {
   /// Of irregular verbs, but for those in -en.
   static let participles = words(
     """
-    made found born built grown sold kept led held run set put cut fed shot taught bought brought sung won lost worn torn sent spent
+    used made found born built grown sold kept led held run set put cut fed shot taught bought brought sung won lost worn torn sent spent
     lent bent bound caught fought sought thought told paid laid said met read hit hurt shut spread split drawn flown known shown
     thrown blown sewn begun drunk hung dug stuck struck sunk swum spun understood withdrawn cast broadcast
-    """)
-
-  /// After “has” they tell what happened: “has taken”.
-  static let perfects = words(
-    """
-    taken been gone become given eaten written come done forgotten chosen stolen risen fallen signed received
     """)
 
   /// Qualities that are said with a preposition.
@@ -83,18 +77,6 @@ extension English {
     "at fault", "on call", "on leave", "on duty", "on sale", "on hold", "on fire", "out of order", "out of stock", "out of date",
     "out of warranty", "under warranty", "under age", "up to date", "under arrest", "under contract", "in stock", "at home", "in remission",
   ]
-
-  /// What things do by being as they are.
-  static let statives = words(
-    """
-    be contain have cause lead mean include interact affect occur happen need depend result exceed vary differ appear seem become
-    last remain rain look feel taste smell help hurt increase decrease reduce
-    """)
-
-  static let weekdays = words(
-    """
-    mondays tuesdays wednesdays thursdays fridays saturdays sundays
-    """)
 
   static let adverbs = words(
     """

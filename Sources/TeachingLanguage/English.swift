@@ -1,13 +1,12 @@
-/// How English bends its words: what a grammar file cannot say in patterns.
-///
-/// Every function is a guess by rule with a list of exceptions, as teachers may use any word. A guess never decides
-/// alone: the lexicon of taught names is asked first, and what was understood is said back.
-enum English {
+import Understanding
+
+/// How English bends its words. A relation's label is the third person: “interacts with”.
+struct English: Morphology {
   // MARK: Nouns
 
   /// What the word may be the plural of, likeliest first; empty where it does not look like a plural.
-  static func singulars(of word: String) -> [String] {
-    if let irregular = singularByIrregular[word] { return [irregular] }
+  func singulars(of word: String) -> [String] {
+    if let irregular = Self.singularByIrregular[word] { return [irregular] }
     guard word.utf8.count >= 3, word.hasSuffix("s"), !isSingularInS(word) else { return [] }
     let stem = String(word.dropLast())
     guard word.hasSuffix("es") else { return [stem] }
@@ -15,41 +14,41 @@ enum English {
     if word.hasSuffix("ies") { return word.utf8.count > 4 ? [short.dropLast() + "y", stem] : [stem] }
     if word.hasSuffix("ves") {
       let root = String(short.dropLast())
-      if stemsInF.contains(root) { return [root + "f", stem] }
-      if stemsInFE.contains(root) { return [root + "fe", stem] }
+      if Self.stemsInF.contains(root) { return [root + "f", stem] }
+      if Self.stemsInFE.contains(root) { return [root + "fe", stem] }
       return [stem]
     }
     if short.hasSuffix("ss") || short.hasSuffix("sh") || short.hasSuffix("ch") || short.hasSuffix("x") || short.hasSuffix("zz") {
-      return stemsInCHE.contains(stem) ? [stem, short] : [short, stem]
+      return Self.stemsInCHE.contains(stem) ? [stem, short] : [short, stem]
     }
-    if short.hasSuffix("o") { return stemsInOE.contains(stem) ? [stem, short] : [short, stem] }
+    if short.hasSuffix("o") { return Self.stemsInOE.contains(stem) ? [stem, short] : [short, stem] }
     // “viruses”, “walruses”, but “houses”, “causes”, “uses”.
-    if short.hasSuffix("us"), !["ous", "aus"].contains(where: short.hasSuffix), !stemsInUSE.contains(stem) { return [short, stem] }
+    if short.hasSuffix("us"), !["ous", "aus"].contains(where: short.hasSuffix), !Self.stemsInUSE.contains(stem) { return [short, stem] }
     if short.hasSuffix("s") || short.hasSuffix("z") { return [stem, short] }
     return [stem]
   }
 
-  static func looksPlural(_ word: String) -> Bool { !singulars(of: word).isEmpty }
+  func looksPlural(_ word: String) -> Bool { !singulars(of: word).isEmpty }
 
-  static func plural(of word: String) -> String {
-    if let irregular = pluralByIrregular[word] { return irregular }
-    if unchanged.contains(word) { return word }
+  func plural(of word: String) -> String {
+    if let irregular = Self.pluralByIrregular[word] { return irregular }
+    if Self.unchanged.contains(word) { return word }
     if let last = word.last, last.isNumber { return word }
     if word.hasSuffix("y"), let before = word.dropLast().last, !isVowel(before) { return word.dropLast() + "ies" }
-    if word.hasSuffix("fe"), stemsInFE.contains(String(word.dropLast(2))) { return word.dropLast(2) + "ves" }
-    if word.hasSuffix("f"), stemsInF.contains(String(word.dropLast())) { return word.dropLast() + "ves" }
+    if word.hasSuffix("fe"), Self.stemsInFE.contains(String(word.dropLast(2))) { return word.dropLast(2) + "ves" }
+    if word.hasSuffix("f"), Self.stemsInF.contains(String(word.dropLast())) { return word.dropLast() + "ves" }
     if ["s", "x", "z", "sh", "ch"].contains(where: word.hasSuffix) { return word + "es" }
-    if word.hasSuffix("o"), stemsInO.contains(word) { return word + "es" }
+    if word.hasSuffix("o"), Self.stemsInO.contains(word) { return word + "es" }
     return word + "s"
   }
 
   /// “diabetes”, “couscous”, “asparagus”: an s that is part of the word.
-  private static func isSingularInS(_ word: String) -> Bool {
-    ["ss", "us", "is"].contains(where: word.hasSuffix) || singularsInS.contains(word)
+  private func isSingularInS(_ word: String) -> Bool {
+    ["ss", "us", "is"].contains(where: word.hasSuffix) || Self.singularsInS.contains(word)
   }
 
   /// “a” or “an”, by the sound that follows.
-  static func article(before text: String) -> String {
+  func article(before text: String) -> String {
     let lower = text.lowercased()
     guard let first = lower.first else { return "a" }
     let word = String(lower.prefix { $0.isLetter || $0.isNumber })
@@ -66,17 +65,17 @@ enum English {
   }
 
   /// Whether people say it without “a”: rice, hypoglycemia, Lisbon, “Butter, salted”.
-  static func standsAlone(_ label: String) -> Bool {
+  func standsAlone(_ label: String) -> Bool {
     if label.contains(",") || label.contains(where: \.isNumber) { return true }
     guard let head = label.split(separator: " ").last.map(String.init) else { return true }
     if head.contains(where: \.isUppercase) { return true }
-    if looksPlural(head) || massNouns.contains(head) || !head.unicodeScalars.allSatisfy(\.isASCII) { return true }
-    return massEndings.contains { head.hasSuffix($0) && head.utf8.count > $0.utf8.count + 1 }
+    if looksPlural(head) || Self.massNouns.contains(head) || !head.unicodeScalars.allSatisfy(\.isASCII) { return true }
+    return Self.massEndings.contains { head.hasSuffix($0) && head.utf8.count > $0.utf8.count + 1 }
   }
 
   // MARK: Verbs
 
-  static func thirdPerson(of verb: String) -> String {
+  func thirdPerson(of verb: String) -> String {
     switch verb {
     case "have": return "has"
     case "be", "are", "am": return "is"
@@ -90,7 +89,7 @@ enum English {
   }
 
   /// The verb's plain form; nil where the word cannot be a third person.
-  static func plainForm(of verb: String) -> String? {
+  func plainForm(of verb: String) -> String? {
     switch verb {
     case "has": return "have"
     case "is": return "are"
@@ -105,8 +104,8 @@ enum English {
   }
 
   /// Whether it ends like a noun made from a verb: “blocker” and not “lower”.
-  static func looksNominal(_ word: String) -> Bool {
-    word.utf8.count > 4 && ["er", "or", "ment", "tion", "ness", "ity"].contains(where: word.hasSuffix) && !verbsInR.contains(word)
+  func looksNominal(_ word: String) -> Bool {
+    word.utf8.count > 4 && ["er", "or", "ment", "tion", "ness", "ity"].contains(where: word.hasSuffix) && !Self.verbsInR.contains(word)
   }
 
   private static let verbsInR: Set<String> = [
@@ -116,46 +115,43 @@ enum English {
 
   static let prepositions: Set<String> = [
     "with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under", "within",
-    "inside", "behind", "beside",
+    "inside", "behind", "beside", "during", "through", "across", "as", "along", "onto", "among",
   ]
 
   /// Whether the label is said as a verb between two things (“interacts with”, “is part of”) and not as “the … of”.
-  static func isVerbal(_ label: String) -> Bool {
-    let words = label.lowercased().split(separator: " ").map(String.init)
-    guard let first = words.first, let last = words.last else { return false }
-    if first == "is" || first == "has" { return words.count > 1 }
-    guard plainForm(of: first) != nil, !nounsInS.contains(first) else { return false }
-    return words.count == 1 || (words.count <= 3 && prepositions.contains(last))
+  func isVerbal(_ label: String) -> Bool {
+    VerbPhrase(label) != nil
   }
 
   // MARK: Adverbs
 
-  /// Whether it says how something is so, and ends no name: “exclusively”, “alone”.
-  static func looksAdverbial(_ word: String) -> Bool {
-    adverbs.contains(word) || (word.hasSuffix("ly") && word.utf8.count > 5 && !nounsInLY.contains(word))
+  func endsNoName(_ word: String) -> Bool {
+    Self.adverbs.contains(word) || (word.hasSuffix("ly") && word.utf8.count > 5 && !Self.nounsInLY.contains(word))
   }
 
   // MARK: Adjectives
 
+  func isPhrasal(_ words: String) -> Bool { Self.phrasalQualities.contains(words) }
+
   /// Whether it is said of a thing without an article: low-GI, fried, rich in potassium.
-  static func looksAdjectival(_ label: String) -> Bool {
+  func looksAdjectival(_ label: String) -> Bool {
     let words = label.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first, let last = words.last else { return false }
-    if phrasalQualities.contains(where: { label.lowercased() == $0 || label.lowercased().hasPrefix($0 + " ") }) { return true }
+    if Self.phrasalQualities.contains(where: { label.lowercased() == $0 || label.lowercased().hasPrefix($0 + " ") }) { return true }
     // “free of gluten”, “suitable for children”, but “source of fiber”.
     if words.count >= 3, words[1] == "of" { return ["free", "full", "capable", "fond", "made"].contains(first) || looksAdjectival(first) }
-    if words.count >= 3, ["in", "for", "from", "to"].contains(words[1]) { return true }
+    if words.count >= 3, ["in", "for", "from", "to", "on", "about", "at", "with"].contains(words[1]) { return true }
     if let hyphen = last.firstIndex(of: "-"), words.count == 1 {
       let (left, right) = (String(last[..<hyphen]), String(last[last.index(after: hyphen)...]))
-      return gradable.contains(left) || ["free", "rich", "poor", "friendly", "based", "free of", "safe", "like"].contains(right)
+      return Self.gradable.contains(left) || ["free", "rich", "poor", "friendly", "based", "free of", "safe", "like"].contains(right)
         || looksAdjectival(right)
     }
-    if words.count == 2, intensifiers.contains(first) { return looksAdjectival(last) }
+    if words.count == 2, Self.intensifiers.contains(first) { return looksAdjectival(last) }
     guard words.count == 1 else { return false }
-    if adjectives.contains(last) { return true }
-    if nounsLikeAdjectives.contains(last) { return false }
-    return adjectivalEndings.contains { last.hasSuffix($0) && last.utf8.count > $0.utf8.count + 2 }
+    if Self.adjectives.contains(last) { return true }
+    if Self.nounsLikeAdjectives.contains(last) { return false }
+    return Self.adjectivalEndings.contains { last.hasSuffix($0) && last.utf8.count > $0.utf8.count + 2 }
   }
 
-  private static func isVowel(_ character: Character) -> Bool { "aeiou".contains(character) }
+  private func isVowel(_ character: Character) -> Bool { "aeiou".contains(character) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 
 /// The patterns of one language, read from text: the same rule reads a sentence and says it.
 ///
@@ -26,6 +27,14 @@ public struct Grammar: Sendable {
     var patterns: [Pattern]
   }
 
+  /// IETF tag.
+  public let language: String
+  let morphology: any Morphology
+  let functionWords: FunctionWords
+  /// What each unit is called, as written and in lower case.
+  let unitsByName: [String: Lessons.Unit]
+  let unitWordsByCode: [String: FunctionWords.UnitWords]
+
   private(set) var words: [String] = []
   private(set) var symbols: [String: Int] = [:]
   private(set) var categories: [String] = []
@@ -40,6 +49,14 @@ public struct Grammar: Sendable {
   public init(text: String) throws(GrammarError) {
     var parser = GrammarParser()
     let lines = try parser.parse(text)
+    guard let morphology = AnyLanguage.morphology(of: parser.language) else {
+      throw GrammarError(line: 0, reason: "how “\(parser.language)” bends its words is not known")
+    }
+    language = parser.language
+    self.morphology = morphology
+    functionWords = FunctionWords(
+      lists: parser.lists, units: parser.units, sentences: parser.sentences, cautions: parser.cautions)
+    (unitsByName, unitWordsByCode) = Self.units(functionWords)
     reserved = parser.reserved
     for line in lines { _ = category(line.category) }
     for line in lines {
@@ -59,12 +76,29 @@ public struct Grammar: Sendable {
     for word in words where word.count >= SpellingIndex.lengthMin { spelling.add(word) }
   }
 
-  /// The grammar that comes with this module.
-  public static func english() throws -> Grammar {
-    guard let url = Bundle.module.url(forResource: "Grammars/en", withExtension: "grammar") else {
-      throw GrammarError(line: 0, reason: "the bundled grammar is missing")
+  /// A grammar that comes with this module.
+  ///
+  /// - Parameter language: IETF tag.
+  public static func bundled(language: String) throws -> Grammar {
+    guard let url = Bundle.module.url(forResource: "Grammars/\(language)", withExtension: "grammar") else {
+      throw GrammarError(line: 0, reason: "there is no bundled grammar for “\(language)”")
     }
     return try Grammar(text: String(decoding: Data(contentsOf: url), as: UTF8.self))
+  }
+
+  public static func english() throws -> Grammar { try bundled(language: "en") }
+
+  /// The table's names are English; signs and codes are everybody's.
+  private static func units(
+    _ functionWords: FunctionWords
+  ) -> (byName: [String: Lessons.Unit], wordsByCode: [String: FunctionWords.UnitWords]) {
+    var byName = UnitTable.byName
+    var wordsByCode: [String: FunctionWords.UnitWords] = [:]
+    for words in functionWords.units {
+      for name in [words.one, words.many] + words.others { byName[name] = Lessons.Unit(code: words.code) }
+      wordsByCode[words.code] = words
+    }
+    return (byName, wordsByCode)
   }
 
   func category(named name: String) -> Int? { categoryIndex[name] }

@@ -18,7 +18,12 @@ struct GrammarParser {
 
   static let variantsMax = 4000  // of one pattern
 
+  private(set) var language = "en"
   private(set) var reserved: Set<String> = []
+  private(set) var lists: [FunctionWords.List: [String]] = [:]
+  private(set) var units: [FunctionWords.UnitWords] = []
+  private(set) var sentences: [String: String] = [:]
+  private(set) var cautions: [String: String] = [:]
 
   mutating func parse(_ text: String) throws(GrammarError) -> [Rule] {
     var rules: [Rule] = []
@@ -26,16 +31,39 @@ struct GrammarParser {
       let number = index + 1
       let content = line.drop { $0 == " " }
       if content.isEmpty || content.hasPrefix("#") { continue }
-      if line.hasPrefix("reserved:") {
-        reserved.formUnion(line.dropFirst("reserved:".count).split(separator: " ").map(String.init))
-      } else if line.hasPrefix(" ") {
+      if line.hasPrefix(" ") {
         guard let last = rules.indices.last else { throw GrammarError(line: number, reason: "a pattern comes after its rule") }
         rules[last].patterns.append(try Self.pattern(content, number))
+      } else if let colon = line.firstIndex(of: ":"), !line[..<colon].contains("=") {
+        try list(line[..<colon], line[line.index(after: colon)...].drop { $0 == " " }, number)
       } else {
         rules.append(try Self.rule(line, number))
       }
     }
     return rules
+  }
+
+  /// `reserved: a an the`, `month: january february`, `unit g: gram, grams, gr`, `sentence unread: I could not read this.`
+  private mutating func list(_ key: Substring, _ text: Substring, _ number: Int) throws(GrammarError) {
+    let words = text.split(separator: " ").map(String.init)
+    let parts = key.split(separator: " ", maxSplits: 1).map(String.init)
+    switch (parts.first, parts.count) {
+    case ("language", 1): language = String(text)
+    case ("reserved", 1): reserved.formUnion(words)
+    case ("unit", 2), ("measure", 2):
+      let names = text.split(separator: ",").map { String($0.drop { $0 == " " }) }
+      guard names.count >= 2 else { throw GrammarError(line: number, reason: "a unit has a name for one and one for many") }
+      units.append(
+        FunctionWords.UnitWords(
+          code: parts[1], one: names[0], many: names[1], others: Array(names.dropFirst(2)), isSaid: parts[0] == "measure"))
+    case ("sentence", 2): sentences[parts[1]] = String(text)
+    case ("caution", 2): for word in parts[1].split(separator: "|") { cautions[String(word)] = String(text) }
+    default:
+      guard let list = FunctionWords.List(rawValue: String(key)) else {
+        throw GrammarError(line: number, reason: "there is no list “\(key)”")
+      }
+      lists[list, default: []] += words
+    }
   }
 
   /// `category = construction(slot, slot)`

@@ -137,12 +137,12 @@ public struct Lexicon: Hashable, Sendable {
 
   /// The words of a name as sentences are cut, without hyphens: low-GI is “low”, “gi”.
   static func words(of name: String) -> [String] {
-    Token.tokens(of: name).flatMap { Word.words(from: $0, in: name[...].utf8, base: 0) }.map(\.normal).filter { $0 != "-" }
+    Token.tokens(of: name).flatMap { Word.words(from: $0, in: name[...].utf8, base: 0, English()) }.map(\.normal).filter { $0 != "-" }
   }
 
   private static func forms(of words: [String]) -> Set<String> {
     var forms: Set<String> = [words.joined(separator: " ")]
-    if let singular = words.last.flatMap({ English.singulars(of: $0).first }) {
+    if let singular = words.last.flatMap({ AnyLanguage.singulars(of: $0).first }) {
       forms.insert((words.dropLast() + [singular]).joined(separator: " "))
     }
     return forms

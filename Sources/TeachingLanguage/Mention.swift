@@ -24,7 +24,7 @@ extension Reader {
   public func mentions(in text: String, vocabulary: Vocabulary, today: Day? = nil) -> [Mention] {
     let tokens = Token.tokens(of: text).prefix(Self.mentionWordsMax)
     let view = text[...].utf8
-    let words = tokens.flatMap { Word.words(from: $0, in: view, base: 0) }
+    let words = tokens.flatMap { Word.words(from: $0, in: view, base: 0, grammar.morphology) }
     let sentence = Sentence(text: text, range: 0..<text.utf8.count, words: words, isQuestion: false)
     var scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: ReadingContext(today: today))
     var mentions: [Mention] = []

@@ -47,6 +47,8 @@ public enum Notation {
       "when " + (guideline.when.isEmpty ? "always" : guideline.when.map(text).joined(separator: " & ")) + " do "
         + guideline.advice.map(text).joined(separator: " & ")
     case .example(let example): "\"\(example.utterance)\" asks \(example.question)"
+    case .labelling(let function):
+      "\(function.isNegated ? "not " : "")about(\(function.label)) if \(text(function.condition))"
     case .test(let test):
       switch test.expectation {
       case .says(let words): "\"\(test.question)\" is answered \"\(words)\""

@@ -76,6 +76,7 @@ enum Phrase: Hashable {
   case compared(Comparison.Relation, Computed)
   case piece(ProcedurePiece)
   case next(Procedure.Next)
+  case wording(Wording)
   case taught([Taught])
   case question(Question)
   case meaning(Reading.Meaning)

@@ -45,7 +45,7 @@ struct ProcedureReader {
 
   private func reading(_ procedure: Procedure?, _ text: String, _ range: Range<Int>) -> SentenceReading {
     guard let procedure else {
-      let reason = "A step leads to one that is not there; please check the numbers."
+      let reason = reader.grammar.functionWords.sentence("no.step")
       return SentenceReading(
         text: text, range: range, readings: [],
         decision: .note(Repair(reason: reason, understood: [], unused: [range], suggestions: [], unknownWords: [])))

@@ -30,7 +30,7 @@ public struct QuestionTemplate: Hashable, Sendable {
 extension Reader {
   /// Reads an indirect question; nil where it is in words that the grammar does not know.
   public func questionTemplate(of questionKind: Concept, vocabulary: Vocabulary) -> QuestionTemplate? {
-    guard let sentence = SentenceSplitter.sentences(of: questionKind.label).first, sentence.words.count <= Chart.wordsMax,
+    guard let sentence = SentenceSplitter.sentences(of: questionKind.label, grammar).first, sentence.words.count <= Chart.wordsMax,
       sentence.range.upperBound == questionKind.label.utf8.count
     else { return nil }
     var chart = Chart(
@@ -43,8 +43,9 @@ extension Reader {
       case .concept(subject, _), .new(subject, _):
         let written = slice(
           sentence.text[...].utf8, span.range.lowerBound - sentence.range.lowerBound..<span.range.upperBound - sentence.range.lowerBound)
-        let words = written.lowercased().split(separator: " ")
-        return words.first == "a" || words.first == "an" || words.last.map { English.looksPlural(String($0)) } == true
+        let words = written.lowercased().split(separator: " ").map(String.init)
+        return words.first.map { grammar.functionWords.contains($0, in: .indefinite) } == true
+          || words.last.map(grammar.morphology.looksPlural) == true
       default: return false
       }
     }

@@ -27,17 +27,13 @@ extension Reader {
   /// Whether the word stands at the verb of what is said, and not within a condition: “if it is probably fried”.
   private func isOfWhole(_ position: Int, _ scanner: inout Scanner) -> Bool {
     let words = scanner.words
-    let opening = words[..<position].lastIndex { Self.clauseWords.contains($0.normal) }
-    if let opening, !words[opening..<position].contains(where: { $0.normal == "," || $0.normal == "then" }) { return false }
-    if ["is", "are"].contains(words[position - 1].normal) { return true }
-    let next = words[position + 1].normal
-    if Self.verbWords.contains(next) { return true }
+    let opening = words.indices[..<position].last { scanner.isWord($0, .clause) }
+    if let opening, !(opening..<position).contains(where: { words[$0].normal == "," || scanner.isWord($0, .then) }) { return false }
+    if scanner.isWord(position - 1, .isOne) || scanner.isWord(position - 1, .isMany) { return true }
+    if scanner.isWord(position + 1, .smallVerb) { return true }
     let verbs = scanner.verbs(at: position + 1, .third) + scanner.verbs(at: position + 1, .many)
-    return verbs.contains { $0.name?.isNew == false || next.hasSuffix("s") }
+    return verbs.contains { $0.name?.isNew == false || words[position + 1].normal.hasSuffix("s") }
   }
-
-  private static let clauseWords: Set<String> = ["if", "unless", "when", "whenever", "that", "which", "who", "whose", "where", "except"]
-  private static let verbWords: Set<String> = ["is", "are", "contains", "contain", "has", "have", "does", "do", "lacks", "lack"]
 }
 
 extension Reading.Meaning {

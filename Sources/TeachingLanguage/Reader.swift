@@ -21,11 +21,11 @@ public struct Reader: Sendable {
   /// One reading for each sentence, in order; what one sentence names, the next may call “it”.
   public func read(_ text: String, vocabulary: Vocabulary, context: ReadingContext = ReadingContext()) -> [SentenceReading] {
     guard text.utf8.count <= Self.lengthMax * 4, text.unicodeScalars.count <= Self.lengthMax else {
-      return [tooLong(text, "This is longer than \(Self.lengthMax) characters; teach it in parts.")]
+      return [tooLong(text, grammar.functionWords.sentence("too.long", ["limit": "\(Self.lengthMax)"]))]
     }
     var context = context
     var fresh = Lexicon()
-    let sentences = SentenceSplitter.sentences(of: text)
+    let sentences = SentenceSplitter.sentences(of: text, grammar)
     var readings: [SentenceReading] = []
     var next = 0
     while next < sentences.count {
@@ -45,9 +45,9 @@ public struct Reader: Sendable {
 
   func read(_ sentence: Sentence, vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading {
     guard sentence.words.count <= Chart.wordsMax else {
-      return note(sentence, "This sentence has more than \(Chart.wordsMax) words; say it in several.")
+      return note(sentence, grammar.functionWords.sentence("too.many.words", ["limit": "\(Chart.wordsMax)"]))
     }
-    guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, "There is no word in this sentence.") }
+    guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, grammar.functionWords.sentence("no.word")) }
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
     let readings = self.readings(roots(of: sentence, context), in: &chart)
@@ -59,9 +59,11 @@ public struct Reader: Sendable {
     }
     // “No, the GI of a banana is 48”: what puts something right is read back.
     let isCorrection = chart.isAll("correction")
+    // What once was is read back: what is recorded tells of no time.
+    let isPast = sentence.words.contains { ["was", "were"].contains($0.normal) }
     return SentenceReading(
       text: sentence.text, range: sentence.range, readings: readings,
-      decision: decision(on: readings, knowing: vocabulary, isSure: !chart.isCut && !isCorrection))
+      decision: decision(on: readings, knowing: vocabulary, isSure: !chart.isCut && !isCorrection && !isPast))
   }
 
   private func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
@@ -109,7 +111,7 @@ public struct Reader: Sendable {
       if !whole.isEmpty { return whole }
       var said: [String] = []
       for lesson in taught {
-        let sentence = lesson.teaching == .note ? "Not all of them; this is kept as a note." : sayer.say(lesson.teaching, lesson.qualifiers)
+        let sentence = lesson.teaching == .note ? grammar.functionWords.sentence("not.all") : sayer.say(lesson.teaching, lesson.qualifiers)
         if !said.contains(sentence) { said.append(sentence) }
       }
       return said.joined(separator: " ")
@@ -168,7 +170,7 @@ extension Teaching {
     case .definition(let definition): definition.concept
     case .conversion(let conversion): conversion.substance
     case .contrast(let contrast): contrast.subject
-    case .disjoint, .property, .rule, .guideline, .procedure, .example, .test, .stopWord, .note: nil
+    case .disjoint, .property, .rule, .guideline, .procedure, .example, .labelling, .test, .stopWord, .note: nil
     }
   }
 }

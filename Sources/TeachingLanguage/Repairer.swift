@@ -9,6 +9,7 @@ struct Repairer {
 
   private var scanner: Scanner { chart.scanner }
   private var words: [Word] { chart.scanner.words }
+  private var functionWords: FunctionWords { reader.grammar.functionWords }
 
   init(reader: Reader, chart: Chart, context: ReadingContext) {
     self.reader = reader
@@ -68,39 +69,20 @@ struct Repairer {
 
   private func reason(_ start: (end: Int, item: Int)?) -> String {
     for word in words {
-      if let advice = Self.cautions[word.normal] { return advice }
+      if let advice = functionWords.cautions[word.normal] { return advice }
     }
-    if context.subjects.isEmpty, let pronoun = words.first, ["it", "they", "this", "these", "its", "their"].contains(pronoun.normal) {
-      return "I do not know what “\(pronoun.written)” stands for here; please name it."
+    if context.subjects.isEmpty, let pronoun = words.first, isPronoun(pronoun.normal) {
+      return functionWords.sentence("pronoun", ["word": pronoun.written])
     }
     if let start, start.end < words.count {
-      return "I understood “\(text(0..<start.end))”, but not “\(text(start.end..<words.count))”."
+      return functionWords.sentence("understood", ["start": text(0..<start.end), "rest": text(start.end..<words.count)])
     }
-    return "I could not read this sentence."
+    return functionWords.sentence("unread")
   }
 
-  /// Words that change what a sentence means and that cannot be taught this way.
-  private static let cautions: [String: String] = [
-    "only":
-      "“Only” can be meant in two ways, so I did not guess; say it with “if”, or once for those it holds for and once for the others.",
-    "most": "“Most” says nothing certain about any one of them; say it with “usually”, or name those it holds for.",
-    "some": "“Some” says nothing certain about any one of them; name those it holds for.",
-    "few": "“Few” says nothing certain about any one of them; name those it holds for.",
-    "many": "“Many” says nothing certain about any one of them; say it with “usually”, or name those it holds for.",
-    "sometimes": "“Sometimes” says nothing certain; say when it is so, with “if”.",
-    "often": "“Often” says nothing certain; say it with “usually”, or say when it is so, with “if”.",
-    "rarely": "“Rarely” says nothing certain; say when it is so, with “if”.",
-    "may": "“May” can mean that it is possible or that it is allowed; say which, for example “is allowed if …”.",
-    "might": "“Might” says nothing certain; say when it is so, with “if”.",
-    "maybe": "“Maybe” is said at the beginning, of all that follows: “Maybe, the … of … is …”.",
-    "probably": "“Probably” is said at the beginning, of all that follows: “Probably, the … of … is …”.",
-    "perhaps": "“Perhaps” is said at the beginning, of all that follows: “Perhaps, the … of … is …”.",
-    "can": "“Can” can mean that it is possible or that it is allowed; say which, for example “is allowed if …”.",
-    "could": "“Could” says nothing certain; say when it is so, with “if”.",
-    "should": "What people should do is said of them: “Patients should …”; what I should say: “When someone asks about …, say “…”.”",
-    "must": "What people must do is said of them: “A tenant must …”; what I must say: “When someone asks about …, say “…”.”",
-    "than": "Two things are compared by a number: “The sugar of a banana is higher than that of an apple.”",
-  ]
+  private func isPronoun(_ word: String) -> Bool {
+    [FunctionWords.List.itOne, .itMany, .owner].contains { functionWords.contains(word, in: $0) }
+  }
 
   // MARK: What it could be
 
@@ -120,7 +102,7 @@ struct Repairer {
       found.filter { !$0.isEmpty && !$0.contains("\"") && seen.insert($0).inserted && readsAlone($0) }.prefix(Self.suggestionsMax))
   }
 
-  private var hasCaution: Bool { words.contains { Self.cautions[$0.normal] != nil } }
+  private var hasCaution: Bool { words.contains { functionWords.cautions[$0.normal] != nil } }
 
   /// The plainest forms with the names and numbers of this sentence.
   private mutating func filledForms() -> [String] {
@@ -176,7 +158,9 @@ struct Repairer {
 
   /// Whether a suggestion reads when it is taken as it stands.
   private func readsAlone(_ suggestion: String) -> Bool {
-    guard let sentence = SentenceSplitter.sentences(of: suggestion).first, sentence.words.count <= Chart.wordsMax else { return false }
+    guard let sentence = SentenceSplitter.sentences(of: suggestion, reader.grammar).first, sentence.words.count <= Chart.wordsMax else {
+      return false
+    }
     var chart = Chart(
       grammar: reader.grammar,
       scanner: Scanner(sentence: sentence, grammar: reader.grammar, vocabulary: scanner.vocabulary, context: ReadingContext()))
@@ -188,7 +172,8 @@ struct Repairer {
   private func isUnknown(_ position: Int) -> Bool {
     let word = words[position]
     return word.kind == .word && !reader.grammar.reserved.contains(word.normal) && reader.grammar.symbols[word.normal] == nil
-      && !scanner.vocabulary.knows(word: word.normal) && !English.singulars(of: word.normal).contains(where: scanner.vocabulary.knows)
+      && !scanner.vocabulary.knows(word: word.normal)
+      && !scanner.morphology.singulars(of: word.normal).contains(where: scanner.vocabulary.knows)
   }
 
   private func unknownWords() -> [UnknownWord] {

@@ -18,6 +18,9 @@ public struct Sayer: Sendable {
     self.newRoles = newRoles
   }
 
+  var morphology: any Morphology { grammar.morphology }
+  var functionWords: FunctionWords { grammar.functionWords }
+
   func newRole(of concept: Concept) -> Role? { newRoles[concept.key] }
 
   // MARK: Sentences
@@ -54,7 +57,8 @@ public struct Sayer: Sendable {
   public func say(_ condition: Condition) -> String {
     switch condition {
     case .measure(.value(.concept(let subject)), let property, let range):
-      "the \(bare(property)) of \(general(subject)) is \(say(.range(range)))"
+      grammar.functionWords.sentence(
+        "measure", ["property": bare(property), "subject": name(subject), "value": say(.range(range))])
     case .pattern(let pattern):
       if case (.value(.concept(let subject)), .value(let object)) = (pattern.subject, pattern.object) {
         phrase(.taught([Taught(.claim(Claim(subject, pattern.property, object, isNegated: pattern.isNegated)))]), "statement") ?? ""
@@ -65,13 +69,16 @@ public struct Sayer: Sendable {
     }
   }
 
+  /// “it is a food and its glycemic index is below 55”
+  public func say(_ conditions: [Condition]) -> String { phrase(.conditions(conditions), "conditions") ?? "" }
+
   public func say(_ pattern: Pattern) -> String { say(.pattern(pattern)) }
 
   /// “its glycemic index times its carbs divided by 100”
   public func say(_ formula: Formula) -> String { phrase(.formula(Computed(formula)), "formula") ?? "" }
 
   /// “a banana”, “white rice”
-  public func name(_ concept: Concept) -> String { general(concept) }
+  public func name(_ concept: Concept) -> String { morphology.join(general(concept)) }
 
   // MARK: By the grammar
 
@@ -85,15 +92,15 @@ public struct Sayer: Sendable {
 
   private func phrase(_ phrase: Phrase, _ category: String) -> String? {
     guard let category = grammar.category(named: category), let parts = say(phrase, category, depth: 0) else { return nil }
-    return Self.join(parts)
+    return morphology.join(parts)
   }
 
   private static let depthMax = 40
 
   /// The words for a meaning; nil where the category cannot say it.
-  private func say(_ phrase: Phrase, _ category: Int, depth: Int) -> [String]? {
+  private func say(_ phrase: Phrase, _ category: Int, depth: Int) -> [Said]? {
     guard depth < Self.depthMax else { return nil }
-    if let terminal = grammar.terminals[category] { return say(phrase, terminal).map { [$0] } }
+    if let terminal = grammar.terminals[category] { return say(phrase, terminal) }
     for rule in grammar.rulesByCategory[category] {
       let rule = grammar.rules[rule]
       guard let parts = rule.construction.split(phrase, self) else { continue }
@@ -118,34 +125,16 @@ public struct Sayer: Sendable {
     return slots
   }
 
-  private func fill(_ variant: [Grammar.Element], _ parts: [Phrase?], _ depth: Int) -> [String]? {
-    var words: [String] = []
+  private func fill(_ variant: [Grammar.Element], _ parts: [Phrase?], _ depth: Int) -> [Said]? {
+    var words: [Said] = []
     for element in variant {
       switch element {
-      case .word(let word): words.append(grammar.words[word])
+      case .word(let word): words.append(Said(grammar.words[word], .word))
       case .slot(let category, let index):
         guard let index, let part = parts[index], let said = say(part, category, depth: depth + 1) else { return nil }
         words += said
       }
     }
     return words
-  }
-
-  /// Puts words together: no space before a comma, “an” before a vowel.
-  private static func join(_ words: [String]) -> String {
-    var text = ""
-    for (index, word) in words.enumerated() {
-      let glued = [",", ".", ";", ":", "?", ")", "'s", "'"].contains(word) || text.hasSuffix("(") || text.isEmpty
-      let next = index + 1 < words.count ? words[index + 1] : ""
-      let said =
-        switch word {
-        case "a": English.article(before: next)
-        case "i": "I"
-        case "source" where text.hasSuffix("("): "Source"
-        default: word
-        }
-      text += (glued ? "" : " ") + said
-    }
-    return text
   }
 }

@@ -4,12 +4,11 @@ import Understanding
 /// Things that are counted, and what is measured: “three vegetables”, “3 g of protein”.
 extension Scanner {
   private static let propertyCost = 0.5
-  private static let boundWords: Set<String> = ["more", "less", "fewer", "above", "below"]
 
   /// Properties after an amount. After a bare number a known kind is counted, and no property of what contains it.
   mutating func amountsOf(at start: Int) -> [Item] {
     // “three vegetables”, “three or more vegetables”
-    let isBare = start > 0 && (!numbers(at: start - 1).isEmpty || Self.boundWords.contains(words[start - 1].normal))
+    let isBare = start > 0 && (!numbers(at: start - 1).isEmpty || isWord(start - 1, .bound))
     return nouns(at: start, .either, as: .property).compactMap { item in
       guard isBare else { return item }
       // A new word in the plural is rather something that is counted.
@@ -30,15 +29,15 @@ extension Scanner {
 
   mutating func countedProperties(at start: Int) -> [Item] {
     nouns(at: start, .plural, as: .property, onlyKnown: true).filter { item in
-      let isPlural = item.end > start && English.looksPlural(words[item.end - 1].normal)
-      return item.name?.role == .property && item.slips.isEmpty && isPlural && !English.nounsMeasured.contains(words[item.end - 1].normal)
+      let isPlural = item.end > start && morphology.looksPlural(words[item.end - 1].normal)
+      return item.name?.role == .property && item.slips.isEmpty && isPlural && !morphology.isMeasured(words[item.end - 1].normal)
     }
   }
 
   private func isNewPlural(_ item: Item) -> Bool {
     guard let concept = item.phrase.concept, vocabulary.roles(of: concept).isEmpty, item.slips.isEmpty else { return false }
     let last = words[item.end - 1].normal
-    return English.looksPlural(last) && !English.nounsMeasured.contains(last)
+    return morphology.looksPlural(last) && !morphology.isMeasured(last)
   }
 
   private func isCounted(_ concept: Concept) -> Bool {

@@ -25,8 +25,8 @@ extension Scanner {
     }
     if let date = integer(at: start), (1...31).contains(date) {
       var next = start + 1
-      if next < words.count, ["st", "nd", "rd", "th"].contains(words[next].normal) { next += 1 }
-      if isWord(next, "of") { next += 1 }
+      if isWord(next, .ordinal) { next += 1 }
+      if isWord(next, .of) { next += 1 }
       if let month = month(at: next) {
         let after = isWord(next + 1, ",") ? next + 2 : next + 1
         if let year = year(at: after) { day(year, month, date, after + 1) }
@@ -48,7 +48,7 @@ extension Scanner {
       }
       if let date = integer(at: start + 1), (1...31).contains(date) {
         var after = start + 2
-        if after < words.count, ["st", "nd", "rd", "th"].contains(words[after].normal) { after += 1 }
+        if isWord(after, .ordinal) { after += 1 }
         if isWord(after, ",") { after += 1 }
         if let year = year(at: after) { day(year, month, date, after + 1) }
       }
@@ -59,18 +59,17 @@ extension Scanner {
 
   private func relative(at start: Int, _ add: (Day?, Day?, Int, Double) -> Void) {
     guard let today = context.today else { return }
-    if isWord(start, "today") || isWord(start, "now") { add(today, today, start + 1, 0) }
-    if isWord(start, "yesterday") { add(today.previous, today.previous, start + 1, 0) }
-    guard start + 1 < words.count, let step = ["last": -1, "this": 0, "next": 1][words[start].normal] else { return }
-    switch words[start + 1].normal {
-    case "year":
+    if isWord(start, .today) { add(today, today, start + 1, 0) }
+    if isWord(start, .yesterday) { add(today.previous, today.previous, start + 1, 0) }
+    let steps: [(FunctionWords.List, Int)] = [(.last, -1), (.this, 0), (.next, 1)]
+    guard let step = steps.first(where: { isWord(start, $0.0) })?.1 else { return }
+    if isWord(start + 1, .year) {
       let year = today.year + step
       add(Day(year: year, month: 1, day: 1), Day(year: year, month: 12, day: 31), start + 2, 0)
-    case "month":
+    } else if isWord(start + 1, .monthWord) {
       let months = today.year * 12 + today.month - 1 + step
       let (year, month) = (months / 12, months % 12 + 1)
       add(Day(year: year, month: month, day: 1), Day(year: year, month: month, day: Day.length(ofMonth: month, in: year)), start + 2, 0)
-    default: return
     }
   }
 
@@ -87,18 +86,14 @@ extension Scanner {
   func month(at position: Int) -> Int? {
     guard position < words.count else { return nil }
     let word = words[position].normal
-    return Day.monthNames.firstIndex {
-      $0.lowercased() == word || (word.utf8.count >= 3 && word.utf8.count <= 4 && $0.lowercased().hasPrefix(word))
+    return functionWords[.month].firstIndex { month in
+      month.lowercased() == word || (word.utf8.count >= 3 && word.utf8.count <= 4 && month.lowercased().hasPrefix(word))
     }
     .map { $0 + 1 }
   }
 }
 
 extension Day {
-  static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-  ]
-
   /// The day before; nil before the first.
   var previous: Day? {
     if day > 1 { return Day(year: year, month: month, day: day - 1) }
@@ -110,6 +105,4 @@ extension Day {
   var next: Day? {
     Day(year: year, month: month, day: day + 1) ?? Day(year: year, month: month + 1, day: 1) ?? Day(year: year + 1, month: 1, day: 1)
   }
-
-  var spoken: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }
 }

@@ -14,37 +14,43 @@ extension Scanner {
   mutating func general(at start: Int, _ number: Number, onlyKnown: Bool = false) -> [Item] {
     let word = words[start].normal
     var items: [Item] = []
-    switch word {
-    case "it", "this", "he", "she": if number != .plural { items = pronoun(at: start) }
-    case "they", "these": if number != .singular { items = pronoun(at: start) }
-    default: break
-    }
+    let isOne = functionWords.contains(word, in: .itOne) || functionWords.contains(word, in: .personOne)
+    if isOne, number != .plural { items = pronoun(at: start) }
+    if functionWords.contains(word, in: .itMany), number != .singular { items = pronoun(at: start) }
     let noun = skippingArticle(start)
     // “a” is never before a plural; “the” and nothing may be.
     let hasArticle = noun > start
-    let wanted: Number = hasArticle && word != "the" ? .singular : number
-    guard noun < words.count, !(hasArticle && word != "the" && number == .plural) else { return items }
+    let isDefinite = functionWords.contains(word, in: .definite)
+    let wanted: Number = hasArticle && !isDefinite ? .singular : number
+    guard noun < words.count, !(hasArticle && !isDefinite && number == .plural) else { return items }
     for var item in nouns(at: noun, wanted, as: .thing, onlyKnown: onlyKnown) {
-      if hasArticle, word == "the" { item = item.costing(0.05) }
+      if number == .singular, !hasArticle, isBeforeNeutral(item) { continue }
+      if hasArticle, isDefinite { item = item.costing(0.05) }
       items.append(item)
     }
     return items
+  }
+
+  /// “Penguins can …”: the verb does not tell that they are many, the noun does.
+  private func isBeforeNeutral(_ item: Item) -> Bool {
+    item.name?.isNew == true && isCommonPlural(item.end - 1) && item.end < words.count
+      && (isWord(item.end, .can) || isWord(item.end, .cannot) || isWord(item.end, .did))
   }
 
   /// “than a banana”, “than bananas”; but “more sugar than fiber” compares two numbers of one thing.
   mutating func owners(at start: Int) -> [Item] {
     let isSaidAsThing = skippingArticle(start) > start || words[start].written.first?.isUppercase == true
     return general(at: start, .either).filter { item in
-      item.name?.role != .property && (item.name?.isNew == false || isSaidAsThing || English.looksPlural(words[item.end - 1].normal))
+      item.name?.role != .property && (item.name?.isNew == false || isSaidAsThing || morphology.looksPlural(words[item.end - 1].normal))
     }
   }
 
   /// What “it” may be: any subject of the sentence before.
   func pronoun(at start: Int) -> [Item] {
-    guard !isShort(start) else { return [] }
+    guard !isAcronym(start) else { return [] }
     // “The tenant pays the landlord. He is rich.” may be about either.
     var persons: [Concept] = []
-    if ["he", "she"].contains(words[start].normal), let last = context.lastClaim, last.property != .isA, let other = last.value.concept {
+    if isWord(start, .personOne), let last = context.lastClaim, last.property != .isA, let other = last.value.concept {
       persons = [other]
     }
     return (context.subjects.prefix(3) + persons).map { subject in
@@ -88,7 +94,7 @@ extension Scanner {
     guard !match.roles.isSubset(of: [.question, .relation]) || match.roles.isEmpty else { return nil }
     var cost = 0.0
     let label = match.concept.label
-    let isNeutral = English.standsAlone(label)
+    let isNeutral = morphology.standsAlone(label)
     switch number {
     case .singular: if match.isPlural, !isNeutral { cost += 0.3 }
     case .plural: if !match.isPlural, !isNeutral { cost += 0.3 }
@@ -121,10 +127,10 @@ extension Scanner {
 
   static let innerPluralCost = 1.2
 
-  private func isCommonPlural(_ position: Int) -> Bool {
+  func isCommonPlural(_ position: Int) -> Bool {
     let word = words[position]
     return word.kind == .word && (position == 0 || word.written == word.normal) && word.normal.utf8.count > 3
-      && English.looksPlural(word.normal)
+      && morphology.looksPlural(word.normal)
   }
 
   /// Where a name that begins here could end: after words that are no part of the grammar.
@@ -133,7 +139,8 @@ extension Scanner {
     // “March 9” is a day.
     if month(at: start) != nil, periods(at: start).contains(where: { $0.end > start + 1 }) { return [] }
     // In “1.1 g protein” the g belongs to the number.
-    if start > 0, words[start - 1].kind == .number, words[start].normal.utf8.count <= 4, let unit = UnitTable.byName[words[start].normal],
+    if start > 0, words[start - 1].kind == .number, words[start].normal.utf8.count <= 4,
+      let unit = grammar.unitsByName[words[start].normal],
       UnitTable.byCode[unit.code]?.isWord != true
     {
       return []
@@ -167,16 +174,10 @@ extension Scanner {
     let word = words[position]
     switch word.kind {
     case .word:
-      return (!grammar.reserved.contains(word.normal) || isShort(position)) && word.normal.utf8.count <= Concept.labelLengthMax / 2
+      return (!grammar.reserved.contains(word.normal) || isAcronym(position)) && word.normal.utf8.count <= Concept.labelLengthMax / 2
     case .number: return true
     case .mark: return false
     }
-  }
-
-  /// “US” and “IT” are no pronouns, unless all is written so.
-  private func isShort(_ position: Int) -> Bool {
-    let written = words[position].written
-    return written.count > 1 && written.count < 4 && written.allSatisfy(\.isUppercase) && !isShouted
   }
 
   private var isShouted: Bool {
@@ -193,16 +194,16 @@ extension Scanner {
 
   private func newName(_ range: Range<Int>, _ number: Number, as role: Role) -> Item? {
     let last = words[range.upperBound - 1]
-    guard last.kind == .word || range.count > 1, !English.looksAdverbial(last.normal), !isPerfect(range), !isOnlyOne(range) else {
+    guard last.kind == .word || range.count > 1, !morphology.endsNoName(last.normal), !isPerfect(range), !isOnlyOne(range) else {
       return nil
     }
     // “won 30 prizes” counts something.
-    if range.count > 2, words[range.upperBound - 2].kind == .number, English.looksPlural(last.normal) { return nil }
+    if range.count > 2, words[range.upperBound - 2].kind == .number, morphology.looksPlural(last.normal) { return nil }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
     // “Windows” within a sentence is a name.
     let isName =
-      range.lowerBound > 0 && last.written.first?.isUppercase == true && number == .either && !English.weekdays.contains(last.normal)
-    let singular = isName ? nil : English.singulars(of: last.normal).first
+      range.lowerBound > 0 && last.written.first?.isUppercase == true && number == .either && !isWord(range.upperBound - 1, .weekday)
+    let singular = isName ? nil : morphology.singulars(of: last.normal).first
     // “yellow and apples red”
     if role == .kind, number == .plural, singular == nil, range.dropLast().contains(where: isCommonPlural) { return nil }
     var isSingularised = false
@@ -210,30 +211,33 @@ extension Scanner {
     case .singular: if singular != nil { cost += role == .kind ? 0.8 : role == .thing ? 2.2 : 0.2 }
     case .plural:
       isSingularised = true
-      if singular == nil { cost += role == .kind ? 3 : English.standsAlone(last.normal) ? 0.4 : 0.8 }
-    case .either: isSingularised = true
+      if singular == nil { cost += role == .kind ? 3 : morphology.standsAlone(last.normal) ? 0.4 : 0.8 }
+    // “The Portland Whigs” are called so.
+    case .either: isSingularised = !(range.lowerBound > 0 && range.count > 1 && range.allSatisfy(isCapitalised))
     }
-    if role == .kind, range.count == 1, English.looksAdjectival(last.normal) { cost += 1 }
+    if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
     // “vessels carry blood” is no name: but for the last word, few names hold a plural.
     if range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
     // “nasal” alone is of another word.
-    if role == .thing, range.count == 1, English.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
+    if role == .thing, range.count == 1, morphology.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
       cost += 0.6
     }
     guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
   }
 
+  private func isCapitalised(_ position: Int) -> Bool { words[position].written.first?.isUppercase == true }
+
   /// “has taken metformin” tells what happened, and of nothing that is called so.
   private func isPerfect(_ range: Range<Int>) -> Bool {
-    range.lowerBound > 0 && ["has", "have"].contains(words[range.lowerBound - 1].normal)
-      && English.perfects.contains(words[range.lowerBound].normal)
+    let before = range.lowerBound - 1
+    return before >= 0 && (isWord(before, .hasOne) || isWord(before, .hasMany)) && isWord(range.lowerBound, .perfect)
   }
 
   /// “a single price”, but “its single dose”
   private func isOnlyOne(_ range: Range<Int>) -> Bool {
-    words[range.lowerBound].normal == "single" && range.lowerBound > 0 && ["a", "one"].contains(words[range.lowerBound - 1].normal)
+    isWord(range.lowerBound, .single) && range.lowerBound > 0 && isWord(range.lowerBound - 1, .indefinite)
   }
 
   /// The words as a name: lower case unless the writer clearly meant capitals, the last word in the singular.
@@ -257,7 +261,7 @@ extension Scanner {
 
   /// “Lisbon is the … of …”
   private var isNamedFirst: Bool {
-    words.count > 5 && words[1].normal == "is" && words[2].normal == "the" && words.dropFirst(3).contains { $0.normal == "of" }
+    words.count > 5 && isWord(1, .isOne) && isWord(2, .definite) && words.indices.dropFirst(3).contains { isWord($0, .of) }
   }
 
   private static func recased(_ singular: String, like text: String) -> String {

@@ -15,7 +15,7 @@ extension Scanner {
         return [plain] + denominated(number, currency, at: number.end, cost: number.cost)
       }
     }
-    if isWord(start, "a") || isWord(start, "an") {
+    if isWord(start, .indefinite) {
       // “a cup”
       let measures = units(at: start + 1).filter { UnitTable.byCode[$0.unit.code]?.isWord == true }
       if !measures.isEmpty { return measures.map { item(Quantity(1, $0.unit), $0.end, 0.1, []) } }
@@ -37,11 +37,12 @@ extension Scanner {
 
   /// “per 100 g”, “/dL”
   private func denominated(_ number: Numeral, _ unit: Unit, at position: Int, cost: Double) -> [Item] {
-    guard isWord(position, "per") || isWord(position, "/") || (isWord(position, "a") && unit != .none) else { return [] }
+    let isArticle = isWord(position, .indefinite)
+    guard isWord(position, .per) || isWord(position, "/") || (isArticle && unit != .none) else { return [] }
     return denominators(at: position + 1).compactMap { below in
       guard let quantity = below.phrase.quantity else { return nil }
       // “200 mg a day”, but not “5 g a banana”.
-      if isWord(position, "a"), !["d", "wk", "mo", "a", "h"].contains(quantity.unit.code) { return nil }
+      if isArticle, !["d", "wk", "mo", "a", "h"].contains(quantity.unit.code) { return nil }
       return item(Quantity(number.amount, Unit(unit, per: quantity.amount, quantity.unit)), below.end, cost + below.cost, number.slips)
     }
   }
@@ -81,7 +82,7 @@ extension Scanner {
       spaced += (spaced.isEmpty || !word.followsSpace ? "" : " ") + word.written
       for name in [joined, joined.lowercased(), spaced, spaced.lowercased()] {
         // A year's code is also an article.
-        guard name.lowercased() != "a", let unit = UnitTable.byName[name] ?? Self.moreUnits[name] else { continue }
+        guard name.lowercased() != "a", let unit = grammar.unitsByName[name] ?? Self.moreUnits[name] else { continue }
         found.append((unit, end, 0))
         break
       }
@@ -98,7 +99,7 @@ extension Scanner {
     guard word.kind == .word, !grammar.reserved.contains(word.normal), grammar.symbols[word.normal] == nil, word.normal.utf8.count > 2,
       word.normal.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
     else { return nil }
-    let singular = English.singulars(of: word.normal).first ?? word.normal
+    let singular = morphology.singulars(of: word.normal).first ?? word.normal
     guard !vocabulary.knows(word: word.normal), !vocabulary.knows(word: singular) else { return nil }
     return (Unit(code: singular), start + 1, 1)
   }
@@ -114,8 +115,8 @@ extension Scanner {
 
   func numbers(at start: Int) -> [Numeral] {
     guard start < words.count else { return [] }
-    if isWord(start, "-") || isWord(start, "minus"), start + 1 < words.count, words[start + 1].kind == .number {
-      guard isWord(start, "minus") || !words[start + 1].followsSpace else { return [] }
+    if isWord(start, "-") || isWord(start, .minus), start + 1 < words.count, words[start + 1].kind == .number {
+      guard isWord(start, .minus) || !words[start + 1].followsSpace else { return [] }
       return unsigned(at: start + 1).map { Numeral(amount: -$0.amount, end: $0.end, cost: $0.cost, slips: $0.slips) }
     }
     return unsigned(at: start)
@@ -158,7 +159,7 @@ extension Scanner {
     {
       found.append(Numeral(amount: amount / below, end: start + 3))
     }
-    if start + 1 < words.count, let factor = Self.scales[words[start + 1].normal] {
+    if start + 1 < words.count, let factor = functionWords.scales[words[start + 1].normal] {
       found.append(Numeral(amount: amount * factor, end: start + 2))
     }
     return found
@@ -171,48 +172,39 @@ extension Scanner {
     return Decimal(plain: parts.joined())
   }
 
-  private static let scales: [String: Decimal] = [
-    "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12,
-  ]
-  private static let small: [String: Decimal] = [
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "½": 0.5,
-    "¼": 0.25, "¾": 0.75, "half": 0.5,
-  ]
-  private static let tens: [String: Decimal] = [
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-  ]
+  private static let half = Decimal(5) / 10
 
   /// “twenty-five”, “a dozen”, “two and a half”, “three hundred”
   private func numerals(at start: Int) -> [Numeral] {
     let word = words[start].normal
-    if word == "a" || word == "an" || word == "half", start + 1 < words.count {
-      let next = words[start + 1].normal
-      if word != "half", let scale = Self.scales[next] { return [Numeral(amount: scale, end: start + 2)] }
-      if word == "half", next == "a" || next == "an" { return [Numeral(amount: 0.5, end: start + 2)] }
+    if isWord(start, .indefinite), start + 1 < words.count, let scale = functionWords.scales[words[start + 1].normal] {
+      return [Numeral(amount: scale, end: start + 2)]
     }
+    if isWord(start, .half), isWord(start + 1, .indefinite) { return [Numeral(amount: Self.half, end: start + 2)] }
     var amount: Decimal
     var end = start + 1
-    if let ten = Self.tens[word] {
+    if let ten = functionWords.tens[word] {
       amount = ten
       var next = end
       if isWord(next, "-") { next += 1 }
-      if next < words.count, let one = Self.small[words[next].normal], one >= 1, one < 10 {
+      if next < words.count, let one = functionWords.few[words[next].normal], one >= 1, one < 10 {
         amount += one
         end = next + 1
       }
-    } else if let few = Self.small[word] {
+    } else if let few = functionWords.few[word] ?? functionWords.fractions[word] {
       amount = few
     } else {
       return []
     }
-    if end < words.count, let scale = Self.scales[words[end].normal] {
+    if end < words.count, let scale = functionWords.scales[words[end].normal] {
       amount *= scale
       end += 1
     }
     // “one” mostly counts nothing: “a food has one glycemic index”.
     var found = [Numeral(amount: amount, end: end, cost: amount == 1 ? 2.5 : 0)]
-    if isWord(end, "and"), isWord(end + 1, "a"), isWord(end + 2, "half") { found.append(Numeral(amount: amount + 0.5, end: end + 3)) }
+    if isWord(end, .and), isWord(end + 1, .indefinite), isWord(end + 2, .half) {
+      found.append(Numeral(amount: amount + Self.half, end: end + 3))
+    }
     return found
   }
 }

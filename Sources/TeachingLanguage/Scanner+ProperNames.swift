@@ -7,20 +7,15 @@ extension Scanner {
   private static let properWordCost = 0.15
   /// More than a property and its thing: “Ana is the director of Porto Clinic”.
   private static let descriptionCost = 1.4
-  private static let connectors: Set<String> = [
-    "of", "the", "and", "for", "in", "at", "on", "to", "a", "an", "de", "del", "da", "do", "dos", "das", "di", "du", "des", "la", "le",
-    "el",
-    "los", "las", "van", "von", "der", "den", "dem", "aus", "y", "e", "&", "versus",
-  ]
   private static let joints: Set<String> = ["-", "–", "/", ".", "'", "’", "&", "+"]
 
   /// What no rule can be about any of: a name with a capital, a quoted one, or “the” and a thing that is no kind.
   mutating func certainThings(at start: Int) -> [Item] {
     if words[start].normal == "\"" { return quotedNames(at: start, as: .thing) }
-    guard words[start].normal != "the" else {
+    guard !isWord(start, .definite) else {
       return start + 1 < words.count ? thingsAfterThe(at: start + 1) : []
     }
-    guard words[start].written.first?.isUppercase == true else { return [] }
+    guard words[start].written.first?.isUppercase == true || words[start].kind == .number else { return [] }
     return nouns(at: start, .singular, as: .thing).filter { $0.phrase.concept?.label != words[start].normal || $0.name?.isNew == false }
   }
 
@@ -50,14 +45,14 @@ extension Scanner {
       position = end
       if count > 0 || end > start + 1, isLikelyName(first..<end), let label = properLabel(start..<end) {
         items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (role, true)))
-        // “Mercury (planet)”
-        if let close = bracketEnd(at: end), let told = properLabel(start..<close) {
-          items.append(Item(end: close, phrase: .concept(told), cost: cost, name: (role, true)))
-        }
         // “Porto, Portugal, is …”: a second comma closes what the first opened.
         if label.label.contains(","), end < words.count - 1, words[end].normal == "," {
           items.append(Item(end: end + 1, phrase: .concept(label), cost: cost, name: (role, true)))
         }
+      }
+      // “Mercury (planet)”
+      if words[first].kind == .word, isNoGrammarWord(first), let close = bracketEnd(at: end), let told = properLabel(start..<close) {
+        items.append(Item(end: close, phrase: .concept(told), cost: cost, name: (role, true)))
       }
       guard let next = nextChunk(after: end) else { break }
       cost += Self.properWordCost + next.cost
@@ -68,13 +63,13 @@ extension Scanner {
 
   /// A word between “the” and “of” with a name after it; at a sentence's start it is what a thing has: “the capital of Portugal”.
   private func isDescription(_ start: Int) -> Bool {
-    start > 1 && words[start - 1].normal == "the" && isWord(start + 1, "of") && isProper(start + 2)
+    start > 1 && isWord(start - 1, .definite) && isWord(start + 1, .of) && isProper(start + 2)
       && words[start].written == words[start].normal && !grammar.reserved.contains(words[start].normal)
   }
 
   /// Where a bracket of one to three words ends.
   private func bracketEnd(at open: Int) -> Int? {
-    guard isWord(open, "("), open + 2 < words.count, !["source", "from", "see"].contains(words[open + 1].normal) else { return nil }
+    guard isWord(open, "("), open + 2 < words.count, !isWord(open + 1, .source) else { return nil }
     for close in open + 2..<min(open + 5, words.count) where words[close].normal == ")" { return close + 1 }
     return nil
   }
@@ -103,7 +98,14 @@ extension Scanner {
 
   /// The A of “A.F.C. Porto” is no article.
   private func isNoGrammarWord(_ position: Int) -> Bool {
-    !grammar.reserved.contains(words[position].normal) || isInitial(position)
+    !grammar.reserved.contains(words[position].normal) || isInitial(position) || isAcronym(position)
+  }
+
+  /// “US” is not “us”, unless all is in capitals.
+  func isAcronym(_ position: Int) -> Bool {
+    let written = words[position].written
+    return written.count > 1 && written.allSatisfy { $0.isUppercase && $0.isLetter }
+      && words.contains { $0.written.first?.isLowercase == true && $0.kind == .word }
   }
 
   func isInitial(_ position: Int) -> Bool {
@@ -116,7 +118,7 @@ extension Scanner {
     guard isProper(start) else { return nil }
     var end = start + 1
     // “Mr. Silva”
-    if Self.titles.contains(words[start].normal), isWord(end, "."), isProper(end + 1) { end += 2 }
+    if isWord(start, .title), isWord(end, "."), isProper(end + 1) { end += 2 }
     var hasPoint = false
     while end < words.count, !words[end].followsSpace, words[end].normal != "'s" {
       // “Miners' Memorial”
@@ -134,8 +136,6 @@ extension Scanner {
     return end
   }
 
-  private static let titles: Set<String> = ["mr", "mrs", "ms", "dr", "prof"]
-
   /// Where the name goes on, over small words or a comma.
   private func nextChunk(after end: Int) -> (start: Int, cost: Double)? {
     var position = end
@@ -151,11 +151,11 @@ extension Scanner {
     }
     var connectors = 0
     while position < words.count, connectors < 3, !isProper(position) {
-      guard Self.connectors.contains(words[position].normal) else { return nil }
+      guard isWord(position, .connector) else { return nil }
       // “Ana and Bob” are two.
-      cost += words[position].normal == "and" || words[position].normal == "&" ? 1.3 : 0.1
+      cost += isWord(position, .and) || words[position].normal == "&" ? 1.3 : 0.1
       // “Ana in Porto” may be a name, but seldom is.
-      if ["in", "at", "on", "for", "to", "a", "an"].contains(words[position].normal) { cost += 0.8 }
+      if isWord(position, .looseConnector) { cost += 0.8 }
       position += 1
       connectors += 1
     }

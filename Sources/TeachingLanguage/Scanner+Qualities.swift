@@ -22,7 +22,7 @@ extension Scanner {
       items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (.quality, true)))
     }
     // “is mean”: a word of the grammar, and here none.
-    if !isBare, grammar.reserved.contains(words[start].normal), English.adjectives.contains(words[start].normal), exact.isEmpty,
+    if !isBare, grammar.reserved.contains(words[start].normal), morphology.isAdjective(words[start].normal), exact.isEmpty,
       let label = label(of: start..<start + 1)
     {
       items.append(Item(end: start + 1, phrase: .concept(label), cost: Self.newNameCost, name: (.quality, true)))
@@ -35,7 +35,7 @@ extension Scanner {
     var items: [Item] = []
     for length in 2...3 where start + length <= words.count {
       let text = (start..<start + length).map { words[$0].normal }.joined(separator: " ")
-      guard English.phrasalQualities.contains(text) else { continue }
+      guard morphology.isPhrasal(text) else { continue }
       items.append(quality(text, to: start + length, cost: 0.3))
       guard isWord(start + length, "of") || isWord(start + length, "with"), start + length + 1 < words.count else { continue }
       let preposition = words[start + length].normal
@@ -56,19 +56,19 @@ extension Scanner {
     let text = range.map { (words[$0].followsSpace && $0 > range.lowerBound ? " " : "") + words[$0].normal }.joined()
     // “gluten-free” says that something is lacking.
     guard !text.hasSuffix("-free") else { return nil }
-    let looksRight = English.looksAdjectival(text)
+    let looksRight = morphology.looksAdjectival(text)
     let spaces = text.count { $0 == " " }
     if isBare, !looksRight { return nil }
     if spaces > 0 { return looksRight ? Self.newNameCost + 0.3 : nil }
     if looksRight { return Self.newNameCost }
-    return Self.newNameCost + (English.looksPlural(text) ? 3 : 0.5)
+    return Self.newNameCost + (morphology.looksPlural(text) ? 3 : 0.5)
   }
 
   /// “rich in potassium”, “allergic to nuts”
   private mutating func prepositional(at start: Int) -> [Item] {
     guard start + 2 < words.count, words[start].kind == .word, !grammar.reserved.contains(words[start].normal),
-      ["in", "to", "from", "with", "of"].contains(words[start + 1].normal), English.looksAdjectival(words[start].normal),
-      !Self.isParticiple(words[start].normal), words[start].normal != "free"
+      isWord(start + 1, .qualityPreposition), morphology.looksAdjectival(words[start].normal),
+      !morphology.isParticiple(words[start].normal), !isWord(start, .lacking), !isWord(start, .relational)
     else { return [] }
     return general(at: start + 2, .either).compactMap { object in
       guard let name = object.phrase.concept?.label, let head = label(of: start..<start + 1)?.label,

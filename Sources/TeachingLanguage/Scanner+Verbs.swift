@@ -3,8 +3,6 @@ import Understanding
 
 /// Relations that are said as verbs: taught ones, or what may be a new one.
 extension Scanner {
-  enum VerbForm { case third, many, base }
-
   static let newVerbCost = 1.2
 
   func relation(_ concept: Concept, _ end: Int, cost: Double = 0, isNew: Bool = false, slips: [Slip] = []) -> Item {
@@ -13,28 +11,49 @@ extension Scanner {
 
   mutating func verbs(at start: Int, _ form: VerbForm) -> [Item] {
     let word = words[start].normal
-    let third = form == .third ? word : English.thirdPerson(of: word)
-    var items = knownVerbs(at: start, startingWith: third, original: word)
-    if form != .base, word == (form == .third ? "is" : "are") {
+    let labels = morphology.relations(of: word, form)
+    var items = labels.flatMap { knownVerbs(at: start, startingWith: $0, original: word) }
+    if form != .base, isWord(start, form == .third ? .isOne : .isMany) {
       for item in newParticiples(at: start + 1) { items.append(item) }
       return items
     }
     // “was written by” holds for good; “was part of” need not.
-    if form != .base, word == (form == .third ? "was" : "were") {
-      return verbsAfterIs(at: start + 1, auxiliaries: 1).filter { Self.isLasting($0.phrase.concept) }.map { $0.costing(0.2) }
+    if form != .base, isWord(start, form == .third ? .wasOne : .wasMany) {
+      return verbsAfterIs(at: start + 1, auxiliaries: 1).compactMap { item in
+        isLasting(item.phrase.concept) ? item.costing(0.2) : item.phrase.concept.flatMap { past($0, item) }
+      }
+    }
+    // Who did or can is one or many; the subject tells.
+    let isNeutral = form != .base && (isWord(start, .can) || newPastCost(at: start) != nil)
+    if isNeutral, form == .third, start > 0, isCommonPlural(start - 1) { return items }
+    if isWord(start, .can), form != .base, !isWord(start + 1, .not) { return verbs(at: start + 1, .base).compactMap(possible) }
+    if isMannered(start) {
+      return verbs(at: start + 1, form).compactMap { item in item.phrase.concept.map { renamed(item, "\(word) \($0.label)").costing(0.3) } }
+    }
+    if form != .base, let cost = newPastCost(at: start) {
+      items += newRelation(withPreposition(word, after: start), cost: cost)
     }
     // “needs water”, but not “needs to rest”.
-    let isNeed = word == "need" || word == "needs"
-    guard words[start].kind == .word, isNeed ? !isWord(start + 1, "to") : !grammar.reserved.contains(word) else { return items }
+    let mayBeNew = isWord(start, .needs) ? !isWord(start + 1, .toDo) : !grammar.reserved.contains(word)
+    guard words[start].kind == .word, mayBeNew, let third = labels.first else { return items }
     guard let cost = newVerbCost(at: start, form) else { return items }
+    return items + newRelation(withPreposition(third, after: start), cost: cost)
+  }
+
+  /// “interacts with”: the preposition belongs to the verb. Nil at the end, where nothing is left for it to govern.
+  private func withPreposition(_ verb: String, after start: Int) -> (label: String, end: Int)? {
     let next = start + 1
-    if next < words.count, English.prepositions.contains(words[next].normal) {
-      guard next + 1 < words.count else { return items }
-      items.append(relation(canonical("\(third) \(words[next].normal)"), next + 1, cost: cost, isNew: true))
-    } else {
-      items.append(relation(canonical(third), next, cost: cost, isNew: true))
+    guard next < words.count, morphology.isPreposition(words[next].normal) else { return (verb, next) }
+    return next + 1 < words.count ? ("\(verb) \(words[next].normal)", next + 1) : nil
+  }
+
+  private func newRelation(_ verb: (label: String, end: Int)?, cost: Double) -> [Item] {
+    guard let verb else { return [] }
+    let concept = Concept(verb.label)
+    guard let known = vocabulary.concept(key: concept.key), vocabulary.roles(of: known).contains(.relation) else {
+      return [relation(concept, verb.end, cost: cost, isNew: true)]
     }
-    return items
+    return [relation(known, verb.end)]
   }
 
   private func canonical(_ label: String) -> Concept {
@@ -48,29 +67,17 @@ extension Scanner {
       guard position == start else { return spellings(at: position) }
       return third == original ? spellings(at: position) : [(third, 0)]
     }
-    return vocabulary.names(at: start, in: words, spellings: spell).compactMap { match in
+    return vocabulary.names(at: start, in: words, morphology, spellings: spell).compactMap { match in
       guard match.roles.contains(.relation), !match.isPlural else { return nil }
       return relation(match.concept, match.range.upperBound, cost: match.cost, slips: match.respellings)
     }
   }
 
-  private func newVerbCost(at start: Int, _ form: VerbForm) -> Double? {
+  func newVerbCost(at start: Int, _ form: VerbForm) -> Double? {
     let word = words[start].normal
-    let isName = vocabulary.knows(word: word) && !vocabulary.names(at: start, in: words, spellings: { [(words[$0].normal, 0)] }).isEmpty
-    switch form {
-    case .third:
-      guard let plain = English.plainForm(of: word), !English.nounsInS.contains(word), !English.looksNominal(plain) else { return nil }
-      return Self.newVerbCost + (isName ? 1 : 0)
-    case .many, .base:
-      // “created” tells of one time in the past.
-      guard !word.hasSuffix("ed") || word.hasSuffix("eed") || ["shed", "embed"].contains(word) else { return nil }
-      guard !word.hasSuffix("ly") || ["rely", "apply", "supply", "reply", "fly", "imply", "comply", "multiply", "ally"].contains(word)
-      else {
-        return nil
-      }
-      guard !English.looksPlural(word), !English.adjectives.contains(word), word.utf8.count > 2 else { return nil }
-      return Self.newVerbCost + 0.3 + (isName ? 1 : 0)
-    }
+    let isName =
+      vocabulary.knows(word: word) && !vocabulary.names(at: start, in: words, morphology, spellings: { [(words[$0].normal, 0)] }).isEmpty
+    return morphology.newVerbCost(word, form).map { Self.newVerbCost + $0 + (isName ? 1 : 0) }
   }
 
   /// “connected to” after “is”.
@@ -79,7 +86,7 @@ extension Scanner {
     let length = min(5, words.count - start)
     let auxiliary = Word(kind: .word, normal: "is", written: "is", range: words[start].range, followsSpace: true)
     let tail = [auxiliary] + words[start..<start + length]
-    let known = vocabulary.names(at: 0, in: tail) { $0 == 0 ? [("is", 0)] : spellings(at: start + $0 - 1) }
+    let known = vocabulary.names(at: 0, in: tail, morphology) { $0 == 0 ? [("is", 0)] : spellings(at: start + $0 - 1) }
     let items = known.compactMap { match -> Item? in
       guard match.roles.contains(.relation), match.range.upperBound > 1 else { return nil }
       let slips = match.respellings.map { Slip(word: start + $0.word - 1, readAs: $0.readAs, edits: $0.edits) }
@@ -89,26 +96,24 @@ extension Scanner {
   }
 
   /// Something done by someone: a thing once written by Ana is written by Ana.
-  private static func isLasting(_ relation: Concept?) -> Bool {
-    let parts = relation?.label.split(separator: " ") ?? []
+  private func isLasting(_ relation: Concept?) -> Bool {
+    let parts = relation?.label.split(separator: " ").map(String.init) ?? []
     guard parts.count == 3 else { return false }
-    return parts[2] == "by" || (["born", "built", "founded", "published"].contains(parts[1]) && ["in", "at"].contains(parts[2]))
+    return functionWords.contains(parts[2], in: .agent)
+      || (functionWords.contains(parts[1], in: .lasting) && functionWords.contains(parts[2], in: .lastingPlace))
   }
-
-  private static let places: Set<String> = ["in", "at", "on", "from", "near", "within", "inside", "behind", "beside"]
-
-  static func isParticiple(_ word: String) -> Bool { (word.hasSuffix("ed") || word.hasSuffix("en")) && word.utf8.count > 4 }
 
   /// “connected to”, “part of”, “made from”
   private func newParticiples(at start: Int) -> [Item] {
     // “is in drawer 2”
-    if start + 1 < words.count, Self.places.contains(words[start].normal) {
+    if start + 1 < words.count, isWord(start, .placePreposition) {
       return [relation(canonical("is \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)]
     }
-    guard start + 2 < words.count, words[start].kind == .word, English.prepositions.contains(words[start + 1].normal) else { return [] }
+    guard start + 2 < words.count, words[start].kind == .word, !isWord(start + 1, .role),
+      morphology.isPreposition(words[start + 1].normal)
+    else { return [] }
     let word = words[start].normal
-    let others: Set<String> = ["part", "close", "next", "open"]
-    guard Self.isParticiple(word) || others.contains(word) || English.participles.contains(word) else { return [] }
+    guard morphology.isParticiple(word) || isWord(start, .relational) || morphology.isIrregularParticiple(word) else { return [] }
     return [relation(canonical("is \(word) \(words[start + 1].normal)"), start + 2, cost: Self.newVerbCost, isNew: true)]
   }
 }

@@ -43,8 +43,8 @@ struct Scanner {
     guard word.kind == .word, word.normal.utf8.count >= SpellingIndex.lengthMin - 1, !grammar.reserved.contains(word.normal) else {
       return false
     }
-    return !vocabulary.knows(word: word.normal) && !CommonWords.english.contains(word.normal)
-      && !English.singulars(of: word.normal).contains(where: vocabulary.knows)
+    return !vocabulary.knows(word: word.normal) && !grammar.morphology.commonWords.contains(word.normal)
+      && !grammar.morphology.singulars(of: word.normal).contains(where: vocabulary.knows)
   }
 
   func spellings(at position: Int) -> [(word: String, slips: Int)] { spellingsByWord[position] }
@@ -52,11 +52,18 @@ struct Scanner {
   /// The words of patterns that a word can be, with the cost of taking it so.
   func grammarWords(at position: Int) -> [(symbol: Int, cost: Double)] { grammarWordsByWord[position] }
 
+  var morphology: any Morphology { grammar.morphology }
+  var functionWords: FunctionWords { grammar.functionWords }
+
   func isWord(_ position: Int, _ normal: String) -> Bool { position < words.count && words[position].normal == normal }
+
+  func isWord(_ position: Int, _ list: FunctionWords.List) -> Bool {
+    words.indices.contains(position) && functionWords.contains(words[position].normal, in: list)
+  }
 
   mutating func known(at start: Int) -> [NameMatch] {
     if let known = knownByStart[start] { return known }
-    let found = start < words.count ? vocabulary.names(at: start, in: words) { spellingsByWord[$0] } : []
+    let found = start < words.count ? vocabulary.names(at: start, in: words, morphology) { spellingsByWord[$0] } : []
     knownByStart[start] = found
     return found
   }
@@ -73,7 +80,7 @@ struct Scanner {
     case .thingCertain: return certainThings(at: start)
     case .concept: return nouns(at: start, .either, as: .thing)
     case .conceptKnown: return nouns(at: start, .either, as: .thing, onlyKnown: true)
-    case .its: return isWord(start, "its") || isWord(start, "their") ? pronoun(at: start) : []
+    case .its: return isWord(start, .owner) ? pronoun(at: start) : []
     case .name: return otherNames(at: start, .singular)
     case .names: return otherNames(at: start, .plural)
     case .nameShort: return otherNames(at: start, .singular).filter { $0.phrase.concept.map { Self.looksAbbreviated($0.label) } ?? false }
@@ -100,10 +107,13 @@ struct Scanner {
     case .verbMany: return verbs(at: start, .many)
     case .verbBase: return verbs(at: start, .base)
     case .verbRest: return verbsAfterIs(at: start, auxiliaries: 0)
-    case .verbNot: return isWord(start, "is") && isWord(start + 1, "not") ? verbsAfterIs(at: start + 2, auxiliaries: 2) : []
-    case .verbManyNot: return isWord(start, "are") && isWord(start + 1, "not") ? verbsAfterIs(at: start + 2, auxiliaries: 2) : []
-    case .verbHas: return isWord(start, "has") ? [relation(Concept("has"), start + 1)] : []
-    case .verbHave: return isWord(start, "have") ? [relation(Concept("has"), start + 1)] : []
+    case .verbNot: return deniedVerbs(at: start, .isOne, .wasOne)
+    case .verbManyNot: return deniedVerbs(at: start, .isMany, .wasMany)
+    case .deed: return deeds(at: start, .third)
+    case .deedMany: return deeds(at: start, .many)
+    case .deedBase: return deeds(at: start, .base)
+    case .verbHas: return isWord(start, .hasOne) ? [relation(Concept("has"), start + 1)] : []
+    case .verbHave: return isWord(start, .hasMany) ? [relation(Concept("has"), start + 1)] : []
     case .quantity: return quantities(at: start)
     case .quantityPer: return denominators(at: start)
     case .unit: return bareUnits(at: start)
@@ -116,13 +126,15 @@ struct Scanner {
       }
     case .region: return regions(at: start)
     case .variable: return variables(at: start)
+    case .slot: return slots(at: start)
     case .quoted: return quoted(at: start)
     case .phrase: return freeText(at: start, crossesCommas: true)
     case .action: return actions(at: start)
-    case .speech: return speeches(at: start, Self.speechVerbs)
-    case .askingSpeech: return speeches(at: start, ["ask", "check", "find", "request"])
-    case .purpose: return imperatives(at: start, until: [","])
-    case .imperative: return imperatives(at: start, until: [",", "and", "then"])
+    case .deliberate: return isWord(start, .stative) ? [] : actions(at: start)
+    case .speech: return speeches(at: start, .speechVerb)
+    case .askingSpeech: return speeches(at: start, .askingVerb)
+    case .purpose: return imperatives(at: start, untilCommaOnly: true)
+    case .imperative: return imperatives(at: start, untilCommaOnly: false)
     case .theAnswer: return lastQuestion(at: start)
     case .rest: return freeText(at: start, crossesCommas: false)
     case .source: return sources(at: start)
@@ -133,7 +145,7 @@ struct Scanner {
   }
 
   func skippingArticle(_ start: Int) -> Int {
-    ["a", "an", "the"].contains(words[start].normal) && !isInitial(start) ? start + 1 : start
+    (isWord(start, .indefinite) || isWord(start, .definite)) && !isInitial(start) ? start + 1 : start
   }
 
   static func looksAbbreviated(_ label: String) -> Bool {

@@ -24,13 +24,13 @@ struct Sentence {
 enum SentenceSplitter {
   static let sentencesMax = 500
 
-  static func sentences(of text: String) -> [Sentence] {
+  static func sentences(of text: String, _ grammar: Grammar) -> [Sentence] {
     let bytes = Array(text.utf8)
     var sentences: [Sentence] = []
     for line in lines(of: Token.tokens(of: text), bytes) {
-      for tokens in split(line) {
+      for tokens in split(line, grammar.functionWords) {
         guard sentences.count < sentencesMax else { return sentences }
-        if let sentence = sentence(tokens, bytes) { sentences.append(sentence) }
+        if let sentence = sentence(tokens, bytes, grammar) { sentences.append(sentence) }
       }
     }
     return sentences
@@ -50,7 +50,7 @@ enum SentenceSplitter {
     return lines
   }
 
-  private static func split(_ line: ArraySlice<Token>) -> [ArraySlice<Token>] {
+  private static func split(_ line: ArraySlice<Token>, _ functionWords: FunctionWords) -> [ArraySlice<Token>] {
     let heedsQuotes = line.count { $0.normal == "\"" } % 2 == 0
     var parts: [ArraySlice<Token>] = []
     var start = line.startIndex
@@ -72,7 +72,7 @@ enum SentenceSplitter {
       case ".", "!", "?":
         let next = index + 1
         guard !(isQuoted && heedsQuotes), depth == 0, next < line.endIndex, line[next].followsSpace else { continue }
-        if token.normal == ".", isAbbreviation(line, index) || isSource(line, next) { continue }
+        if token.normal == ".", isAbbreviation(line, index, functionWords) || isSource(line, next, functionWords) { continue }
         parts.append(line[start..<next])
         start = next
       default: break
@@ -88,22 +88,22 @@ enum SentenceSplitter {
       && [".", ")"].contains(line[position + 1].normal)
   }
 
-  private static func isAbbreviation(_ line: ArraySlice<Token>, _ point: Int) -> Bool {
+  private static func isAbbreviation(_ line: ArraySlice<Token>, _ point: Int, _ functionWords: FunctionWords) -> Bool {
     guard point > line.startIndex else { return false }
     let before = line[point - 1]
-    if ["dr", "mr", "mrs", "ms", "prof", "vs", "approx", "ca", "fig", "no", "vol", "al", "st", "cf"].contains(before.normal) {
-      return before.normal != "no" || line[point + 1].kind == .number
-    }
+    if functionWords.contains(before.normal, in: .abbreviation) { return true }
+    // “no. 5”, but “The answer is no.”
+    if functionWords.contains(before.normal, in: .numbered) { return line[point + 1].kind == .number }
     return before.kind == .word && before.range.count == 1 && before.normal != "i" && point - 2 >= line.startIndex
       && line[point - 2].normal == "."
   }
 
   /// “… is 51. (Source: Atkinson 2021)”: the brackets belong to the sentence before.
-  private static func isSource(_ line: ArraySlice<Token>, _ bracket: Int) -> Bool {
-    bracket + 1 < line.endIndex && line[bracket].normal == "(" && line[bracket + 1].normal == "source"
+  private static func isSource(_ line: ArraySlice<Token>, _ bracket: Int, _ functionWords: FunctionWords) -> Bool {
+    bracket + 1 < line.endIndex && line[bracket].normal == "(" && line[bracket + 1].normal == functionWords[.source].first
   }
 
-  private static func sentence(_ tokens: ArraySlice<Token>, _ bytes: [UInt8]) -> Sentence? {
+  private static func sentence(_ tokens: ArraySlice<Token>, _ bytes: [UInt8], _ grammar: Grammar) -> Sentence? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let range = first.range.lowerBound..<last.range.upperBound
     let text = String(decoding: bytes[range], as: UTF8.self)
@@ -114,15 +114,32 @@ enum SentenceSplitter {
       end -= 1
     }
     let view = text[...].utf8
-    return Sentence(text: text, range: range, words: words(of: tokens[..<end], view, base: range.lowerBound), isQuestion: isQuestion)
+    return Sentence(
+      text: text, range: range, words: words(of: tokens[..<end], view, base: range.lowerBound, grammar), isQuestion: isQuestion)
   }
 
-  private static func words(of tokens: ArraySlice<Token>, _ text: Substring.UTF8View, base: Int) -> [Word] {
+  /// Where what is quoted from there on ends: at the next mark of its kind. A single one is also an apostrophe, and opens
+  /// only before a word and closes only after one.
+  private static func closingQuote(of open: Int, in tokens: ArraySlice<Token>) -> Int? {
+    switch tokens[open].normal {
+    case "\"": return tokens[(open + 1)...].firstIndex { $0.normal == "\"" }
+    case "'":
+      guard tokens[open].followsSpace || tokens[open - 1].normal == "(", open + 1 < tokens.endIndex, !tokens[open + 1].followsSpace else {
+        return nil
+      }
+      return tokens[(open + 1)...].firstIndex { $0.normal == "'" && !$0.followsSpace }.flatMap { close in
+        close + 1 == tokens.endIndex || tokens[close + 1].followsSpace || tokens[close + 1].kind == .mark ? close : nil
+      }
+    default: return nil
+    }
+  }
+
+  private static func words(of tokens: ArraySlice<Token>, _ text: Substring.UTF8View, base: Int, _ grammar: Grammar) -> [Word] {
     var words: [Word] = []
     var index = tokens.startIndex
     while index < tokens.endIndex {
       let token = tokens[index]
-      if token.normal == "\"", let close = tokens[(index + 1)...].firstIndex(where: { $0.normal == "\"" }), close > index + 1 {
+      if let close = closingQuote(of: index, in: tokens), close > index + 1 {
         // Between the marks exactly, but for the white space.
         let inside = slice(text, token.range.upperBound - base..<tokens[close].range.lowerBound - base)
         words.append(
@@ -132,7 +149,9 @@ enum SentenceSplitter {
         index = close + 1
         continue
       }
-      if !(token.normal == "." && isSource(tokens, index + 1)) { words += Word.words(from: token, in: text, base: base) }
+      if !(token.normal == "." && isSource(tokens, index + 1, grammar.functionWords)) {
+        words += Word.words(from: token, in: text, base: base, grammar.morphology)
+      }
       index += 1
     }
     return words

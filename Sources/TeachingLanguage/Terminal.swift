@@ -56,6 +56,10 @@ enum Terminal: String, Sendable, CaseIterable {
   case verbManyNot = "verb.many.not"
   case verbHas = "verb.has"
   case verbHave = "verb.have"
+  /// What is done to nothing else: “barks”, “flies quickly”.
+  case deed
+  case deedMany = "deed.many"
+  case deedBase = "deed.base"
   case quantity
   /// After “per”: “100 g”, “serving”.
   case quantityPer = "quantity.per"
@@ -69,11 +73,15 @@ enum Terminal: String, Sendable, CaseIterable {
   case region
   /// A capital letter that names nothing taught and stands for any thing: “X”.
   case variable
+  /// A thing that is marked in a text: “X”, “food2”.
+  case slot
   case quoted
   /// Any words up to a comma, a semicolon, a source or the end.
   case phrase
   /// What somebody does, from its verb to the end or to a condition: “pay the rent”.
   case action
+  /// The same, but for what things do by being as they are: “contain sugar”.
+  case deliberate
   /// What the assistant says or asks, from its verb on: “mention the source”.
   case speech
   /// The same beginning with “ask”.

@@ -32,7 +32,11 @@ struct Uses {
     case .guideline(let guideline):
       for trigger in guideline.when { use(trigger) }
       for advice in guideline.advice { use(advice) }
-    case .example(let example): use(example.question, .question)
+    case .example(let example):
+      use(label: example.question)
+    case .labelling(let function):
+      use(label: function.label)
+      for concept in function.condition.mentioned { use(concept, .kind) }
     case .procedure, .test, .stopWord, .note: break
     }
     if let audience = qualifiers.audience { use(audience, .audience) }
@@ -40,6 +44,12 @@ struct Uses {
   }
 
   private mutating func use(_ concept: Concept, _ role: Role) { concepts.append((concept, role)) }
+
+  /// What people ask, or what they ask about.
+  private mutating func use(label: Concept) {
+    use(label, .question)
+    if !label.isAsked { use(label, .thing) }
+  }
 
   private mutating func use(_ claim: Claim) {
     if let unit = claim.value.unit { units.append((claim.property, unit)) }
@@ -102,14 +112,14 @@ struct Uses {
 
   private mutating func use(property: Concept, of value: Value) {
     guard property != .isA, property != .contains, !property.isNorm else { return }
-    let isRelation = value.concept != nil && English.isVerbal(property.label)
+    let isRelation = value.concept != nil && AnyLanguage.isVerbal(property.label)
     use(property, isRelation ? .relation : .property)
   }
 
-  private static func role(ofProperty property: Concept) -> Role { English.isVerbal(property.label) ? .relation : .property }
+  private static func role(ofProperty property: Concept) -> Role { AnyLanguage.isVerbal(property.label) ? .relation : .property }
 
   static func role(ofObject object: Concept, of property: Concept) -> Role {
     guard property == .isA else { return .thing }
-    return English.looksAdjectival(object.label) ? .quality : .kind
+    return AnyLanguage.looksAdjectival(object.label) ? .quality : .kind
   }
 }

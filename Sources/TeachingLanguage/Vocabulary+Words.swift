@@ -7,7 +7,7 @@ extension Vocabulary {
   /// - Complexity: O(bytes of all names): about a millisecond for 10,000.
   public func names(with word: String, limit: Int = 200) -> [Concept] {
     let key = Concept(word).key
-    let wanted = Set([key] + English.singulars(of: key).prefix(1)).map { Array($0.utf8) }.filter { !$0.isEmpty }
+    let wanted = Set([key] + AnyLanguage.singulars(of: key).prefix(1)).map { Array($0.utf8) }.filter { !$0.isEmpty }
     var seen: Set<String> = []
     var names: [Concept] = []
     for layer in layers {

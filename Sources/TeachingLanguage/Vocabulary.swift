@@ -88,19 +88,21 @@ extension Vocabulary {
   /// The known names that start at a word: each length once, by the first layer that knows it.
   ///
   /// - Parameter spellings: for each word, what it may stand for; the word itself first, without slips.
-  func names(at start: Int, in words: [Word], spellings: (Int) -> [(word: String, slips: Int)]) -> [NameMatch] {
+  func names(
+    at start: Int, in words: [Word], _ morphology: any Morphology, spellings: (Int) -> [(word: String, slips: Int)]
+  ) -> [NameMatch] {
     var matches: [NameMatch] = []
     var taken: Set<String> = []
     for layer in layers {
       for first in spellings(start) {
-        collect(from: layer, first, at: start, in: words, spellings, &taken, &matches)
+        collect(from: layer, first, at: start, in: words, morphology, spellings, &taken, &matches)
       }
     }
     return matches
   }
 
   private func collect(
-    from layer: Lexicon, _ first: (word: String, slips: Int), at start: Int, in words: [Word],
+    from layer: Lexicon, _ first: (word: String, slips: Int), at start: Int, in words: [Word], _ morphology: any Morphology,
     _ spellings: (Int) -> [(word: String, slips: Int)], _ taken: inout Set<String>, _ matches: inout [NameMatch]
   ) {
     func add(_ form: String, _ range: Range<Int>, isPlural: Bool, _ slips: [Slip], _ cost: Double) {
@@ -116,7 +118,7 @@ extension Vocabulary {
     }
     let firstSlips = first.slips > 0 ? [Slip(word: start, readAs: first.word, edits: first.slips)] : []
     add(first.word, start..<start + 1, isPlural: false, firstSlips, 0)
-    for singular in English.singulars(of: first.word) { add(singular, start..<start + 1, isPlural: true, firstSlips, 0) }
+    for singular in morphology.singulars(of: first.word) { add(singular, start..<start + 1, isPlural: true, firstSlips, 0) }
     guard let lengths = layer.lengths(startingWith: first.word) else { return }
     let longest = min(lengths.keys.max() ?? 1, Self.nameLengthMax)
     var prefixes = [(form: first.word, slips: firstSlips)]
@@ -136,7 +138,7 @@ extension Vocabulary {
           guard lengths[count] != nil else { continue }
           let range = start..<position + 1
           add("\(prefix.form) \(spelling.word)", range, isPlural: false, slips, 0)
-          for singular in English.singulars(of: spelling.word) {
+          for singular in morphology.singulars(of: spelling.word) {
             add("\(prefix.form) \(singular)", range, isPlural: true, slips, 0)
           }
         }

@@ -12,11 +12,12 @@ struct Word: Hashable {
   /// What stands between quotation marks: one word to the grammar, however long.
   var quoted: String?
 
-  static func words(from token: Token, in text: Substring.UTF8View, base: Int) -> [Word] {
+  /// - Parameter language: splits contractions; without one, as in a name, a word stays whole.
+  static func words(from token: Token, in text: Substring.UTF8View, base: Int, _ language: (any Morphology)?) -> [Word] {
     let written = slice(text, token.range.lowerBound - base..<token.range.upperBound - base)
     let whole = Word(kind: token.kind, normal: token.normal, written: written, range: token.range, followsSpace: token.followsSpace)
     guard token.kind == .word else { return [whole] }
-    guard let parts = expansion(of: token.normal) else { return possessive(whole) }
+    guard let parts = language?.expansion(of: token.normal) else { return possessive(whole) }
     return parts.enumerated().map { index, part in
       Word(kind: .word, normal: part, written: part, range: token.range, followsSpace: index > 0 || token.followsSpace)
     }
@@ -35,23 +36,6 @@ struct Word: Hashable {
       Word(kind: .word, normal: "'s", written: "'s", range: middle..<word.range.upperBound, followsSpace: false),
     ]
   }
-
-  private static func expansion(of word: String) -> [String]? {
-    if let known = contractions[word] { return known }
-    if word.hasSuffix("n't") { return [String(word.dropLast(3)), "not"] }
-    if word.hasSuffix("'re") { return [String(word.dropLast(3)), "are"] }
-    if word.hasSuffix("'ve") { return [String(word.dropLast(3)), "have"] }
-    if word.hasSuffix("'ll") { return [String(word.dropLast(3)), "will"] }
-    return nil
-  }
-
-  private static let contractions: [String: [String]] = [
-    "what's": ["what", "is"], "it's": ["it", "is"], "that's": ["that", "is"], "there's": ["there", "is"], "who's": ["who", "is"],
-    "where's": ["where", "is"], "how's": ["how", "is"], "he's": ["he", "is"], "she's": ["she", "is"], "here's": ["here", "is"],
-    "whats": ["what", "is"], "dont": ["do", "not"], "doesnt": ["does", "not"], "isnt": ["is", "not"], "arent": ["are", "not"],
-    "im": ["i", "am"], "cant": ["can", "not"], "thats": ["that", "is"], "i'm": ["i", "am"], "let's": ["let", "us"],
-    "can't": ["can", "not"], "cannot": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
-  ]
 }
 
 /// The text between two UTF-8 offsets; broken scalars at the ends are replaced.

@@ -20,6 +20,8 @@ extension Routes {
     PeoplePage.addRoutes(to: routes)
     PersonPage.addRoutes(to: routes)
     HistoryPage.addRoutes(to: routes)
+    ReleasesPage.addRoutes(to: routes)
+    ReleasePage.addRoutes(to: routes)
     SignInPage.addRoutes(to: routes)
     InvitationPage.addRoutes(to: routes)
     AccountPage.addRoutes(to: routes)
@@ -40,6 +42,7 @@ extension Routes {
     ActsAPI.addRoutes(to: routes)
     ImportsAPI.addRoutes(to: routes)
     MindAPI.addRoutes(to: routes)
+    ReleasesAPI.addRoutes(to: routes)
     return routes
   }
 }

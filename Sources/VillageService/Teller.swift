@@ -30,6 +30,10 @@ struct Teller {
     case .cautionSet(let caution?, _):
       "decided how sure the assistant must be: \(caution.surenessMin) of 100 like what was taught, and \(caution.leadMin) ahead of any other meaning."
     case .cautionSet(nil, _): "let the assistant find out by itself how sure it must be."
+    case .released(let release): "cut the release “\(release.name)”\(release.note.isEmpty ? "." : ": \(release.note)")"
+    case .releaseWithdrawn(let name, _): "took back the release “\(name)”."
+    case .publicAnswered(let name?, _): "let the public be answered from the release “\(name)”."
+    case .publicAnswered(nil, _): "let the public be answered from the village as it stands."
     }
   }
 
@@ -37,7 +41,8 @@ struct Teller {
     let reason =
       switch act {
       case .retracted(_, let reason), .tableRetracted(_, let reason), .contributionRetracted(_, let reason), .accepted(_, let reason),
-        .declined(_, let reason), .reopened(_, let reason), .cautionSet(_, let reason):
+        .declined(_, let reason), .reopened(_, let reason), .cautionSet(_, let reason), .releaseWithdrawn(_, let reason),
+        .publicAnswered(_, let reason):
         reason
       case .settled(let settlement): settlement.reason
       default: ""
@@ -51,6 +56,7 @@ struct Teller {
     case .taught(let lessons): lessons.allSatisfy { state.standing.lessons[$0.id]?.status == .retracted }
     case .commented(let id, _, _): state.standing.comments[id]?.isWithdrawn == true
     case .retracted(let id, _): state.standing.lessons[id]?.status != .retracted
+    case .released: !state.standing.releases.contains { $0.sequence == entry.sequence }
     case .settled(let settlement):
       state.standing.settlements[settlement.disagreement]?.contains { $0.sequence == entry.sequence && $0.reopened != nil } == true
     default: false
@@ -70,6 +76,7 @@ struct Teller {
     switch settlement.outcome {
     case .holds(let winners): "settled a disagreement: \(winners.map(sentence).joined(separator: " "))"
     case .scoped(let scopes): "settled a disagreement, each for its own: \(scopes.map { scoped($0) }.joined(separator: " "))"
+    case .precedes(let winners): "settled which goes first where both apply: \(winners.map(sentence).joined(separator: " "))"
     case .pointsOfView: "settled a disagreement: both stay, as points of view."
     }
   }

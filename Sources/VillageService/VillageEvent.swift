@@ -3,7 +3,7 @@ public import Lessons
 /// Something happened that a watching page may show: pushed to everyone, without anyone's own work moving.
 public struct VillageEvent: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
-    case lesson, revision, retraction, review, comment, disagreement, settlement, hand, people, `import`, understanding
+    case lesson, revision, retraction, review, comment, disagreement, settlement, hand, people, `import`, understanding, release
   }
 
   /// An address of a page that the event touches.
@@ -13,6 +13,7 @@ public struct VillageEvent: Hashable, Sendable {
     case disagreement(ID<Disagreement>)
     case hands
     case people
+    case releases
   }
 
   /// The entry behind it; 0 for what is outside the ledger.

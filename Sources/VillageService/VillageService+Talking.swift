@@ -58,7 +58,7 @@ extension VillageService {
   public nonisolated func answer(_ text: String, in conversation: Dialogue.Conversation, from view: PointOfView) async
     -> (answer: Answer, remedies: [Remedy], conversation: Dialogue.Conversation)
   {
-    let knowledge = await knowledge(for: view.member)
+    let knowledge = await knowledge(from: view)
     let (answer, after) = language.responder.respond(to: text, in: conversation, knowing: knowledge, from: view)
     return (answer, language.responder.remedies(for: answer, to: text, knowing: knowledge, from: view), after)
   }
@@ -66,9 +66,14 @@ extension VillageService {
   /// All that answering needs, as seen by a member.
   func knowledge(for member: ID<Member>?) -> Knowledge { state.mind.knowledge(for: member, thresholds: thresholds) }
 
+  /// What answers from a point of view draw on. A release that was taken back meanwhile is the village as it stands.
+  func knowledge(from view: PointOfView) -> Knowledge {
+    (state.mind(asked: view) ?? state.mind).knowledge(for: view.member, thresholds: thresholds)
+  }
+
   /// How a sentence is understood now.
   public func hearing(of text: String, from view: PointOfView = .community) -> Hearing {
-    language.responder.hearing(of: text, knowing: knowledge(for: view.member), from: view)
+    language.responder.hearing(of: text, knowing: knowledge(from: view), from: view)
   }
 
   static let turnsMax = 1_000
@@ -92,15 +97,22 @@ extension VillageService {
 
 extension PointOfView {
   private static let groupMark = "group:"
+  private static let releaseMark: Character = "\n"
 
-  /// As whom one looked, as it is kept with a turn: nothing, a member's id, or a group.
-  fileprivate var name: String { group.map { Self.groupMark + $0 } ?? member?.rawValue ?? "" }
+  /// As whom one looked, as it is kept with a turn: nothing, a member's id, or a group; and the release, on a line of its own.
+  fileprivate var name: String {
+    let people = group.map { Self.groupMark + $0 } ?? member?.rawValue ?? ""
+    return release.map { "\(people)\(Self.releaseMark)\($0)" } ?? people
+  }
 
   fileprivate init(named name: String) {
-    if name.hasPrefix(Self.groupMark) {
-      self.init(group: String(name.dropFirst(Self.groupMark.count)))
+    let parts = name.split(separator: Self.releaseMark, maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let people = parts.first ?? ""
+    if people.hasPrefix(Self.groupMark) {
+      self.init(group: String(people.dropFirst(Self.groupMark.count)))
     } else {
-      self.init(member: name.isEmpty ? nil : ID(name))
+      self.init(member: people.isEmpty ? nil : ID(people))
     }
+    release = parts.count > 1 ? parts[1] : nil
   }
 }

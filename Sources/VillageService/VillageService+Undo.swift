@@ -14,6 +14,7 @@ extension VillageService {
       case .reinstated(let id): .retracted(id, reason: "")
       case .commented(let id, _, _): .commentWithdrawn(id)
       case .settled(let settlement): .reopened(settlement.disagreement, reason: "taken back by who settled it")
+      case .released(let release): .releaseWithdrawn(release.name, reason: "")
       case .revised(let lesson, let after): previous(of: lesson.id, before: after).map { .revised($0, after: after + 1) }
       default: nil
       }

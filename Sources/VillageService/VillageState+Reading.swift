@@ -16,6 +16,8 @@ extension VillageState {
     for (id, member) in standing.members.sorted(by: { $0.key < $1.key }) {
       add("member", id.rawValue, member.role.rawValue, member.group ?? "")
     }
+    for release in standing.releases { add("release", release.name, String(release.sequence)) }
+    if let publicly = standing.publicly { add("public", publicly.release ?? "") }
     for id in standing.lessons.keys.sorted() {
       guard let lesson = mind.beliefs.lesson(id) else {
         add("gone", id.rawValue, standing.lessons[id]?.status.rawValue ?? "")
@@ -54,6 +56,7 @@ extension VillageState {
     case .settled(let settlement): return [.disagreement(settlement.disagreement)] + settlement.lessons.flatMap { lesson($0) }
     case .reopened(let id, _): return [.disagreement(id)]
     case .cautionSet: return []
+    case .released, .releaseWithdrawn, .publicAnswered: return [.releases]
     }
   }
 
@@ -66,6 +69,7 @@ extension VillageState {
     case .property(let trait): trait.properties
     case .conversion(let conversion): [conversion.substance]
     case .example(let example): [example.question]
+    case .labelling(let function): [function.label]
     case .rule(let rule):
       if case .value(.concept(let concept)) = rule.head.object { [concept] } else { [rule.head.property] }
     case .contrast(let contrast): [contrast.subject, contrast.other]
@@ -86,6 +90,7 @@ extension VillageEvent {
       case .accepted, .declined: .review
       case .commented, .commentWithdrawn: .comment
       case .settled, .reopened, .cautionSet: .settlement
+      case .released, .releaseWithdrawn, .publicAnswered: .release
       }
     self.init(sequence: entry.sequence, kind: kind, by: entry.author, about: places)
   }

@@ -25,7 +25,7 @@ extension Qualifiers {
 extension Teaching {
   static func random(using random: inout SplitMix64) -> Teaching {
     let thing = pick(things, &random)
-    switch Int.random(in: 0..<18, using: &random) {
+    switch Int.random(in: 0..<19, using: &random) {
     case 0, 1: return .claim(Claim(thing, .isA, .concept(pick(kinds, &random)), isNegated: Int.random(in: 0..<6, using: &random) == 0))
     case 2, 3, 4, 5: return .claim(Claim(thing, "glycemic index", .quantity(Quantity(.init(Int.random(in: 40...60, using: &random))))))
     case 6: return .claim(Claim(thing, .contains, .concept(pick(["gluten", "sugar"], &random)), isNegated: Bool.random(using: &random)))
@@ -34,7 +34,7 @@ extension Teaching {
     case 9:
       let limit = QuantityRange(lower: nil, upper: .init(.init(Int.random(in: 45...58, using: &random)), isIncluded: false))
       let body: [Condition] = [.pattern(Pattern(.x, .isA, .concept(pick(kinds, &random)))), .measure(.x, "glycemic index", limit)]
-      return .rule(Rule(Pattern(.x, .isA, .concept("low-GI")), if: body))
+      return .rule(Rule(Pattern(.x, .isA, .concept("low-GI"), isNegated: Int.random(in: 0..<3, using: &random) == 0), if: body))
     case 10: return .definition(Definition(thing, kind: pick(kinds, &random), text: "a thing that one eats"))
     case 11: return .guideline(Guideline(when: [.topic(thing)], advice: [.warn("hypoglycemia")]))
     case 12: return .property(PropertyTrait("glycemic index", isSingleValued: Bool.random(using: &random)))
@@ -45,6 +45,9 @@ extension Teaching {
       let count = Comparison(.aggregate(Aggregate(.count, over: .contains)), .atLeast, .quantity(Quantity(2)))
       return .rule(Rule(Pattern(.x, .isA, .concept("mixed")), if: [.comparison(count)], strength: pick([.byDefault, .strict], &random)))
     case 15: return .property(PropertyTrait("goes with", pick([.symmetric, .transitive, .complete, .inverse(of: "suits")], &random)))
+    case 17:
+      let condition = TextCondition.found(TextFinding(.phrase(pick(["cake", "sweet"], &random)), in: .text))
+      return .labelling(LabellingFunction(pick(questions + kinds, &random), isNegated: Bool.random(using: &random), if: condition))
     case 16: return .claim(Claim(thing, "goes with", .concept(pick(things, &random))))
     default: return .example(Example(pick(utterances, &random), asks: pick(questions, &random)))
     }

@@ -40,7 +40,7 @@ public struct RandomVillage {
     let lessons = standing.lessons.keys.sorted()
     let fresh = ID<Lesson>("l\(entries.count)")
     guard let old = lessons.isEmpty ? nil : pick(lessons, &random) else { return .taught([.random(id: fresh, using: &random)]) }
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<18, using: &random) {
     case 0: return .retracted(old, reason: "x")
     case 1: return .reinstated(old)
     case 2: return .accepted(old, reason: "")
@@ -50,7 +50,8 @@ public struct RandomVillage {
     case 6:
       let two = [old, pick(lessons, &random)]
       let outcome: Settlement.Outcome =
-        switch Int.random(in: 0..<3, using: &random) {
+        switch Int.random(in: 0..<4, using: &random) {
+        case 2: .precedes([two[0]])
         case 0: .holds([two[0]])
         case 1: .scoped([.init(two[0], Qualifiers(audience: "child"))])
         default: .pointsOfView
@@ -61,6 +62,10 @@ public struct RandomVillage {
     case 9:
       return Int.random(in: 0..<8, using: &random) == 0
         ? .contributionRetracted(of: pick(Self.members, &random), reason: "x") : .taught([.random(id: fresh, using: &random)])
+    case 10: return .released(Release("r\(entries.count)"))
+    case 11:
+      let release = standing.releases.isEmpty ? nil : pick(standing.releases.map(\.name), &random)
+      return Bool.random(using: &random) ? .publicAnswered(from: release, reason: "x") : .releaseWithdrawn(release ?? "", reason: "")
     default:
       return .taught([.random(id: fresh, using: &random), .random(id: ID("l\(entries.count)b"), using: &random)])
     }

@@ -33,6 +33,9 @@ struct Ask: AsyncParsableCommand {
   @ArgumentParser.Option(help: "Answer as of this day, e.g. 2026-03-01. Default: today.")
   var asOf: String?
 
+  @ArgumentParser.Option(help: "Answer from a release, e.g. “spring trial”, or from what the public is answered from: public.")
+  var release: String?
+
   @OptionGroup var village: VillageOptions
 
   func validate() throws {
@@ -43,7 +46,8 @@ struct Ask: AsyncParsableCommand {
     try await speakingPlainly {
       if let remote = try village.remote {
         return try await remote.ask(
-          question, why: why, mine: mine, group: seenBy, audience: audience, region: region, asOf: asOf, json: village.json)
+          question, why: why, mine: mine, group: seenBy, audience: audience, region: region, asOf: asOf, release: release,
+          json: village.json)
       }
       let service = try await village.data.openVillage()
       var regions: Set<Concept> = []
@@ -57,11 +61,17 @@ struct Ask: AsyncParsableCommand {
             "There is no group “\(seenBy)” here\(groups.isEmpty ? "." : "; there are \(groups.joined(separator: ", ")).")")
         }
       }
+      let kept = await service.look { (publicly: $0.standing.publicly?.release, names: $0.standing.releases.map(\.name)) }
+      let asked = release == "public" ? kept.publicly : release
+      if let asked, !kept.names.contains(asked) {
+        throw ValidationError(
+          "There is no release “\(asked)” here\(kept.names.isEmpty ? "." : "; there are \(kept.names.joined(separator: ", ")).")")
+      }
       let view = PointOfView(
         member: mine ? try await village.speaker(in: service) : nil,
         people: people, group: seenBy,
         audiences: try Set([audience].compactMap { try $0.map(Concept.init(parsing:)) }), regions: regions,
-        day: asOf.flatMap { Day(iso: $0) } ?? Day(Date()))
+        day: asOf.flatMap { Day(iso: $0) } ?? Day(Date()), release: asked)
       let answer = await service.answer(question, in: Conversation(), from: view).answer
       let printer = try await Printer(service)
       if village.json { try printJSON(printer.json(answer, why: why)) } else { printer.show(answer, why: why) }

@@ -70,12 +70,14 @@ struct RemoteVillage {
   }
 
   func ask(
-    _ question: String, why: Bool, mine: Bool, group: String?, audience: String?, region: String?, asOf: String?, json: Bool
+    _ question: String, why: Bool, mine: Bool, group: String?, audience: String?, region: String?, asOf: String?, release: String?,
+    json: Bool
   ) async throws {
     var body = ["text": question, "view": group.map { "group:" + $0 } ?? (mine ? "mine" : "village")]
     body["for"] = audience
     body["in"] = region
     body["asOf"] = asOf
+    body["release"] = release
     let bytes = try await post("questions", body)
     if json { return print(String(decoding: bytes, as: UTF8.self)) }
     show(try JSONDecoder().decode(Answered.self, from: bytes).answer, why: why)

@@ -12,6 +12,7 @@ struct TaughtVillage {
   private(set) var learner = Learner()
   private(set) var lexicon = Lexicon()
   private(set) var guidelines = GuidelineBook()
+  private(set) var labellings = LabellingBook()
   private(set) var lessons: [StandingLesson] = []
   private(set) var sequence = 0
   let responder: Responder
@@ -28,7 +29,7 @@ struct TaughtVillage {
   var knowledge: Knowledge {
     let limited = Set(lessons.filter { $0.isLimited && Exemplar($0) != nil }.map(\.id))
     return Knowledge(
-      beliefs: beliefs, learner: learner, limitedExamples: limited, vocabulary: vocabulary, guidelines: guidelines)
+      beliefs: beliefs, learner: learner, limitedExamples: limited, vocabulary: vocabulary, guidelines: guidelines, labellings: labellings)
   }
 
   /// Teaches sentences; returns those that were not read as lessons.
@@ -55,6 +56,7 @@ struct TaughtVillage {
     lessons.append(standing)
     beliefs.accept(standing)
     guidelines.accept(standing)
+    labellings.accept(standing)
     lexicon.add(lesson)
     if let exemplar = Exemplar(standing) { learner.teach(exemplar) }
   }
@@ -64,6 +66,7 @@ struct TaughtVillage {
     let standing = lessons.remove(at: index)
     beliefs.withdraw(id)
     guidelines.withdraw(standing)
+    labellings.withdraw(standing)
     lexicon.remove(standing.lesson)
     learner.revert(id.rawValue)
   }

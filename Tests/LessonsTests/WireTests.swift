@@ -49,6 +49,31 @@ import Testing
       ])
     ),
     (
+      "lessons.taught.reasons.v1",
+      .taught([
+        Lesson(
+          id: "l1",
+          .labelling(
+            LabellingFunction(
+              "sugar",
+              if: .any([
+                .found(TextFinding([.phrase("cake"), .mention("sweet"), .slot("food1"), .word(.capitals)], needed: 2, in: .text)),
+                .not(.counted(TextCounting(.word(nil), CountRange(least: 3, most: 5), in: .between(.slot("food1"), .phrase("and"))))),
+              ])))),
+        Lesson(
+          id: "l2",
+          .labelling(
+            LabellingFunction(
+              "complaint", isNegated: true,
+              if: .all([
+                .compared(TextComparison(.text, .begins, [.phrase("how much"), .firstWord(of: "food1"), .lastWord(of: nil)])),
+                .shaped(.slot("food2"), .capitalised),
+                .found(TextFinding(.phrase("late"), in: .beside(.phrase("order"), .either, CountRange(least: 1, most: 3)))),
+                .found(TextFinding(.phrase("please"), in: .within(slot: "food2"))),
+              ])))),
+      ])
+    ),
+    (
       "lessons.taught.numbers.v1",
       .taught([
         Lesson(
@@ -112,9 +137,14 @@ import Testing
       "disagreement.settled.scoped.v1",
       .settled(Settlement("d1", lessons: ["l1", "l2"], .scoped([.init("l1", Qualifiers(audience: "child"))]), reason: "both"))
     ),
+    ("disagreement.settled.precedes.v1", .settled(Settlement("d1", lessons: ["l1", "l2"], .precedes(["l2"]), reason: "safer"))),
     ("disagreement.settled.views.v1", .settled(Settlement("d1", lessons: ["l1", "l2"], .pointsOfView, reason: "schools"))),
     ("caution.set.v1", .cautionSet(Caution(surenessMin: 35, leadMin: 10), reason: "it answered too boldly")),
     ("caution.set.free.v1", .cautionSet(nil, reason: "enough examples now")),
+    ("release.cut.v1", .released(Release("spring trial", note: "checked by two physicians"))),
+    ("release.withdrawn.v1", .releaseWithdrawn("spring trial", reason: "nobody asks it any more")),
+    ("public.answered.v1", .publicAnswered(from: "spring trial", reason: "the trial begins")),
+    ("public.answered.now.v1", .publicAnswered(from: nil, reason: "the trial is over")),
     ("disagreement.reopened.v1", .reopened("d1", reason: "new data")),
   ]
 
@@ -131,7 +161,7 @@ import Testing
   }
 
   @Test func `every kind of act has a golden file`() {
-    #expect(Set(Self.samples.map(\.act.kind)).count == 17)
+    #expect(Set(Self.samples.map(\.act.kind)).count == 20)
   }
 
   @Test func `an unknown kind is told from an unreadable payload`() {

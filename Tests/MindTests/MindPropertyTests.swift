@@ -24,6 +24,17 @@ import VillageTesting
     #expect((snapshot == live) as Bool, "seed \(seed), cut \(cut)")
   }
 
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `a release is the village as a replay up to it makes it, whatever came after`(seed: UInt64) {
+    let entries = RandomVillage(seed: seed, acts: 150).entries
+    let state = VillageState(replaying: entries)
+    #expect(Set(state.minds.keys) == Set(state.standing.releases.map(\.name)), "seed \(seed)")
+    for release in state.standing.releases {
+      let then = VillageState(replaying: entries.prefix { $0.sequence < release.sequence })
+      #expect((state.minds[release.name] == then.mind) as Bool, "seed \(seed), \(release.name)")
+    }
+  }
+
   @Test(arguments: 0..<30 as Range<UInt64>)
   func `accepting a lesson and then withdrawing it leaves no trace`(seed: UInt64) {
     let before = VillageState(replaying: RandomVillage(seed: seed, acts: 60).entries).mind

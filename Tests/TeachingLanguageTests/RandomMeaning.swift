@@ -180,6 +180,11 @@ struct RandomMeaning {
       let question = random.pick(["is a banana low-GI?", "How sweet is it", "GI, please"])
       let words = random.pick(["yes", "No, it is high-GI.", "51", "Opinions differ: a member says 48, another 51."])
       return .test(TestCase(question, random.chance(50) ? .says(words) : .mentions(words)))
+    case 11:
+      return .labelling(
+        LabellingFunction(
+          random.chance(30) ? concept(Self.questions) : concept(["sugar", "dose"]), isNegated: random.chance(30),
+          if: textCondition(depth: 0)))
     case 10: return .stopWord(random.pick(["please", "kindly", "could you"]))
     default: return .claim(claim())
     }

@@ -90,6 +90,8 @@ struct TurnDocument: Encodable, Sendable {
   let time: String
   let utterance: String
   let view: String
+  /// The release that it was answered from; nil: the village as it stood.
+  let release: String?
   /// The sentence that keeps this answer as a test, to be taught like any other.
   let test: String?
   let answer: AnswerDocument
@@ -100,6 +102,7 @@ extension Scribe {
     TurnDocument(
       id: turn.id, conversation: turn.conversation, number: turn.number, time: Times.iso(turn.time), utterance: turn.utterance,
       view: turn.view.group.map { Standpoint.group + $0 } ?? (turn.view.member == nil ? Standpoint.village : Standpoint.mine),
+      release: turn.view.release,
       test: turn.answer.mayBeTested ? sayer.say(.test(turn.answer.test(of: turn.utterance))) : nil, answer: document(turn.answer))
   }
 

@@ -117,6 +117,7 @@ extension Scribe {
     var (name, winners, scopes): (String, [String], [DisagreementDocument.SettlementDocument.ScopeDocument]) = ("both", [], [])
     switch settlement.outcome {
     case .holds(let holding): (name, winners) = ("holds", holding.map(\.rawValue))
+    case .precedes(let first): (name, winners) = ("precedes", first.map(\.rawValue))
     case .scoped(let given): (name, scopes) = ("scoped", given.map { .init(lesson: $0.lesson.rawValue, scope: scope($0.qualifiers)) })
     case .pointsOfView: break
     }

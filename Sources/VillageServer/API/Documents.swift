@@ -98,6 +98,7 @@ extension Teaching {
     case .rule: "rule"
     case .guideline: "guideline"
     case .example: "example"
+    case .labelling: "labelling"
     case .test: "test"
     case .stopWord: "stop word"
     case .note: "note"

@@ -12,9 +12,10 @@ enum QuestionsAPI {
     let audience: Text?
     let region: Text?
     let asOf: Text?
+    let release: Text?
 
     enum CodingKeys: String, CodingKey {
-      case text, conversation, view, asOf
+      case text, conversation, view, asOf, release
       case audience = "for"
       case region = "in"
     }
@@ -26,7 +27,8 @@ enum QuestionsAPI {
       let text = try CheckedText.check(asked.text.text, "text", charactersMax: VillageService.utteranceLengthMax)
       let viewer = try await exchange.viewer()
       let view = try await exchange.pointOfView(
-        view: asked.view?.text, audience: asked.audience?.text, region: asked.region?.text, day: asked.asOf?.text, viewer)
+        view: asked.view?.text, audience: asked.audience?.text, region: asked.region?.text, day: asked.asOf?.text,
+        release: asked.release?.text, viewer)
       let conversation: String
       if let given = asked.conversation?.text {
         guard let own = try await exchange.ownConversation(given) else { throw Problem(PrivateStoreError.unknownConversation(given)) }
@@ -42,10 +44,11 @@ enum QuestionsAPI {
 
 extension Exchange {
   /// The point of view that a program names: the village's, where it names none.
-  func pointOfView(view: String?, audience: String? = nil, region: String? = nil, day: String? = nil, _ viewer: Viewer) async throws
-    -> PointOfView
-  {
+  func pointOfView(
+    view: String?, audience: String? = nil, region: String? = nil, day: String? = nil, release: String? = nil, _ viewer: Viewer
+  ) async throws -> PointOfView {
     if view == Standpoint.mine { _ = try member() }
-    return try await pointOfView(Standpoint(view: view ?? Standpoint.village, audience: audience, region: region, day: day), viewer)
+    let standpoint = try Standpoint(view: view ?? Standpoint.village, audience: audience, region: region, day: day, release: release)
+    return try await pointOfView(standpoint, viewer)
   }
 }

@@ -132,6 +132,7 @@ extension VillageEvent.Place {
     case .disagreement(let id): URLPath.disagreement(id)
     case .hands: "/questions"
     case .people: "/people"
+    case .releases: "/releases"
     }
   }
 }

@@ -148,7 +148,7 @@ extension Scribe {
       switch lesson.lesson.teaching {
       case .rule: rules.append(lesson)
       case .guideline: advice.append(lesson)
-      case .example: examples.append(lesson)
+      case .example, .labelling: examples.append(lesson)
       default: break
       }
     }

@@ -46,6 +46,8 @@ struct DisagreementPage: Sendable {
   let sides: [LessonLine]
   let settlement: Settlement?
   let canSettle: Bool
+  /// Whether one may go before the other without the other falling.
+  let canRank: Bool
   let canReopen: Bool
   let dissents: [Dissent]
   let scale: Scale?
@@ -93,7 +95,7 @@ struct DisagreementPage: Sendable {
 
 /// How someone would settle it, before it is checked against the lessons on the table.
 struct SettlementWish: Sendable {
-  enum Outcome: String, CaseIterable, Sendable, Decodable { case holds, scoped, both }
+  enum Outcome: String, CaseIterable, Sendable, Decodable { case holds, scoped, precedes, both }
 
   let outcome: Outcome
   let winners: [ID<Lesson>]
@@ -105,7 +107,7 @@ struct SettlementWish: Sendable {
   init(_ form: Form) throws(Problem) {
     guard let outcome = try form.choice("outcome", Outcome.self) else { throw .missing("outcome") }
     self.outcome = outcome
-    winners = try form.optional("winner").map { [ID($0)] } ?? []
+    winners = try form.optional(outcome == .precedes ? "first" : "winner").map { [ID($0)] } ?? []
     var scopes: [(lesson: ID<Lesson>, words: String)] = []
     for (name, _) in form.fields where name.hasPrefix("scope-") {
       if let words = try form.optional(name, charactersMax: 200) { scopes.append((ID(String(name.dropFirst("scope-".count))), words)) }
@@ -150,6 +152,8 @@ extension Exchange {
         for id in view.sides.first(where: { $0.contains(lesson) }) ?? [lesson] { scopes.append(.init(id, qualifiers)) }
       }
       outcome = .scoped(scopes)
+    case .precedes:
+      outcome = .precedes(view.sides.filter { !Set($0).isDisjoint(with: wish.winners) }.flatMap { $0 }.sorted())
     case .both: outcome = .pointsOfView
     }
     return Settlement(id, lessons: lessons, outcome, reason: wish.reason, dissent: wish.dissent)
@@ -195,13 +199,14 @@ extension Scribe {
     switch outcome {
     case .holds: "One of them holds"
     case .scoped: "Each holds for its own"
+    case .precedes: "Where both apply, one goes first"
     case .pointsOfView: "Both stay, as points of view"
     }
   }
 
   func results(_ settlement: Settlement) -> [String] {
     switch settlement.outcome {
-    case .holds(let winners): winners.compactMap { state.standing.lessons[$0] }.map { sentence($0) }
+    case .holds(let winners), .precedes(let winners): winners.compactMap { state.standing.lessons[$0] }.map { sentence($0) }
     case .scoped(let scopes):
       scopes.compactMap { scope in state.standing.lessons[scope.lesson].map { sentence($0.lesson.scoped(to: scope.qualifiers)) } }
     case .pointsOfView: []
@@ -229,7 +234,8 @@ extension Scribe {
         .init(
           by: person($0.author), when: viewer.when($0.time, .full), outcome: outcome($0.settlement.outcome), reason: $0.settlement.reason,
           results: results($0.settlement))
-      }, canSettle: record == nil && viewer.isTeacher && view.clash != nil, canReopen: record != nil && viewer.isTeacher,
+      }, canSettle: record == nil && viewer.isTeacher && view.clash != nil,
+      canRank: view.clash.map { [.rules, .ruleAgainstFact].contains($0.kind) } ?? false, canReopen: record != nil && viewer.isTeacher,
       dissents: record == nil ? [] : dissents, scale: view.clash.flatMap(scale), case: view.clash.flatMap(caseShown), same: nil,
       comments: record == nil ? all : all.filter { !isDissent($0) }, canComment: viewer.canTeach, key: Exchange.newKey())
   }
@@ -248,6 +254,7 @@ extension Scribe {
       guard let record = side.first.flatMap({ state.standing.lessons[$0] }) else { return nil }
       return .init(by: person(record.author), text: words(answer), holds: "if “\(sentence(record))” holds")
     }
-    return .init(question: sayer.say(witness.question), answers: answers)
+    let question = witness.conditions.isEmpty ? sayer.say(witness.question) : "If \(conditions(witness))"
+    return .init(question: question, answers: answers)
   }
 }

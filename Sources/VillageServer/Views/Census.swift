@@ -47,7 +47,7 @@ struct Census: Sendable {
       if let region = record.lesson.qualifiers.region { regions.insert(region) }
       switch record.lesson.teaching {
       case .claim, .contrast: facts += 1
-      case .rule, .guideline, .procedure: rules += 1
+      case .rule, .guideline, .procedure, .labelling: rules += 1
       case .example(let example):
         kinds[example.question, default: QuestionKind(question: example.question, examples: [])].examples
           .append((example.utterance, record.author, record.taughtIn))

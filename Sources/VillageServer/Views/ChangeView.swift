@@ -13,7 +13,7 @@ struct ChangeView: Sendable {
 
 /// What kinds of act people tell apart, and the acts of each as the ledger names them.
 enum ActKind: String, CaseIterable, Sendable {
-  case taught, changed, withdrawn, reviewed, said, settled, people
+  case taught, changed, withdrawn, reviewed, said, settled, released, people
 
   var name: String {
     switch self {
@@ -33,6 +33,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .reviewed: ["lesson.accepted.v1", "lesson.declined.v1"]
     case .said: ["comment.made.v1"]
     case .settled: ["disagreement.settled.v1", "disagreement.reopened.v1", "caution.set.v1"]
+    case .released: ["release.cut.v1", "release.withdrawn.v1", "public.answered.v1"]
     case .people: ["village.founded.v1", "member.joined.v1", "role.granted.v1"]
     }
   }
@@ -46,6 +47,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .accepted, .declined: .reviewed
     case .commented: .said
     case .settled, .reopened, .cautionSet: .settled
+    case .released, .releaseWithdrawn, .publicAnswered: .released
     }
   }
 }
@@ -69,6 +71,7 @@ extension Entry {
     case .settled(let settlement): URLPath.disagreement(settlement.disagreement)
     case .reopened(let id, _): URLPath.disagreement(id)
     case .cautionSet: "/questions/understanding"
+    case .released, .releaseWithdrawn, .publicAnswered: "/releases"
     }
   }
 }

@@ -9,11 +9,17 @@ extension Scribe {
   /// What is disputed, as a question.
   func question(_ clash: Clash) -> String {
     if clash.kind == .exampleMeanings { return "What do people ask by \(clash.subject.label)?" }
-    return sayer.say(question(asked: clash))
+    return words(question(asked: clash))
+  }
+
+  /// The thing of which only conditions are known is called so without quotation marks.
+  private func words(_ question: Question) -> String {
+    sayer.say(question).replacing("\"\(Clash.something.label)\"", with: Clash.something.label)
   }
 
   private func question(asked clash: Clash) -> Question {
     switch (clash.kind, clash.value) {
+    case (.rules, _): clash.witness.question
     case (.values, _): .value(of: clash.subject, property: clash.property)
     case (_, let value?): .whether(Claim(clash.subject, clash.property, value))
     case (_, nil): clash.witness.question
@@ -24,11 +30,17 @@ extension Scribe {
   func whereItMatters(_ clash: Clash) -> String? {
     let witness = clash.witness
     guard witness.answers.count >= 2 else { return nil }
+    let answers = witness.answers.prefix(2).map { words($0) }
+    guard witness.conditions.isEmpty else {
+      return "If \(conditions(witness)), that is \(answers[0]) by one and \(answers[1]) by the other."
+    }
     let question = sayer.say(witness.question)
-    let answers = witness.answers.prefix(2).map(words)
     guard question != self.question(clash), answers[0] != answers[1] else { return nil }
     return "“\(question)” is \(answers[0]) by one and \(answers[1]) by the other."
   }
+
+  /// “it is a food, and its glycemic index is between 50 and 55”
+  func conditions(_ witness: Clash.Witness) -> String { sayer.say(witness.conditions) }
 
   func words(_ answer: Clash.Answer) -> String {
     switch answer {

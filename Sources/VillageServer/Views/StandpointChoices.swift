@@ -9,13 +9,15 @@ struct StandpointChoices: Sendable {
   let views: [Alternative]
   /// Empty where no lesson is for some people alone.
   let audiences: [Alternative]
+  /// Empty where no release is kept, and for those who teach nothing.
+  let releases: [Alternative]
   /// Empty where no lesson is for some place alone.
   let regions: [Alternative]
   let asOf: String?
   let canTravel: Bool
   let fields: [Standpoint.Field]
 
-  var isEmpty: Bool { views.isEmpty && audiences.isEmpty && regions.isEmpty && !canTravel }
+  var isEmpty: Bool { views.isEmpty && audiences.isEmpty && regions.isEmpty && releases.isEmpty && !canTravel }
 }
 
 extension Scribe {
@@ -42,8 +44,16 @@ extension Scribe {
     let regions = census.regions.map { Alternative(value: $0.label, name: $0.label, selected: standpoint.region == $0) }
     let everywhere = Alternative(value: "", name: "anywhere", selected: standpoint.region == nil)
     return StandpointChoices(
-      views: views, audiences: audiences.isEmpty ? [] : [everyone] + audiences, regions: regions.isEmpty ? [] : [everywhere] + regions,
+      views: views, audiences: audiences.isEmpty ? [] : [everyone] + audiences, releases: releases(view),
+      regions: regions.isEmpty ? [] : [everywhere] + regions,
       asOf: standpoint.day?.iso, canTravel: viewer.canTeach,
       fields: standpoint.fields)
+  }
+
+  private func releases(_ view: PointOfView) -> [Alternative] {
+    guard viewer.canTeach, !state.standing.releases.isEmpty else { return [] }
+    let now = Alternative(value: Standpoint.now, name: "as it stands now", selected: view.release == nil)
+    return [now]
+      + state.standing.releases.reversed().map { Alternative(value: $0.name, name: $0.name, selected: $0.name == view.release) }
   }
 }

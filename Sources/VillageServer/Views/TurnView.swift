@@ -131,10 +131,13 @@ extension Scribe {
       isTest: isKept(turn), testKey: key())
   }
 
-  /// “As the nurses teach it.”
+  /// “As the nurses teach it.” Which release answers is of interest to those who teach.
   private func seen(_ view: PointOfView) -> String? {
-    if let group = view.group { return "As the \(group) teach it." }
-    return view.member.map { "As \($0 == viewer.member ? "you teach" : "they teach") it." }
+    let people =
+      view.group.map { "As the \($0) teach it." } ?? view.member.map { "As \($0 == viewer.member ? "you teach" : "they teach") it." }
+    let release = viewer.canTeach ? view.release.map { "From the release “\($0)”." } : nil
+    let parts = [people, release].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   /// Whether this very answer to this question is a test already.

@@ -45,6 +45,8 @@ extension Problem {
     case .unknownLesson: (.notFound, "unknown-lesson")
     case .unknownComment: (.notFound, "unknown-comment")
     case .unknownDisagreement: (.notFound, "unknown-disagreement")
+    case .unknownRelease: (.notFound, "unknown-release")
+    case .releaseNameUnfit: (.unprocessableContent, "refused")
     case .nothingTaught, .tooMuchAtOnce, .textTooLong, .reasonMissing, .outcomeMissesLessons: (.unprocessableContent, "refused")
     case .revisedMeanwhile: (.conflict, "revised-meanwhile")
     default: (.conflict, "conflict")

@@ -17,6 +17,9 @@ struct Standpoint: Sendable {
   static let mine = "mine"
   /// Before the name of a group: `group:nurses`.
   static let group = "group:"
+  /// The village as it stands, and whatever the public is answered from: beside the names of releases.
+  static let now = "now"
+  static let `public` = "public"
 
   /// `village`, `mine`, a colleague's id or a group; nil where nothing was chosen.
   let view: String?
@@ -25,9 +28,12 @@ struct Standpoint: Sendable {
   /// Where: what lessons for that place alone say counts, too.
   let region: Concept?
   let day: Day?
+  /// `now`, `public` or a release; nil where nothing was chosen.
+  let release: String?
 
-  init(view: String?, audience: String?, region: String?, day: String?) throws(Problem) {
+  init(view: String?, audience: String?, region: String?, day: String?, release: String?) throws(Problem) {
     self.view = view
+    self.release = release
     self.audience = try Self.name(audience, "for", "is no name for people, such as “pregnant patient”")
     self.region = try Self.name(region, "in", "is no name of a place, such as “Brazil”")
     self.day = try day.map { text throws(Problem) in
@@ -44,11 +50,12 @@ struct Standpoint: Sendable {
   /// Of a form or an address's query.
   init(_ form: Form) throws(Problem) {
     try self.init(
-      view: try form.optional("view"), audience: try form.optional("for"), region: try form.optional("in"), day: try form.optional("asOf"))
+      view: try form.optional("view"), audience: try form.optional("for"), region: try form.optional("in"), day: try form.optional("asOf"),
+      release: try form.optional("release"))
   }
 
   var fields: [Field] {
-    [("view", view), ("for", audience?.label), ("in", region?.label), ("asOf", day?.iso)].compactMap { name, value in
+    [("view", view), ("for", audience?.label), ("in", region?.label), ("asOf", day?.iso), ("release", release)].compactMap { name, value in
       value.map { Field(name: name, value: $0) }
     }
   }
@@ -64,6 +71,7 @@ extension Exchange {
   /// they themselves do.
   func pointOfView(_ standpoint: Standpoint, _ viewer: Viewer) async throws -> PointOfView {
     var view = PointOfView(day: standpoint.day ?? Day(utc: site.clock()))
+    view.release = try await release(standpoint, viewer)
     if let audience = standpoint.audience { view.audiences = [audience] }
     if let region = standpoint.region { view.regions = await site.service.look { $0.mind.beliefs.regions(around: region) } }
     switch standpoint.view {
@@ -82,5 +90,18 @@ extension Exchange {
       (view.member, view.people) = (colleague, [colleague])
     }
     return view
+  }
+
+  /// Who teaches may choose what to ask; all others are answered from what the community chose for the public.
+  private func release(_ standpoint: Standpoint, _ viewer: Viewer) async throws -> String? {
+    let (forPublic, kept) = await site.service.look { ($0.standing.publicly?.release, $0.standing.releases.map(\.name)) }
+    switch standpoint.release {
+    case nil: return viewer.canTeach ? nil : forPublic
+    case Standpoint.public?: return forPublic
+    case Standpoint.now? where viewer.canTeach: return nil
+    case let name?:
+      guard viewer.canTeach, kept.contains(name) else { throw Problem.invalid("release", "names no release here") }
+      return name
+    }
   }
 }

@@ -22,6 +22,7 @@ enum URLPath {
   static func person(_ id: ID<Member>) -> String { "/people/" + encode(id.rawValue) }
   static func disagreement(_ id: ID<Disagreement>) -> String { "/disagreements/" + encode(id.rawValue) }
   static func concept(_ concept: Concept) -> String { "/knowledge/" + slug(concept) }
+  static func release(_ name: String) -> String { "/releases/" + encode(name) }
   static func undo(_ sequence: Int) -> String { "/acts/\(sequence)/undo" }
   static func teach(_ text: String) -> String { "/teach?text=" + encode(text) }
 

@@ -7,7 +7,7 @@ const names = {
   lesson: ["new lesson", "new lessons"], revision: ["correction", "corrections"], retraction: ["lesson taken back", "lessons taken back"],
   review: ["review", "reviews"], comment: ["new comment", "new comments"], disagreement: ["new disagreement", "new disagreements"],
   settlement: ["settlement", "settlements"], hand: ["raised hand", "raised hands"],
-  people: ["change among the people", "changes among the people"], import: ["table brought in", "tables brought in"],
+  people: ["change among the people", "changes among the people"], release: ["change of releases", "changes of releases"], import: ["table brought in", "tables brought in"],
 };
 const counts = new Map();
 

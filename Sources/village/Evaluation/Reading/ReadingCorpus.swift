@@ -14,7 +14,8 @@ enum ReadingCorpus: String, ExpressibleByArgument, CaseIterable {
       case .webnlg: return try FactTexts.stories(in: data, named: url.lastPathComponent)
       case .proofwriter, .prontoqa: return try Theories.stories(in: data, named: url.lastPathComponent)
       case .folio: return try Theories.stories(in: data, named: url.lastPathComponent, knowsMeanings: false)
-      case .genericskb, .babble: return PlainSentences.stories(in: data, isTable: url.pathExtension == "tsv")
+      case .genericskb: return PlainSentences.stories(in: data, isTable: url.pathExtension == "tsv")
+      case .babble: return PlainSentences.stories(in: data, isTable: url.pathExtension == "tsv", areReasons: true)
       }
     }
   }

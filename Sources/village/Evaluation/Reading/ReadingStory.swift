@@ -31,4 +31,6 @@ struct ReadingCase {
   var expectation: Expectation?
   /// What the figures are also given for by itself: “2 facts”.
   var group: String?
+  /// Whether it is no sentence of its own but why a text is about something.
+  var isReason = false
 }

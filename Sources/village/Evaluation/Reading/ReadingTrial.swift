@@ -28,6 +28,10 @@ struct ReadingTrial {
       }
       for sentence in story.sentences {
         let vocabulary = Vocabulary(layers: fresh.count == 0 ? [known] : [known, fresh])
+        guard !sentence.isReason else {
+          rows.append(reason(sentence, vocabulary))
+          continue
+        }
         var read: [SentenceReading] = []
         let time = clock.measure { read = reader.read(sentence.text, vocabulary: vocabulary) }
         let verdict = ReadingVerdict(read, of: sentence)
@@ -37,6 +41,15 @@ struct ReadingTrial {
       }
     }
     return rows
+  }
+
+  private mutating func reason(_ sentence: ReadingCase, _ vocabulary: Vocabulary) -> ReadingReport.Row {
+    var reasons: [ReasonReading] = []
+    let time = ContinuousClock().measure { reasons = reader.reasons(in: sentence.text, vocabulary: vocabulary) }
+    record.append(
+      ["open", sentence.group ?? "", sentence.text, reasons.first.map { Notation.text($0.condition) } ?? ""].joined(separator: "\t"))
+    return ReadingReport.Row(
+      group: sentence.group, verdict: ReadingVerdict(isRead: !reasons.isEmpty), milliseconds: time / .milliseconds(1))
   }
 
   private func lessons(in sentence: String, _ vocabulary: Vocabulary) -> [Taught] {

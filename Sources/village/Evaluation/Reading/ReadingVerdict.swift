@@ -16,6 +16,15 @@ struct ReadingVerdict {
 
   static let offeredMax = 3
 
+  /// Where nothing is known but whether it was read.
+  init(isRead: Bool) {
+    self.isRead = isRead
+    isAccepted = false
+    place = nil
+    isExpected = false
+    lessons = []
+  }
+
   init(_ read: [SentenceReading], of sentence: ReadingCase) {
     isRead = !read.isEmpty && read.allSatisfy { !$0.readings.isEmpty }
     isAccepted = isRead && read.allSatisfy { $0.decision == .record || $0.decision == .answer }

@@ -1,0 +1,12 @@
+/// The village at one moment, under a name: what all acts before it made of the assistant.
+public struct Release: Hashable, Sendable, Codable {
+  /// What people call it: spring trial.
+  public let name: String
+  /// What it is for; may be empty.
+  public let note: String
+
+  public init(_ name: String, note: String = "") {
+    self.name = name
+    self.note = note
+  }
+}

@@ -1,0 +1,80 @@
+/// Verbs in the past, words that tell the manner, and what is done to nothing.
+extension English {
+  private static let pastByPlain: [String: String] = Dictionary(uniqueKeysWithValues: irregularPasts)
+  private static let plainByPast: [String: String] = Dictionary(uniqueKeysWithValues: irregularPasts.map { ($0.1, $0.0) })
+
+  /// Those that are no other word.
+  private static let irregularPasts = [
+    ("win", "won"), ("write", "wrote"), ("make", "made"), ("build", "built"), ("give", "gave"), ("take", "took"), ("become", "became"),
+    ("hold", "held"), ("grow", "grew"), ("know", "knew"), ("draw", "drew"), ("throw", "threw"), ("begin", "began"), ("sing", "sang"),
+    ("drink", "drank"), ("swim", "swam"), ("come", "came"), ("go", "went"), ("bring", "brought"), ("buy", "bought"), ("catch", "caught"),
+    ("teach", "taught"), ("fight", "fought"), ("seek", "sought"), ("sell", "sold"), ("tell", "told"), ("keep", "kept"),
+    ("sleep", "slept"), ("lose", "lost"), ("send", "sent"), ("spend", "spent"), ("lend", "lent"), ("find", "found"), ("wear", "wore"),
+    ("choose", "chose"), ("break", "broke"), ("drive", "drove"), ("ride", "rode"), ("lead", "led"), ("meet", "met"), ("eat", "ate"),
+    ("stand", "stood"), ("understand", "understood"), ("fly", "flew"), ("speak", "spoke"), ("steal", "stole"), ("forget", "forgot"),
+    ("leave", "left"), ("run", "ran"), ("sit", "sat"), ("pay", "paid"), ("say", "said"), ("feel", "felt"), ("fall", "fell"),
+  ]
+
+  private static let nounsInED: Set<String> = ["hundred", "naked", "sacred", "wicked", "beloved", "embed", "moped", "shed", "sled"]
+
+  func isPast(_ word: String) -> Bool {
+    if Self.plainByPast[word] != nil { return true }
+    return word.utf8.count > 3 && word.hasSuffix("ed") && !word.hasSuffix("eed") && !word.contains("-") && !Self.nounsInED.contains(word)
+  }
+
+  func past(of label: String) -> String? {
+    var words = label.split(separator: " ").map(String.init)
+    guard let verb = words.first else { return nil }
+    words[0] = past(ofVerb: verb)
+    return words.joined(separator: " ")
+  }
+
+  private func past(ofVerb verb: String) -> String {
+    if let irregular = Self.pastByPlain[verb] { return irregular }
+    if verb.hasSuffix("e") { return verb + "d" }
+    if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) { return verb.dropLast() + "ied" }
+    return verb + "ed"
+  }
+
+  /// The verb that has this past; where several do, the likeliest that gives it again.
+  func plainForm(ofPast past: String) -> String? {
+    if let irregular = Self.plainByPast[past] { return irregular }
+    guard isPast(past) else { return nil }
+    let stem = String(past.dropLast(2))
+    let candidates = past.hasSuffix("ied") ? [stem.dropLast() + "y"] : endsInMutedE(stem) ? [stem + "e", stem] : [stem, stem + "e"]
+    return candidates.first { self.past(ofVerb: $0) == past }
+  }
+
+  /// “created” is of “create”, “played” of “play”.
+  private func endsInMutedE(_ stem: String) -> Bool {
+    ["at", "uc", "iv", "s", "z", "ir", "ur", "as", "v", "g", "c", "bl", "pl", "tl", "id", "in", "iz", "ut", "let", "u"]
+      .contains(where: stem.hasSuffix) && !["ss", "ear", "ain", "een", "our"].contains(where: stem.hasSuffix)
+  }
+
+  static let verbsInLY: Set<String> = ["rely", "apply", "supply", "reply", "fly", "imply", "comply", "multiply", "ally"]
+  private static let othersInLY: Set<String> = ["early", "family", "only", "daily", "weekly", "monthly", "yearly", "friendly", "italy"]
+
+  /// “regularly”, “quickly”
+  func isManner(_ word: String) -> Bool {
+    word.utf8.count > 4 && word.hasSuffix("ly") && !Self.verbsInLY.contains(word) && !Self.othersInLY.contains(word)
+      && word.allSatisfy(\.isLetter)
+  }
+
+  func verbPhrase(_ label: String) -> VerbPhrase? { VerbPhrase(label) }
+
+  // MARK: What is done to nothing
+
+  private static let infinitive = "to "
+
+  func deed(_ word: String, _ form: VerbForm) -> String? {
+    guard !isManner(word), !Self.massNouns.contains(word), let plain = form == .third ? plainForm(of: word) : word else { return nil }
+    return Self.infinitive + plain
+  }
+
+  func said(deed: String, _ form: VerbForm) -> String? {
+    guard deed.hasPrefix(Self.infinitive) else { return nil }
+    let words = deed.dropFirst(Self.infinitive.count).split(separator: " ").map(String.init)
+    guard let verb = words.first else { return nil }
+    return ([form == .third ? thirdPerson(of: verb) : verb] + words.dropFirst()).joined(separator: " ")
+  }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import Lessons
+
+/// The small words that code must know besides patterns, from the language's grammar file; a list left out is empty.
+struct FunctionWords: Sendable {
+  enum List: String, CaseIterable, Sendable {
+    case definite, indefinite
+    case and, of, that, not, per, minus, half
+    /// “it”, “they”, “its”.
+    case itOne = "it.one"
+    case itMany = "it.many"
+    case owner
+    case isOne = "is.one"
+    case isMany = "is.many"
+    case wasOne = "was.one"
+    case wasMany = "was.many"
+    case hasOne = "has.one"
+    case hasMany = "has.many"
+    /// What can be, what can not, and what was done.
+    case can, cannot, did
+    /// “as”: after a participle it tells no relation but a name.
+    case role
+    /// What may follow a verb that is done to nothing.
+    case deedEnd = "deed.end"
+    /// “needs”, and what makes another verb follow it.
+    case needs
+    case toDo = "to.do"
+    /// Before what a thing is rich in, and where it is.
+    case qualityPreposition = "quality.preposition"
+    /// Said of no quality: “free of gluten” tells what is lacking.
+    case lacking
+    case placePreposition = "place.preposition"
+    case preposition
+    /// Verbal nouns after “is”, before a preposition: “part of”.
+    case relational
+    /// Whose doing lasts: “written by”, “born in”.
+    case agent
+    case lasting
+    case lastingPlace = "lasting.place"
+    /// Around a number.
+    case bound
+    /// What begins a clause, and what ends a condition.
+    case clause
+    case then
+    case smallVerb = "small.verb"
+    case opening
+    /// Before a source in brackets.
+    case source
+    case definitionArticle = "definition.article"
+    case definitionClause = "definition.clause"
+    case definitionMarker = "definition.marker"
+    case definitionNot = "definition.not"
+    case condition
+    case questionWord = "question.word"
+    /// What begins a reason or condition; those that begin nothing else.
+    case reason, because
+    /// Within names with capitals; those that seldom are.
+    case connector
+    case looseConnector = "loose.connector"
+    case abbreviation
+    /// Abbreviations only before a number: “no. 5”.
+    case numbered
+    case whose
+    case month, ordinal
+    case today, yesterday, last, this, next, year
+    case monthWord = "month.word"
+    /// From zero on; from twenty on, by tens; what a number is multiplied by, as `word=1000`.
+    case few, tens, scale, fraction
+    /// As `tag=name`.
+    case languages
+    /// “number of” counts.
+    case numberOf = "number.of"
+    case unknown
+    /// “he”, “she”.
+    case personOne = "person.one"
+    /// After “has” they tell what happened.
+    case perfect
+    /// After “a” it only tells that there is one.
+    case single
+    /// In the plural.
+    case weekday
+    /// Before a name, with a point.
+    case title
+    /// Of these verbs “may” tells what is possible.
+    case stative
+    /// What begins what somebody does though it is a small word; what ends it; what goes on about who does it.
+    case plainVerb = "plain.verb"
+    case actionEnd = "action.end"
+    case finiteVerb = "finite.verb"
+    /// What the assistant does, what it asks with, and what ends it.
+    case speechVerb = "speech.verb"
+    case askingVerb = "asking.verb"
+    case speechEnd = "speech.end"
+    case orderWord = "order.word"
+    case imperativeEnd = "imperative.end"
+    case answer
+  }
+
+  /// The words for a unit: said, in the plural, and all others that are read.
+  struct UnitWords: Sendable {
+    let code: String
+    let one: String
+    let many: String
+    let others: [String]
+    /// Whether it is said in words and not as a sign.
+    let isSaid: Bool
+  }
+
+  private var lists: [List: [String]] = [:]
+  private var sets: [List: Set<String>] = [:]
+  private(set) var units: [UnitWords] = []
+  private(set) var sentences: [String: String] = [:]
+  private(set) var cautions: [String: String] = [:]
+  let scales: [String: Decimal]
+  let fractions: [String: Decimal]
+  let few: [String: Decimal]
+  let tens: [String: Decimal]
+
+  init(lists: [List: [String]], units: [UnitWords], sentences: [String: String], cautions: [String: String]) {
+    self.lists = lists
+    self.sets = lists.mapValues(Set.init)
+    self.units = units
+    self.sentences = sentences
+    self.cautions = cautions
+    func valued(_ list: List) -> [String: Decimal] {
+      var numbers: [String: Decimal] = [:]
+      for entry in lists[list] ?? [] {
+        let parts = entry.split(separator: "=")
+        if parts.count == 2 { numbers[String(parts[0])] = Decimal(plain: parts[1]) }
+      }
+      return numbers
+    }
+    func counted(_ list: List, from: Int, by step: Int) -> [String: Decimal] {
+      var numbers: [String: Decimal] = [:]
+      for (index, entry) in (lists[list] ?? []).enumerated() {
+        for word in entry.split(separator: "|") { numbers[String(word)] = Decimal(from + index * step) }
+      }
+      return numbers
+    }
+    scales = valued(.scale)
+    fractions = valued(.fraction)
+    few = counted(.few, from: 0, by: 1)
+    tens = counted(.tens, from: 20, by: 10)
+  }
+
+  /// In the order of the file.
+  subscript(_ list: List) -> [String] { lists[list] ?? [] }
+
+  func contains(_ word: String, in list: List) -> Bool { sets[list]?.contains(word) ?? false }
+
+  func set(_ list: List) -> Set<String> { sets[list] ?? [] }
+
+  /// The IETF tag (RFC 5646) of a language by its name in this one.
+  func languageTag(named name: String) -> String? {
+    self[.languages].first { $0.split(separator: "=").last.map { $0.lowercased() } == name }.map { String($0.prefix { $0 != "=" }) }
+  }
+
+  func languageName(of tag: String) -> String? {
+    self[.languages].first { $0.hasPrefix(tag + "=") }.map { String($0.dropFirst(tag.count + 1)) }
+  }
+
+  /// A sentence for the person, with what it is about put in: `{limit}`.
+  func sentence(_ key: String, _ parts: [String: String] = [:]) -> String {
+    parts.reduce(sentences[key] ?? "") { $0.replacing("{\($1.key)}", with: $1.value) }
+  }
+}

@@ -1,0 +1,85 @@
+import Lessons
+import Understanding
+
+/// What was once, what can be, in what manner, and what is done to nothing else.
+extension Scanner {
+  private static let pastCost = 0.6
+  private static let deedCost = 1.2
+
+  /// A manner before a verb: “regularly drinks”.
+  func isMannered(_ start: Int) -> Bool {
+    words[start].kind == .word && morphology.isManner(words[start].normal) && !grammar.reserved.contains(words[start].normal)
+      && start + 1 < words.count
+  }
+
+  /// The same relation under a longer label, new unless that was taught.
+  func renamed(_ item: Item, _ label: String) -> Item {
+    let concept = Concept(label)
+    let known = vocabulary.concept(key: concept.key)
+    return relation(
+      known ?? concept, item.end, cost: known == nil ? max(item.cost, Self.newVerbCost) : item.cost, isNew: known == nil, slips: item.slips)
+  }
+
+  /// “was awarded by”, where “is awarded by” would say that it still is.
+  func past(_ concept: Concept, _ item: Item) -> Item? {
+    guard let was = functionWords[.wasOne].first, concept.label.hasPrefix("is ") else { return nil }
+    return renamed(item, was + concept.label.dropFirst(2)).costing(0.2)
+  }
+
+  /// “can treat”
+  func possible(_ item: Item) -> Item? {
+    guard let base = item.phrase.concept.flatMap({ morphology.verbPhrase($0.label)?.base }), let can = functionWords[.can].first else {
+      return nil
+    }
+    return renamed(item, "\(can) \(base)")
+  }
+
+  /// What it costs to take a word for a verb in the past.
+  func newPastCost(at start: Int) -> Double? {
+    let word = words[start].normal
+    guard words[start].kind == .word, start > 0, !grammar.reserved.contains(word), morphology.isPast(word),
+      words[start].written == word
+    else {
+      return nil
+    }
+    return Self.newVerbCost + Self.pastCost
+  }
+
+  /// “is not part of”, “can not treat”, “did not create”
+  mutating func deniedVerbs(at start: Int, _ copula: FunctionWords.List, _ past: FunctionWords.List) -> [Item] {
+    if isWord(start, .cannot) { return start + 1 < words.count ? verbs(at: start + 1, .base).compactMap(possible) : [] }
+    guard isWord(start + 1, .not), start + 2 < words.count else { return [] }
+    if isWord(start, copula) { return verbsAfterIs(at: start + 2, auxiliaries: 2) }
+    if isWord(start, past) {
+      return verbsAfterIs(at: start + 2, auxiliaries: 2).compactMap { item in item.phrase.concept.flatMap { self.past($0, item) } }
+    }
+    if isWord(start, .can) { return verbs(at: start + 2, .base).compactMap(possible) }
+    guard isWord(start, .did) else { return [] }
+    return verbs(at: start + 2, .base).compactMap { item in
+      item.phrase.concept.flatMap { morphology.verbPhrase($0.label)?.base }.flatMap(morphology.past).map { renamed(item, $0) }
+    }
+  }
+
+  /// “barks”, “flies quickly”; nothing may follow that it could be done to.
+  mutating func deeds(at start: Int, _ form: VerbForm) -> [Item] {
+    let word = words[start].normal
+    // “Metformin reduces glucose” does not say that something glucoses.
+    guard words[start].kind == .word, !grammar.reserved.contains(word), !isNoun(word), let cost = newVerbCost(at: start, form),
+      let deed = morphology.deed(word, form)
+    else { return [] }
+    let hasManner =
+      start + 1 < words.count && morphology.isManner(words[start + 1].normal) && !grammar.reserved.contains(words[start + 1].normal)
+    let end = hasManner ? start + 2 : start + 1
+    guard end == words.count || isWord(end, .deedEnd) else { return [] }
+    let concept = Concept(deed + (hasManner ? " " + words[end - 1].normal : ""))
+    let known = vocabulary.concept(key: concept.key)
+    return [relation(known ?? concept, end, cost: known == nil ? cost + Self.deedCost : 0, isNew: known == nil)]
+  }
+
+  private func isNoun(_ word: String) -> Bool {
+    let singular = morphology.singulars(of: word).first ?? word
+    return [word, singular].contains { form in
+      vocabulary.concept(key: form).map { vocabulary.roles(of: $0) != [.relation] } ?? false
+    }
+  }
+}
