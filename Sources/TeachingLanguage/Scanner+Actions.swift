@@ -27,7 +27,10 @@ extension Scanner {
   func speeches(at start: Int, _ verbs: FunctionWords.List) -> [Item] {
     guard isWord(start, verbs) else { return [] }
     let end = (start + 1..<words.count).first { isWord($0, .speechEnd) } ?? words.count
-    return [text(start..<end, cost: 0.5)]
+    let whole = sentence.written(start..<end)
+    // “Ask for the age before …” begins with a capital only as the sentence does.
+    let plain = start == 0 ? whole.prefix(1).lowercased() + whole.dropFirst() : whole
+    return [Item(end: end, phrase: .text(plain), cost: 0.5)]
   }
 
   /// Something to do, up to a comma, or to “and” as well.
