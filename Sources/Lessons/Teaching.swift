@@ -10,10 +10,14 @@ public enum Teaching: Hashable, Sendable {
   case disjoint(Concept, Concept)
   /// What is true of a property: one value or several, passed on, both ways.
   case property(PropertyTrait)
+  /// How a number of one thing stands to that of another.
+  indirect case contrast(Contrast)
   /// How two measures of one thing convert.
   indirect case conversion(Conversion)
   indirect case rule(Rule)
   indirect case guideline(Guideline)
+  /// How something is done, step by step.
+  indirect case procedure(Procedure)
   /// A sentence as people say it, and what they are asking.
   case example(Example)
   /// What tells from the words of a question what it is about.
@@ -96,7 +100,7 @@ public struct Guideline: Hashable, Sendable, Codable {
     case other(String)
   }
 
-  /// All must hold. Never empty.
+  /// All must hold. Empty: whatever is asked.
   public let when: [Trigger]
   /// In the order taught. Never empty.
   public let advice: [Advice]
@@ -126,7 +130,8 @@ public struct Example: Hashable, Sendable, Codable {
 
 extension Teaching: Codable {
   private enum Key: String, CodingKey, CaseIterable {
-    case claim, name, definition, disjoint, property, conversion, rule, guideline, example, labelling, test, stopWord = "stopword", phrasing, note
+    case claim, name, definition, disjoint, property, contrast, conversion, rule, guideline, procedure, example, labelling, test
+    case stopWord = "stopword", phrasing, note
   }
 
   public init(from decoder: any Decoder) throws {
@@ -139,6 +144,8 @@ extension Teaching: Codable {
       var pair = try container.nestedUnkeyedContainer(forKey: .disjoint)
       self = .disjoint(try pair.decode(Concept.self), try pair.decode(Concept.self))
     case .property: self = .property(try container.decode(PropertyTrait.self, forKey: .property))
+    case .contrast: self = .contrast(try container.decode(Contrast.self, forKey: .contrast))
+    case .procedure: self = .procedure(try container.decode(Procedure.self, forKey: .procedure))
     case .conversion: self = .conversion(try container.decode(Conversion.self, forKey: .conversion))
     case .rule: self = .rule(try container.decode(Rule.self, forKey: .rule))
     case .guideline: self = .guideline(try container.decode(Guideline.self, forKey: .guideline))
@@ -159,6 +166,8 @@ extension Teaching: Codable {
     case .definition(let definition): try container.encode(definition, forKey: .definition)
     case .disjoint(let one, let other): try container.encode([one, other], forKey: .disjoint)
     case .property(let trait): try container.encode(trait, forKey: .property)
+    case .contrast(let contrast): try container.encode(contrast, forKey: .contrast)
+    case .procedure(let procedure): try container.encode(procedure, forKey: .procedure)
     case .conversion(let conversion): try container.encode(conversion, forKey: .conversion)
     case .rule(let rule): try container.encode(rule, forKey: .rule)
     case .guideline(let guideline): try container.encode(guideline, forKey: .guideline)

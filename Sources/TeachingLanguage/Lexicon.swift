@@ -13,6 +13,8 @@ public struct Lexicon: Hashable, Sendable {
     var spellings: [String: Int] = [:]
     /// Names taught to be the same thing; they lend their roles.
     var links: [String: Int] = [:]
+    /// What it is given in as a property, by the unit's code.
+    var units: [String: Int] = [:]
   }
 
   private(set) var entries = ShardedTable<Entry>(shards: 1024)
@@ -66,6 +68,13 @@ public struct Lexicon: Hashable, Sendable {
     return roles
   }
 
+  /// What the property, by any of its names, is given in; empty where nobody gave a number.
+  func units(ofKey key: String) -> Set<Unit> {
+    guard let entry = entries[key] else { return [] }
+    let codes = entry.links.keys.reduce(into: Set(entry.units.keys)) { $0.formUnion(entries[$1]?.units.keys.map { $0 } ?? []) }
+    return Set(codes.map { Unit(code: $0) })
+  }
+
   /// How long the names are, in words, that begin with the word; nil: none does.
   func lengths(startingWith word: String) -> [Int: Int]? { starts[word] }
 
@@ -94,6 +103,7 @@ public struct Lexicon: Hashable, Sendable {
       link(one.key, other.key, step)
       link(other.key, one.key, step)
     }
+    for use in uses.units { entries[use.property.key]?.units.count(use.unit.code, step) }
     for use in uses.concepts where entries[use.concept.key]?.uses == 0 {
       entries[use.concept.key] = nil
       index(use.concept.key, step: -1)

@@ -28,6 +28,10 @@ protocol Morphology: Sendable {
   func looksAdjectival(_ label: String) -> Bool
   /// Whether the word is an adjective, for certain.
   func isAdjective(_ word: String) -> Bool
+  /// Whether it is a quality though it begins with a small word: “at risk”.
+  func isPhrasal(_ words: String) -> Bool
+  /// Whether it tells how something is so, and no name ends in it: “exclusively”, “alone”.
+  func endsNoName(_ word: String) -> Bool
 
   // MARK: Verbs
 
@@ -81,6 +85,8 @@ extension Morphology {
 
   func looksPlural(_ word: String) -> Bool { !singulars(of: word).isEmpty }
   func isAsked(_ label: String) -> Bool { false }
+  func isPhrasal(_ words: String) -> Bool { false }
+  func endsNoName(_ word: String) -> Bool { false }
   func verbPhrase(_ label: String) -> VerbPhrase? { nil }
   func isPast(_ word: String) -> Bool { false }
   func past(of label: String) -> String? { nil }

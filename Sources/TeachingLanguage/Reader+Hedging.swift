@@ -18,7 +18,8 @@ extension Reader {
       let readings = self.readings(["told"], in: &chart, hedge: hedge)
       guard !readings.isEmpty else { return nil }
       return SentenceReading(
-        text: sentence.text, range: sentence.range, readings: readings, decision: decision(on: readings, isSure: !chart.isCut))
+        text: sentence.text, range: sentence.range, readings: readings,
+        decision: decision(on: readings, knowing: chart.scanner.vocabulary, isSure: !chart.isCut))
     }
     return nil
   }

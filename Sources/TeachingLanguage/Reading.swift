@@ -33,6 +33,8 @@ public enum Correction: Hashable, Sendable {
   case value(Value, instead: Value?)
   /// “Forget that bananas are berries.”
   case forget(Claim)
+  /// “By "it" I meant the mango.”
+  case meant(String, Concept)
   /// “I take that back.”
   case forgetLast
 }
@@ -114,6 +116,8 @@ public struct ReadingContext: Hashable, Sendable {
   public var subjects: [Concept]
   /// What “it is 48” corrects.
   public var lastClaim: Claim?
+  /// The question of the last test, for “For children, the answer is "No".”
+  public var lastTest: String?
   /// The lesson's day, for “last year”.
   public var today: Day?
 

@@ -19,7 +19,8 @@ extension Scanner {
       if crossesCommas, mark == ";" || mark == "," {
         items.append(Item(end: end, phrase: .text(sentence.written(start..<end)), cost: cost))
         if mark == ";" { break }
-        cost += 0.5
+        // What follows “, and” is mostly another thing to do.
+        cost += end + 1 < words.count && ["and", "but", "then"].contains(words[end + 1].normal) ? 2.5 : 0.5
       } else if isEnd || (mark == "(" && isSource(end)) {
         items.append(Item(end: end, phrase: .text(sentence.written(start..<end)), cost: cost))
         cost += 2
@@ -61,7 +62,8 @@ extension Scanner {
       items.append(Item(end: match.range.upperBound, phrase: .concept(match.concept), cost: 0, name: (.question, false)))
     }
     guard isWord(start, .questionWord) else { return items }
-    for item in freeText(at: start, crossesCommas: true) + beforeReasons(at: start) where !exact.contains(item.end) && item.end > start + 1 {
+    for item in freeText(at: start, crossesCommas: true) + beforeReasons(at: start) where !exact.contains(item.end) && item.end > start + 1
+    {
       guard let text = item.phrase.text, let concept = try? Concept(parsing: text) else { continue }
       items.append(
         Item(

@@ -4,6 +4,8 @@ import Lessons
 struct Uses {
   private(set) var concepts: [(concept: Concept, role: Role?)] = []
   private(set) var links: [(Concept, Concept)] = []
+  /// What properties are given in.
+  private(set) var units: [(property: Concept, unit: Unit)] = []
 
   init(of teaching: Teaching, _ qualifiers: Qualifiers) {
     switch teaching {
@@ -19,6 +21,10 @@ struct Uses {
       use(other, .kind)
     case .property(let trait):
       for property in trait.properties { use(property, Self.role(ofProperty: property)) }
+      if let unit = trait.unit { units.append((trait.property, unit)) }
+    case .contrast(let contrast):
+      for thing in [contrast.subject, contrast.other] { use(thing, .thing) }
+      use(contrast.property, .property)
     case .conversion(let conversion): use(conversion.substance, .thing)
     case .rule(let rule):
       use(rule.head)
@@ -31,7 +37,7 @@ struct Uses {
     case .labelling(let function):
       use(label: function.label)
       for concept in function.condition.mentioned { use(concept, .kind) }
-    case .test, .stopWord, .phrasing, .note: break
+    case .procedure, .test, .stopWord, .phrasing, .note: break
     }
     if let audience = qualifiers.audience { use(audience, .audience) }
     if let region = qualifiers.region { use(region, .thing) }
@@ -46,6 +52,7 @@ struct Uses {
   }
 
   private mutating func use(_ claim: Claim) {
+    if let unit = claim.value.unit { units.append((claim.property, unit)) }
     use(claim.subject, .thing)
     use(property: claim.property, of: claim.value)
     if let object = claim.value.concept { use(object, Self.role(ofObject: object, of: claim.property)) }
@@ -104,7 +111,7 @@ struct Uses {
   }
 
   private mutating func use(property: Concept, of value: Value) {
-    guard property != .isA, property != .contains else { return }
+    guard property != .isA, property != .contains, !property.isNorm else { return }
     let isRelation = value.concept != nil && AnyLanguage.isVerbal(property.label)
     use(property, isRelation ? .relation : .property)
   }

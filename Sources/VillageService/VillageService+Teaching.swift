@@ -198,11 +198,14 @@ extension VillageService {
     func standing(_ id: ID<Lesson>) -> LessonRecord? {
       state.standing.lessons[id].flatMap { $0.isStanding ? $0 : nil }
     }
-    switch correction {
-    case .value(let value, _):
-      guard let last = own.last, let record = standing(last), case .claim(let claim) = record.lesson.teaching else { return nil }
-      let corrected = Claim(claim.subject, claim.property, value)
+    func revised(_ revise: (Claim) -> Claim?) -> Act? {
+      guard let last = own.last, let record = standing(last), case .claim(let claim) = record.lesson.teaching, let corrected = revise(claim)
+      else { return nil }
       return .revised(Lesson(id: last, .claim(corrected), record.lesson.qualifiers, words: words), after: record.revisions.count)
+    }
+    switch correction {
+    case .value(let value, _): return revised { Claim($0.subject, $0.property, value) }
+    case .meant(let word, let concept): return revised { $0.meaning(concept, by: word) }
     case .forgetLast:
       return own.last(where: { standing($0) != nil }).map { .retracted($0, reason: words) }
     case .forget(let claim):

@@ -151,7 +151,10 @@ struct RandomMeaning {
   }
 
   mutating func teaching() -> Teaching {
-    switch random.below(15) {
+    switch random.below(18) {
+    case 14: return .contrast(contrast())
+    case 15: return .procedure(procedure())
+    case 16: return norm()
     case 0:
       let (concept, other) = pair(Self.things)
       switch random.below(3) {
@@ -187,6 +190,25 @@ struct RandomMeaning {
     }
   }
 
+  mutating func contrast() -> Contrast {
+    let (one, other) = pair(Self.things)
+    let relation: Comparison.Relation = random.pick([.above, .below, .equal])
+    return Contrast(
+      concept(["glycemic index", "protein", "price"]), of: one, relation, relation == .equal ? random.pick([1, 2, 3.5]) : 1, of: other)
+  }
+
+  /// What somebody may, must or should do, of all or under a condition.
+  mutating func norm() -> Teaching {
+    let property = concept(["must", "may", "should"])
+    let action = Value.text(random.pick(["pay the rent", "see a doctor", "change their password every month", "be weighed"]))
+    if random.chance(50) { return .claim(Claim(concept(Self.things), property, action, isNegated: random.chance(40))) }
+    return .rule(
+      Rule(
+        Pattern(.x, property, .value(action), isNegated: random.chance(40)),
+        if: [.pattern(Pattern(.x, .isA, .concept("animal"))), .pattern(Pattern(.x, .contains, .concept(concept(Self.things))))]
+      ).withKnownApart)
+  }
+
   mutating func qualifiers() -> Qualifiers {
     guard random.chance(40) else { return .none }
     var qualifiers = Qualifiers()
@@ -200,7 +222,13 @@ struct RandomMeaning {
   }
 
   mutating func question() -> Question {
-    switch random.below(7) {
+    switch random.below(10) {
+    case 7: return .contrast(contrast())
+    case 8:
+      return .extreme(Extreme(concept(["glycemic index", "protein", "price"]), isGreatest: random.chance(50), kind: concept(Self.kinds)))
+    case 9:
+      let (one, other) = pair(Self.things)
+      return .extreme(Extreme(concept(["glycemic index", "protein"]), isGreatest: random.chance(50), among: [one, other]))
     case 0: return .value(of: concept(Self.things), property: concept(Self.properties))
     case 1: return .value(of: concept(Self.things), property: concept(["contains", "interacts with", "is connected to"]))
     case 2:

@@ -16,15 +16,23 @@ import TeachingLanguage
 
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `what is said of a lesson reads as that lesson`(seed: UInt64) {
-    var meaning = RandomMeaning(seed: seed)
+    var random = RandomMeaning(seed: seed)
     for _ in 0..<100 {
-      let (teaching, qualifiers) = (meaning.teaching(), meaning.qualifiers())
+      let teaching = random.teaching()
+      // A procedure holds for everyone and everywhere.
+      let qualifiers = if case .procedure = teaching { Qualifiers.none } else { random.qualifiers() }
       let said = sayer.say(teaching, qualifiers)
       // Longer sentences are not read but taught in parts.
       guard said.split(separator: " ").count < 45 else { continue }
       let readings = reader.read(said, vocabulary: vocabulary)
       #expect(readings.count == 1, "seed \(seed): \(said)")
-      #expect(readings.first?.readings.first?.meaning == .lesson([Taught(teaching, qualifiers)]), "seed \(seed): \(said)")
+      let meaning = Reading.Meaning.lesson([Taught(teaching, qualifiers)])
+      // A list of words before “and” may end in two places; then the person picks.
+      if case .labelling = teaching, readings.first?.decision == .choose {
+        #expect(readings.first?.readings.map(\.meaning).contains(meaning) == true, "seed \(seed): \(said)")
+      } else {
+        #expect(readings.first?.readings.first?.meaning == meaning, "seed \(seed): \(said)")
+      }
     }
   }
 

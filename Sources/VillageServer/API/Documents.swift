@@ -92,6 +92,8 @@ extension Teaching {
     case .definition: "definition"
     case .disjoint: "disjoint"
     case .property: "property"
+    case .contrast: "contrast"
+    case .procedure: "procedure"
     case .conversion: "conversion"
     case .rule: "rule"
     case .guideline: "guideline"
