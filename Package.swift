@@ -113,7 +113,7 @@ let package = Package(
     tests("Datalog", ["Datalog"], resources: [.copy("Golden")]),
     tests("Reasoning", ["Reasoning", "Lessons"]),
     tests("Understanding", ["Understanding"], resources: [.copy("Data")]),
-    tests("TeachingLanguage", ["TeachingLanguage", "Lessons", "Understanding"], resources: [.copy("Golden")]),
+    tests("TeachingLanguage", ["TeachingLanguage", "Lessons", "Understanding"], resources: [.copy("Golden"), .copy("Suite")]),
     tests("Community", ["Community", "Lessons", "Understanding"]),
     tests("Dialogue", ["Dialogue", "Lessons", "Reasoning", "Understanding", "TeachingLanguage"], resources: [.copy("Golden")]),
     tests("Mind", ["Mind", "Lessons", "Community", "Reasoning", "Dialogue", "VillageTesting"]),

@@ -27,6 +27,8 @@ extension Question {
       [subject, property]
     case .whether(let claim): [claim.subject, claim.property, claim.value.concept].compactMap { $0 }.filter { !$0.isBuiltIn }
     case .which(let kind, let conditions): (kind.map { [$0] } ?? []) + conditions.flatMap(\.concepts)
+    case .contrast(let contrast): [contrast.subject, contrast.property, contrast.other]
+    case .extreme(let extreme): [extreme.kind, extreme.property].compactMap(\.self) + extreme.among
     case .meaning(let concept), .taught(let concept): [concept]
     }
   }
@@ -37,6 +39,8 @@ extension Question {
     case .value(let subject, _), .amount(_, _, let subject), .measures(let subject, _, _), .meaning(let subject): subject
     case .whether(let claim): claim.subject
     case .which(let kind, _): kind
+    case .contrast(let contrast): contrast.subject
+    case .extreme(let extreme): extreme.kind
     case .taught: nil
     }
   }
@@ -54,6 +58,13 @@ extension Question {
           isNegated: claim.isNegated))
     case .measures(let subject, let property, let range): .measures(swap(subject), property: swap(property), range)
     case .which(let kind, let conditions): .which(kind: kind.map(swap), conditions.map { $0.replacing(old, with: new) })
+    case .contrast(let contrast):
+      .contrast(
+        Contrast(swap(contrast.property), of: swap(contrast.subject), contrast.relation, contrast.factor, of: swap(contrast.other)))
+    case .extreme(let extreme):
+      .extreme(
+        Extreme(
+          swap(extreme.property), isGreatest: extreme.isGreatest, kind: extreme.kind.map(swap), among: extreme.among.map(swap)))
     case .meaning(let concept): .meaning(of: swap(concept))
     case .taught: self
     }

@@ -11,6 +11,8 @@ public struct GuidelineBook: Hashable, Sendable {
     case question(Concept)
     /// By the property, because what is known of the person may be narrower than what the guideline names.
     case person(Concept)
+    /// Whatever is asked.
+    case always
 
     init(_ trigger: Guideline.Trigger) {
       switch trigger {
@@ -44,8 +46,8 @@ public struct GuidelineBook: Hashable, Sendable {
   public var count: Int { shelves.values.reduce(0) { $0 + $1.count } }
 
   private static func key(of standing: StandingLesson) -> Key? {
-    guard case .guideline(let guideline) = standing.lesson.teaching, let first = guideline.when.first else { return nil }
-    return Key(first)
+    guard case .guideline(let guideline) = standing.lesson.teaching else { return nil }
+    return guideline.when.first.map(Key.init) ?? .always
   }
 
   /// The guidelines that a question sets off, oldest first.
@@ -58,7 +60,7 @@ public struct GuidelineBook: Hashable, Sendable {
   func applying(
     topics: Set<Concept>, questions: Set<Concept>, facts: [Pattern], from view: PointOfView, matches: (Pattern, Pattern) -> Bool
   ) -> [(standing: StandingLesson, guideline: Guideline)] {
-    let keys = topics.map(Key.topic) + questions.map(Key.question) + Set(facts.map(\.property)).map(Key.person)
+    let keys = topics.map(Key.topic) + questions.map(Key.question) + Set(facts.map(\.property)).map(Key.person) + [.always]
     return keys.flatMap { shelves[$0].map { Array($0.values) } ?? [] }
       .filter { view.sees($0) }
       .compactMap { standing -> (standing: StandingLesson, guideline: Guideline)? in

@@ -20,6 +20,8 @@ extension Outlook {
     case .whether(let claim): judged(claim, question, understood)
     case .measures(let subject, let property, let range): judged(Claim(subject, property, .range(range)), question, understood)
     case .which(let kind, let conditions): members(of: kind, conditions, question, understood)
+    case .contrast(let contrast): contrasted(contrast, question, understood)
+    case .extreme(let extreme): foremost(extreme, question, understood)
     case .meaning(let concept): meaning(of: concept, question, understood)
     case .taught: notTaught(question, understood)
     }

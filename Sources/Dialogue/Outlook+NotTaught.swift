@@ -43,6 +43,9 @@ extension Outlook {
     case .amount(let property, _, let subject): "I was not taught how much \(property.label) is in \(sayer.name(subject))."
     case .whether(let claim): "I was not taught whether \(sayer.say(claim).continued(keeping: claim.subject.label))."
     case .measures(let subject, let property, _): "I was not taught the \(property.label) of \(sayer.name(subject))."
+    case .contrast(let contrast):
+      "I was not taught how the \(contrast.property.label) of \(sayer.name(contrast.subject)) and of \(sayer.name(contrast.other)) compare."
+    case .extreme(let extreme): "I was not taught the \(extreme.property.label) of any."
     case .which: "I was not taught of any."
     case .meaning(let concept): "I was not taught what \(sayer.name(concept)) is."
     case .taught(let kind): "I was not taught \(kind.label)."
@@ -58,7 +61,8 @@ extension Outlook {
     case .amount(_, _, let subject): "\(sayer.name(subject).capitalised) contains "
     case .whether(let claim): sayer.say(claim)
     case .meaning(let concept): "\(sayer.name(concept).capitalised) is "
-    case .which, .taught: nil
+    case .contrast(let contrast): "The \(contrast.property.label) of \(sayer.name(contrast.subject)) is "
+    case .which, .extreme, .taught: nil
     }
   }
 
@@ -116,6 +120,9 @@ extension Outlook {
     case .which(let kind, let conditions): !beliefs.members(of: kind, where: conditions, in: view, limit: 1).isEmpty
     case .meaning(let concept):
       !beliefs.definitions(of: concept, in: view).isEmpty || !beliefs.kinds(of: concept, in: view).isEmpty
+    case .contrast(let contrast):
+      [contrast.subject, contrast.other].allSatisfy { !values(of: $0, property: contrast.property).isEmpty }
+    case .extreme(let extreme): !candidates(for: extreme).isEmpty
     case .taught: false
     }
   }

@@ -28,8 +28,8 @@ extension Responder {
       "The \(claim.property.label) of \(outlook.sayer.name(claim.subject)) is "
     case .claim(let claim): outlook.sayer.say(claim.negation)
     case .definition(let definition): "\(outlook.sayer.name(definition.concept).capitalised) is "
-    case .rule, .name, .disjoint, .property, .conversion, .guideline, .labelling: outlook.sayer.say(teaching)
-    case .example, .test, .stopWord, .note: nil
+    case .rule, .name, .disjoint, .property, .contrast, .conversion, .guideline, .procedure, .labelling: outlook.sayer.say(teaching)
+    case .example, .test, .stopWord, .phrasing, .note: nil
     }
   }
 

@@ -65,6 +65,6 @@ public struct Responder: Sendable {
     var view = view
     view.audiences.formUnion(conversation.audiences(knowing: knowledge))
     let sayer = Sayer(grammars: grammars, vocabulary: knowledge.vocabulary).translating()
-    return Outlook(knowledge: knowledge, view: view, reader: reader, sayer: language.map(sayer.speaking) ?? sayer)
+    return Outlook(knowledge: knowledge, view: view, reader: reader, sayer: language.map { sayer.speaking($0) } ?? sayer)
   }
 }

@@ -15,19 +15,19 @@ extension Turn {
 
   func correcting(_ correction: TeachingLanguage.Correction) -> Answer {
     switch correction {
-    case .value(let value, _): revaluing(value)
+    case .value(let value, _): revising { Claim($0.subject, $0.property, value) }
+    case .meant(let word, let concept): revising { $0.meaning(concept, by: word) }
     case .forget(let claim): forgetting(lessons(saying: claim), outlook.sayer.say(claim))
     case .forgetLast: forgetting(conversation.lastLessons.filter(isTaughtFact), nil)
     }
   }
 
   /// “It is 48, not 51”: a lesson of this person's about the last claim. A colleague's stays beside it.
-  private func revaluing(_ value: Value) -> Answer {
-    guard let last = conversation.lastClaim else {
+  private func revising(_ revise: (Claim) -> Claim?) -> Answer {
+    guard let last = conversation.lastClaim, let claim = revise(last) else {
       return Answer(
         .askBack, [.text("I do not know what you mean by “it”. Please say the whole sentence.")], understood: Understood(.conversation))
     }
-    let claim = Claim(last.subject, last.property, value)
     let about = outlook.beliefs.claims(about: last.subject, in: outlook.view).filter { standing in
       guard case .claim(let other) = standing.lesson.teaching else { return false }
       return outlook.names(of: last.property).contains(other.property) && !other.isNegated
@@ -77,7 +77,7 @@ extension Turn {
 
   private func isTaughtFact(_ id: ID<Lesson>) -> Bool {
     switch outlook.standing(id)?.lesson.teaching {
-    case .example?, .labelling?, .test?, .stopWord?, .note?, nil: false
+    case .example?, .labelling?, .test?, .stopWord?, .phrasing?, .note?, nil: false
     default: true
     }
   }

@@ -13,6 +13,16 @@ public struct Claim: Hashable, Sendable {
     self.isNegated = isNegated
   }
 
+  /// The same about another thing, where the word stood for the subject or the value; a pronoun stands for the subject.
+  public func meaning(_ concept: Concept, by word: String) -> Claim? {
+    let key = Concept(word).key
+    if key == subject.key || Self.pronouns.contains(key) { return Claim(concept, property, value, isNegated: isNegated) }
+    guard value.concept?.key == key else { return nil }
+    return Claim(subject, property, .concept(concept), isNegated: isNegated)
+  }
+
+  private static let pronouns: Set<String> = ["it", "they", "he", "she", "this", "that", "these", "those", "its", "their"]
+
   /// The claim that cannot hold together with this one.
   public var negation: Claim { Claim(subject, property, value, isNegated: !isNegated) }
 }

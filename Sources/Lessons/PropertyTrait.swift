@@ -13,6 +13,10 @@ public struct PropertyTrait: Hashable, Sendable {
     case symmetric
     /// The other property says the same from the other side: “If X treats Y, Y is treated by X.”
     case inverse(of: Concept)
+    /// Its numbers lie in there: “The glycemic index is a number between 0 and 110.”
+    indirect case range(QuantityRange)
+    /// What it is given in: “Weight is measured in kilograms.”
+    case unit(Unit)
   }
 
   public let property: Concept
@@ -30,7 +34,16 @@ public struct PropertyTrait: Hashable, Sendable {
     switch trait {
     case .single: true
     case .several: false
-    case .complete, .transitive, .symmetric, .inverse: nil
+    case .complete, .transitive, .symmetric, .inverse, .range, .unit: nil
+    }
+  }
+
+  /// What its numbers are given in, where that is taught.
+  public var unit: Unit? {
+    switch trait {
+    case .unit(let unit): unit
+    case .range(let range): range.unit
+    case .single, .several, .complete, .transitive, .symmetric, .inverse: nil
     }
   }
 
@@ -39,7 +52,7 @@ public struct PropertyTrait: Hashable, Sendable {
 }
 
 extension PropertyTrait: Codable {
-  private enum Key: String, CodingKey { case property, single, trait = "is", inverse }
+  private enum Key: String, CodingKey { case property, single, trait = "is", inverse, range, unit }
   private enum Word: String, Codable { case complete, transitive, symmetric }
 
   public init(from decoder: any Decoder) throws {
@@ -54,6 +67,10 @@ extension PropertyTrait: Codable {
         }
     } else if let other = try container.decodeIfPresent(Concept.self, forKey: .inverse) {
       trait = .inverse(of: other)
+    } else if let range = try container.decodeIfPresent(QuantityRange.self, forKey: .range) {
+      trait = .range(range)
+    } else if let unit = try container.decodeIfPresent(Unit.self, forKey: .unit) {
+      trait = .unit(unit)
     } else {
       trait = try container.decode(Bool.self, forKey: .single) ? .single : .several
     }
@@ -69,6 +86,8 @@ extension PropertyTrait: Codable {
     case .transitive: try container.encode(Word.transitive, forKey: .trait)
     case .symmetric: try container.encode(Word.symmetric, forKey: .trait)
     case .inverse(let other): try container.encode(other, forKey: .inverse)
+    case .range(let range): try container.encode(range, forKey: .range)
+    case .unit(let unit): try container.encode(unit, forKey: .unit)
     }
   }
 }

@@ -10,6 +10,10 @@ public enum Question: Hashable, Sendable {
   case measures(Concept, property: Concept, QuantityRange)
   /// “Which fruits are low-GI?”: members of the kind for which all hold; `x` is the one asked for.
   case which(kind: Concept?, [Condition])
+  /// “Does an avocado have more fat than a banana?”
+  case contrast(Contrast)
+  /// “Which fruit has the highest glycemic index?” “Which has more fat, an avocado or a banana?”
+  case extreme(Extreme)
   /// “What is hypoglycemia?” “What does GI mean?”
   case meaning(of: Concept)
   /// One of the questions that people here ask in many ways: “whether a food is allowed”.
@@ -17,7 +21,7 @@ public enum Question: Hashable, Sendable {
 }
 
 extension Question: Codable {
-  private enum Key: String, CodingKey, CaseIterable { case value, amount, whether, measures, which, meaning, taught }
+  private enum Key: String, CodingKey, CaseIterable { case value, amount, whether, measures, which, contrast, extreme, meaning, taught }
   private enum Part: String, CodingKey { case of, property, quantity, range, kind, conditions }
 
   public init(from decoder: any Decoder) throws {
@@ -43,6 +47,8 @@ extension Question: Codable {
       let parts = try parts()
       self = .which(
         kind: try parts.decodeIfPresent(Concept.self, forKey: .kind), try parts.decode([Condition].self, forKey: .conditions))
+    case .contrast: self = .contrast(try container.decode(Contrast.self, forKey: key))
+    case .extreme: self = .extreme(try container.decode(Extreme.self, forKey: key))
     case .meaning: self = .meaning(of: try container.decode(Concept.self, forKey: key))
     case .taught: self = .taught(try container.decode(Concept.self, forKey: key))
     }
@@ -70,6 +76,8 @@ extension Question: Codable {
       var parts = container.nestedContainer(keyedBy: Part.self, forKey: .which)
       try parts.encodeIfPresent(kind, forKey: .kind)
       try parts.encode(conditions, forKey: .conditions)
+    case .contrast(let contrast): try container.encode(contrast, forKey: .contrast)
+    case .extreme(let extreme): try container.encode(extreme, forKey: .extreme)
     case .meaning(let concept): try container.encode(concept, forKey: .meaning)
     case .taught(let question): try container.encode(question, forKey: .taught)
     }

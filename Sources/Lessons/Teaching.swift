@@ -10,10 +10,14 @@ public enum Teaching: Hashable, Sendable {
   case disjoint(Concept, Concept)
   /// What is true of a property: one value or several, passed on, both ways.
   case property(PropertyTrait)
+  /// How a number of one thing stands to that of another.
+  indirect case contrast(Contrast)
   /// How two measures of one thing convert.
   indirect case conversion(Conversion)
   indirect case rule(Rule)
   indirect case guideline(Guideline)
+  /// How something is done, step by step.
+  indirect case procedure(Procedure)
   /// A sentence as people say it, and what they are asking.
   case example(Example)
   /// What tells from the words of a question what it is about.
@@ -22,6 +26,8 @@ public enum Teaching: Hashable, Sendable {
   case test(TestCase)
   /// A word that says nothing of what people mean: “The word "please" does not matter.”
   case stopWord(String)
+  /// Another way to say something.
+  indirect case phrasing(Phrasing)
   /// A sentence that could not be read; kept so that nothing typed is lost.
   case note
 }
@@ -94,7 +100,7 @@ public struct Guideline: Hashable, Sendable, Codable {
     case other(String)
   }
 
-  /// All must hold. Never empty.
+  /// All must hold. Empty: whatever is asked.
   public let when: [Trigger]
   /// In the order taught. Never empty.
   public let advice: [Advice]
@@ -124,7 +130,8 @@ public struct Example: Hashable, Sendable, Codable {
 
 extension Teaching: Codable {
   private enum Key: String, CodingKey, CaseIterable {
-    case claim, name, definition, disjoint, property, conversion, rule, guideline, example, labelling, test, stopWord = "stopword", note
+    case claim, name, definition, disjoint, property, contrast, conversion, rule, guideline, procedure, example, labelling, test
+    case stopWord = "stopword", phrasing, note
   }
 
   public init(from decoder: any Decoder) throws {
@@ -137,6 +144,8 @@ extension Teaching: Codable {
       var pair = try container.nestedUnkeyedContainer(forKey: .disjoint)
       self = .disjoint(try pair.decode(Concept.self), try pair.decode(Concept.self))
     case .property: self = .property(try container.decode(PropertyTrait.self, forKey: .property))
+    case .contrast: self = .contrast(try container.decode(Contrast.self, forKey: .contrast))
+    case .procedure: self = .procedure(try container.decode(Procedure.self, forKey: .procedure))
     case .conversion: self = .conversion(try container.decode(Conversion.self, forKey: .conversion))
     case .rule: self = .rule(try container.decode(Rule.self, forKey: .rule))
     case .guideline: self = .guideline(try container.decode(Guideline.self, forKey: .guideline))
@@ -144,6 +153,7 @@ extension Teaching: Codable {
     case .labelling: self = .labelling(try container.decode(LabellingFunction.self, forKey: .labelling))
     case .test: self = .test(try container.decode(TestCase.self, forKey: .test))
     case .stopWord: self = .stopWord(try container.decode(String.self, forKey: .stopWord))
+    case .phrasing: self = .phrasing(try container.decode(Phrasing.self, forKey: .phrasing))
     case .note: self = .note
     }
   }
@@ -156,6 +166,8 @@ extension Teaching: Codable {
     case .definition(let definition): try container.encode(definition, forKey: .definition)
     case .disjoint(let one, let other): try container.encode([one, other], forKey: .disjoint)
     case .property(let trait): try container.encode(trait, forKey: .property)
+    case .contrast(let contrast): try container.encode(contrast, forKey: .contrast)
+    case .procedure(let procedure): try container.encode(procedure, forKey: .procedure)
     case .conversion(let conversion): try container.encode(conversion, forKey: .conversion)
     case .rule(let rule): try container.encode(rule, forKey: .rule)
     case .guideline(let guideline): try container.encode(guideline, forKey: .guideline)
@@ -163,6 +175,7 @@ extension Teaching: Codable {
     case .labelling(let function): try container.encode(function, forKey: .labelling)
     case .test(let test): try container.encode(test, forKey: .test)
     case .stopWord(let word): try container.encode(word, forKey: .stopWord)
+    case .phrasing(let phrasing): try container.encode(phrasing, forKey: .phrasing)
     case .note: try container.encode(true, forKey: .note)
     }
   }

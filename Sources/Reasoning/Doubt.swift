@@ -43,6 +43,11 @@ extension Inquiry {
 
   func otherMeasure(of property: Concept, _ unit: Unit) -> Doubt? {
     var usual: (unit: Unit, lesson: ID<Lesson>)?
+    for (slot, trait) in traits(of: symbol(property)) {
+      guard let taught = trait.unit else { continue }
+      if taught.isCommensurable(with: unit) { return nil }
+      usual = (taught, store[slot].id)
+    }
     for slot in names(of: symbol(property)).flatMap({ index.claimsByProperty[$0] ?? [] }) where sees(slot) {
       guard let other = store[slot].lesson.claim?.value.unit else { continue }
       if other.isCommensurable(with: unit) || conversions(of: symbol(property)).contains(where: { $0.conversion.joins(unit, other) }) {

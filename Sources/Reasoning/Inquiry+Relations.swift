@@ -33,7 +33,7 @@ extension Inquiry {
       switch trait.trait {
       case .symmetric: return (property, slot)
       case .inverse(let other): return (isSame(property, symbol(other)) ? symbol(trait.property) : symbol(other), slot)
-      case .single, .several, .complete, .transitive: return nil
+      case .single, .several, .complete, .transitive, .range, .unit: return nil
       }
     }
     guard isContent || passing != nil || !converses.isEmpty else { return nil }

@@ -14,7 +14,8 @@ extension Lesson {
   var conceptsBesidesItsClaim: [Concept] {
     var concepts: [Concept] = []
     switch teaching {
-    case .claim, .test, .stopWord, .note: break
+    case .claim, .procedure, .test, .stopWord, .phrasing, .note: break
+    case .contrast(let contrast): concepts = [contrast.subject, contrast.property, contrast.other]
     case .name(let naming): concepts = [naming.concept, naming.other]
     case .definition(let definition): concepts = definition.kind == nil ? [definition.concept] : []
     case .disjoint(let one, let other): concepts = [one, other]
@@ -37,7 +38,7 @@ extension PropertyTrait {
   var relates: Bool {
     switch trait {
     case .transitive, .symmetric, .inverse: true
-    case .single, .several, .complete: false
+    case .single, .several, .complete, .range, .unit: false
     }
   }
 }

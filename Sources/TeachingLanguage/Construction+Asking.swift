@@ -15,6 +15,8 @@ extension Construction {
         return [.concept(property), .concept(subject)]
       }),
     Construction(
+      "ask.price", "subject", build: { $0[0]?.concept.map { .question(.value(of: $0, property: "price")) } }, split: unsaid),
+    Construction(
       "ask.object", "subject", "verb",
       build: { parts in
         guard let subject = parts[0]?.concept, let verb = parts[1]?.concept else { return nil }
@@ -151,6 +153,16 @@ extension Construction {
         return [.taught([Taught(.claim(claim))])]
       }),
     Construction(
+      "meant", "word", "concept",
+      build: { parts in
+        guard let word = parts[0]?.text, let concept = parts[1]?.concept else { return nil }
+        return .meaning(.correction(.meant(word, concept)))
+      },
+      split: { phrase, _ in
+        guard case .meaning(.correction(.meant(let word, let concept))) = phrase else { return nil }
+        return [.text(word), .concept(concept)]
+      }),
+    Construction(
       "forgetLast", build: { _ in .meaning(.correction(.forgetLast)) },
       split: { phrase, _ in phrase == .meaning(.correction(.forgetLast)) ? [] : nil }),
     Construction(
@@ -167,6 +179,8 @@ extension Construction {
       "aboutMyProperty", "property", "value",
       build: { parts in
         guard let property = parts[0]?.concept, let value = parts[1]?.value else { return nil }
+        // “My lease is void” is about the lease.
+        guard value.concept.map({ !AnyLanguage.looksAdjectival($0.label) }) ?? true else { return nil }
         return .meaning(.aboutMe(Predicate(property, value).pattern))
       },
       split: { phrase, _ in

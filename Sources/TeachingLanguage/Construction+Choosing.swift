@@ -49,21 +49,24 @@ extension Construction {
       }, split: unsaid),
   ]
 
-  /// For each kind: what is none of the others is it. Said one by one.
+  /// For each kind: what is none of the others is it.
+  static func oneOf(_ kind: Concept, _ choices: [Concept]) -> [Taught]? {
+    guard choices.count > 1, Set(choices + [kind]).count == choices.count + 1 else { return nil }
+    func isA(_ kind: Concept, isNegated: Bool = false) -> Condition {
+      .pattern(Pattern(.x, .isA, .concept(kind), isNegated: isNegated))
+    }
+    return choices.map { choice in
+      let others = choices.filter { $0 != choice }.map { isA($0, isNegated: true) }
+      return Taught(.rule(Rule(Pattern(.x, .isA, .concept(choice)), if: [isA(kind)] + others, strength: .strict)))
+    }
+  }
+
+  /// Said one by one.
   private static func oneOf(_ name: String, areApart: Bool) -> Construction {
     Construction(
       name, "kind", "choices",
       build: { parts in
-        guard let kind = parts[0]?.concept, let choices = parts[1]?.concepts, choices.count > 1,
-          Set(choices + [kind]).count == choices.count + 1
-        else { return nil }
-        func isA(_ kind: Concept, isNegated: Bool = false) -> Condition {
-          .pattern(Pattern(.x, .isA, .concept(kind), isNegated: isNegated))
-        }
-        var taught = choices.map { choice in
-          let others = choices.filter { $0 != choice }.map { isA($0, isNegated: true) }
-          return Taught(.rule(Rule(Pattern(.x, .isA, .concept(choice)), if: [isA(kind)] + others, strength: .strict)))
-        }
+        guard let kind = parts[0]?.concept, let choices = parts[1]?.concepts, var taught = oneOf(kind, choices) else { return nil }
         if areApart {
           for (place, one) in choices.enumerated() { taught += choices[(place + 1)...].map { Taught(.disjoint(one, $0)) } }
         }

@@ -17,9 +17,28 @@ extension Construction {
         return areOne ? [.concept(first.property), .concept(first.subject), .values(claims.map(\.value))] : nil
       }),
     Construction(
+      "valuesOfMany", "values",
+      build: { parts in
+        guard let values = parts[0]?.values else { return nil }
+        guard values.count > 1 || values.allSatisfy({ $0.concept.map { !AnyLanguage.looksAdjectival($0.label) } ?? true }) else {
+          return nil
+        }
+        return .values(values)
+      }, split: unsaid),
+    Construction(
+      "costs", "subject", "amount",
+      build: { parts in
+        guard let subject = parts[0]?.concept, let amount = parts[1]?.value, amount.unit?.isMoney == true else { return nil }
+        return .taught([Taught(.claim(Claim(subject, "price", amount)))])
+      }, split: unsaid),
+    Construction(
       "notAttribute", "property", "subject", "values",
       build: { parts in
         guard let property = parts[0]?.concept, let subject = parts[1]?.concept, let value = parts[2]?.value else { return nil }
+        // “Not above 60” is at most 60.
+        if case .range(let range) = value, case .measure(_, _, let rest)? = Predicate(property, .range(range), isNegated: true).condition {
+          return .taught([Taught(.claim(Claim(subject, property, .range(rest))))])
+        }
         return .taught([Taught(.claim(Claim(subject, property, value, isNegated: true)))])
       },
       split: { phrase, _ in
@@ -142,6 +161,8 @@ extension Construction {
       "contains", "thing", build: { $0[0]?.concept.map { .predicates([Predicate(.contains, .concept($0))]) } },
       split: { phrase, _ in phrase.only { $0.property == .contains && !$0.isNegated }?.value.concept.map { [.concept($0)] } }),
     Construction(
+      "hasThing", "thing", build: { $0[0]?.concept.map { .predicates([Predicate("has", .concept($0))]) } }, split: unsaid),
+    Construction(
       "lacks", "things",
       build: { $0[0]?.concepts.map { .predicates($0.map { Predicate(.contains, .concept($0), isNegated: true) }) } },
       split: { phrase, _ in phrase.only { $0.property == .contains && $0.isNegated }?.value.concept.map { [.concept($0)] } }),
@@ -171,8 +192,12 @@ extension Construction {
       }),
   ]
 
-  private static func claims(_ subjects: [Concept], _ predicates: [Predicate]) -> Phrase {
-    .taught(subjects.flatMap { subject in predicates.map { Taught(.claim($0.claim(about: subject))) } })
+  private static func claims(_ subjects: [Concept], _ predicates: [Predicate]) -> Phrase? {
+    // “The present is present” says nothing of anything.
+    guard !subjects.contains(where: { subject in predicates.contains { $0.property == .isA && $0.value.concept == subject } }) else {
+      return nil
+    }
+    return .taught(subjects.flatMap { subject in predicates.map { Taught(.claim($0.claim(about: subject))) } })
   }
 
   private static let negated: @Sendable ([Predicate]) -> Phrase? = { predicates in
@@ -187,7 +212,7 @@ extension Construction {
 
   /// Said as “the glycemic index of …”.
   static func isAttribute(_ property: Concept, _ value: Value) -> Bool {
-    ![Concept.isA, .contains, .does, .can].contains(property) && !isRelated(property, value)
+    ![Concept.isA, .contains, .does, .can].contains(property) && !property.isNorm && !isRelated(property, value)
   }
 
   /// Said as a verb: “interacts with alcohol”.
@@ -248,6 +273,10 @@ extension Value {
     case .concept, .text: nil
     }
   }
+}
+
+extension Unit {
+  fileprivate var isMoney: Bool { ["EUR", "USD", "GBP", "CHF", "BRL"].contains(numerator.code) }
 }
 
 extension Predicate {

@@ -9,9 +9,31 @@ extension Construction {
         return .taught([Taught(.guideline(Guideline(when: when, advice: advice)))])
       },
       split: { phrase, _ in
-        guard case .guideline(let guideline) = phrase.teaching else { return nil }
+        guard case .guideline(let guideline) = phrase.teaching, !guideline.when.isEmpty else { return nil }
         return [.triggers(guideline.when), .advice(guideline.advice)]
       }),
+    Construction(
+      "guideline.always", "advice",
+      build: { parts in parts[0]?.advice.map { .taught([Taught(.guideline(Guideline(when: [], advice: $0)))]) } },
+      split: { phrase, _ in
+        guard case .guideline(let guideline) = phrase.teaching, guideline.when.isEmpty, guideline.advice.count == 1 else { return nil }
+        return [.advice(guideline.advice)]
+      }),
+    Construction(
+      "guideline.never", "text",
+      build: { parts in parts[0]?.text.map { .taught([Taught(.guideline(Guideline(when: [], advice: [.avoid($0)])))]) } },
+      split: { phrase, _ in
+        guard case .guideline(let guideline) = phrase.teaching, guideline.when.isEmpty, case .avoid(let text)? = guideline.advice.first,
+          guideline.advice.count == 1
+        else { return nil }
+        return [.text(text)]
+      }),
+    Construction(
+      "kindAsks", "kind", "topic",
+      build: { parts in
+        guard let kind = parts[0]?.concept, let topic = parts[1]?.concept, !anyone.contains(kind.key) else { return nil }
+        return .triggers([.person(Pattern(.x, .isA, .concept(kind))), .topic(topic)])
+      }, split: unsaid),
     Construction(
       "triggers", "first", "rest",
       build: { parts in
@@ -77,6 +99,19 @@ extension Construction {
       }),
     test("testSays", { .says($0) }) { if case .says(let words) = $0 { words } else { nil } },
     test("testMentions", { .mentions($0) }) { if case .mentions(let words) = $0 { words } else { nil } },
+    // The sentence with a question mark is the question.
+    Construction(
+      "testFollows", "question",
+      build: { parts in
+        guard let text = parts[0]?.text, !text.contains("\""), let first = text.first else { return nil }
+        return .taught([Taught(.test(TestCase(first.uppercased() + text.dropFirst() + "?", .says("Yes"))))])
+      }, split: unsaid),
+    Construction(
+      "testFor", "audience", "question", "words",
+      build: { parts in
+        guard let audience = parts[0]?.concept, let question = parts[1]?.text, let words = parts[2]?.text else { return nil }
+        return .taught([Taught(.test(TestCase(question, .says(words))), Qualifiers(audience: audience))])
+      }, split: unsaid),
     Construction(
       "stopWords", "words", build: { $0[0]?.texts.map { .taught($0.map { Taught(.stopWord($0)) }) } },
       split: { phrase, _ in
@@ -84,6 +119,24 @@ extension Construction {
         return [.texts([word])]
       }),
   ]
+
+  /// Of quotations without a common letter neither stands for the other: they are names.
+  static let phrasing = [
+    Construction(
+      "phrasing", "said", "meant",
+      build: { parts in
+        guard let said = parts[0]?.text, let meant = parts[1]?.text else { return nil }
+        let phrasing = Phrasing(said, means: meant)
+        return phrasing.slots.isEmpty ? nil : .taught([Taught(.phrasing(phrasing))])
+      },
+      split: { phrase, _ in
+        guard case .phrasing(let phrasing) = phrase.teaching else { return nil }
+        return [.text(phrasing.said), .text(phrasing.meant)]
+      })
+  ]
+
+  /// “A user asks” says nothing of who asks.
+  private static let anyone: Set<String> = ["user", "person", "patient", "customer", "client", "caller", "visitor", "member"]
 
   private static func test(
     _ name: String, _ make: @escaping @Sendable (String) -> TestCase.Expectation,

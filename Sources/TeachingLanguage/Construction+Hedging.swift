@@ -10,8 +10,8 @@ extension Construction {
         guard let all = phrase.qualifiers, let region = all.region, all == Qualifiers(region: region) else { return nil }
         return [.concept(region)]
       }),
-    sure("sure.certainly", nil, isSaid: { _ in false }), sure("sure.probably", 75, isSaid: { $0 >= 75 }),
-    sure("sure.think", 70, isSaid: { (51..<75).contains($0) }), sure("sure.perhaps", 50, isSaid: { $0 <= 50 }),
+    sure("sure.certainly", nil, isSaid: { _ in false }), sure("sure.probably", 75, isSaid: { $0 == 75 }),
+    sure("sure.think", 70, isSaid: { $0 == 70 }), sure("sure.perhaps", 50, isSaid: { $0 == 50 }),
     Construction(
       "unsure", "sure", "lessons",
       build: { parts in

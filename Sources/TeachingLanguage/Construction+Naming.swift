@@ -148,6 +148,18 @@ extension Construction {
         guard case .name(let naming) = phrase.teaching, naming.kind == .same, naming.language == nil else { return nil }
         return [.concept(naming.concept), .concept(naming.other)]
       }),
+    Construction(
+      "notSame", "a", "b",
+      build: { parts in
+        guard let a = parts[0]?.concept, let b = parts[1]?.concept, a != b else { return nil }
+        return .taught([Taught(.claim(Claim(a, .sameAs, .concept(b), isNegated: true)))])
+      },
+      split: { phrase, _ in
+        guard case .claim(let claim) = phrase.teaching, claim.property == .sameAs, claim.isNegated, let other = claim.value.concept else {
+          return nil
+        }
+        return [.concept(claim.subject), .concept(other)]
+      }),
     disjoint("disjoint", { sayer, a, b in sayer.isNoun(a) && sayer.isNoun(b) }), disjoint("disjoint.qualities", { _, _, _ in true }),
     Construction(
       "definition", "concept", "text",
@@ -194,6 +206,11 @@ extension Phrase {
     guard let taught, taught.count == 1, let one = taught.first, one.qualifiers == .none else { return nil }
     return one.teaching
   }
+}
+
+extension Concept {
+  /// What “is not the same as” denies.
+  static let sameAs = Concept("is the same as")
 }
 
 extension Qualifiers {

@@ -60,7 +60,7 @@ extension Construction {
           return [.conditions(steps), .conditions([related(trait.property, "x", "z")])]
         case .symmetric: return [.conditions([related(trait.property, "x", "y")]), .conditions([related(trait.property, "y", "x")])]
         case .inverse(let other): return [.conditions([related(trait.property, "x", "y")]), .conditions([related(other, "y", "x")])]
-        case .single, .several, .complete: return nil
+        case .single, .several, .complete, .range, .unit: return nil
         }
       }),
     Construction(

@@ -47,7 +47,8 @@ struct Construction: Sendable {
   static let all: [String: Construction] = Dictionary(
     uniqueKeysWithValues: [
       general, qualifying, hedging, naming, claiming, measuring, computing, comparing, ruling, rulingOfSome, choosing, relating, guiding,
-      acting, wording, wordingParts, labelling, asking, talking,
+      phrasing,
+      acting, wording, wordingParts, labelling, asking, talking, excepting, quantifying, obliging, contrasting, proceeding,
     ].flatMap { $0 }.map { ($0.name, $0) })
 
   /// Not said in this form.
@@ -67,10 +68,11 @@ struct Construction: Sendable {
     }
     if let one = first.concepts, let others = rest.concepts { return .concepts(one + others) }
     // “more than 48 and less than 54” is one range and no list.
-    if let one = first.values, let others = rest.values, !(one + others).contains(where: { $0.quantity == nil && $0.range != nil }) {
-      return .values(one + others)
-    }
-    return nil
+    guard let one = first.values, let others = rest.values else { return nil }
+    let all = one + others
+    // “51 and yellow” are no values of one property.
+    guard !all.contains(where: { $0.quantity == nil && $0.range != nil }), Set(all.map { $0.range == nil }).count == 1 else { return nil }
+    return .values(all)
   }
 
   private static let firstAndRest: @Sendable (Phrase, Sayer) -> [Phrase?]? = { phrase, _ in

@@ -113,6 +113,6 @@ extension English {
     "where's": ["where", "is"], "how's": ["how", "is"], "he's": ["he", "is"], "she's": ["she", "is"], "here's": ["here", "is"],
     "whats": ["what", "is"], "dont": ["do", "not"], "doesnt": ["does", "not"], "isnt": ["is", "not"], "arent": ["are", "not"],
     "im": ["i", "am"], "cant": ["can", "not"], "thats": ["that", "is"], "i'm": ["i", "am"], "let's": ["let", "us"],
-    "can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
+    "can't": ["can", "not"], "cannot": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
   ]
 }

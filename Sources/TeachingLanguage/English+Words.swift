@@ -22,7 +22,7 @@ extension English {
   static let singularsInS = words(
     """
     diabetes rabies herpes measles mumps series species news lens gas yes mathematics physics ethics genetics molasses hummus
-    couscous as has was does this its plus versus less always perhaps sometimes afterwards swiss brussels texas
+    politics economics headquarters couscous as has was does this its plus versus less always perhaps sometimes afterwards swiss brussels texas
     """)
 
   static let stemsInF = words(
@@ -71,6 +71,26 @@ extension English {
     thrown blown sewn begun drunk hung dug stuck struck sunk swum spun understood withdrawn cast broadcast
     """)
 
+  /// Qualities that are said with a preposition.
+  static let phrasalQualities: Set<String> = [
+    "at risk", "in pain", "in force", "in danger", "in doubt", "in use", "in shape", "in labour", "in labor", "in default", "in breach",
+    "at fault", "on call", "on leave", "on duty", "on sale", "on hold", "on fire", "out of order", "out of stock", "out of date",
+    "out of warranty", "under warranty", "under age", "up to date", "under arrest", "under contract", "in stock", "at home", "in remission",
+  ]
+
+  static let adverbs = words(
+    """
+    alone still already yet again too instead anyway somehow seldom often meanwhile nowadays
+    """)
+
+  /// End like adverbs and are names or qualities.
+  static let nounsInLY = words(
+    """
+    family assembly butterfly anomaly monopoly broccoli italy dragonfly supply elderly friendly weekly monthly yearly daily quarterly
+    hourly kindly lonely lovely costly early deadly orderly cowardly monthly multiply apply jelly belly ugly likely unlikely timely
+    user-friendly
+    """)
+
   static let massEndings = words(
     """
     emia aemia ing usion itis osis ness ism urea uria rrhea pathy plegia algia tension ery wear ware ose
@@ -109,7 +129,7 @@ extension English {
     cheap expensive free busy open closed full empty true false right wrong sick ill well round kind nice happy sad smart clever
     rough quiet furry ready common rare normal abnormal pregnant diabetic allergic obese overweight suitable unsuitable forbidden
     ok fine perishable seasonal whole wholegrain plain lean crisp mild acute chronic adult male female dead alive awake asleep
-    okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
+    difficult easy safe dangerous simple complex quick strict final okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
     liquid smooth sharp clean dirty bold late early wide narrow thick thin void valid invalid balanced juicy crunchy greasy oily
     fatty sugary tropical available allowed mean
     """)

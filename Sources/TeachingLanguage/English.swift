@@ -108,7 +108,10 @@ struct English: Morphology {
     word.utf8.count > 4 && ["er", "or", "ment", "tion", "ness", "ity"].contains(where: word.hasSuffix) && !Self.verbsInR.contains(word)
   }
 
-  private static let verbsInR: Set<String> = ["lower", "alter", "deliver", "offer", "trigger", "cover", "suffer", "monitor", "favor"]
+  private static let verbsInR: Set<String> = [
+    "lower", "alter", "deliver", "offer", "trigger", "cover", "suffer", "monitor", "favor", "order", "consider", "register", "enter",
+    "answer", "transfer", "administer", "filter", "recover", "discover", "gather", "hinder", "differ", "refer", "prefer",
+  ]
 
   static let prepositions: Set<String> = [
     "with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under", "within",
@@ -120,12 +123,21 @@ struct English: Morphology {
     VerbPhrase(label) != nil
   }
 
+  // MARK: Adverbs
+
+  func endsNoName(_ word: String) -> Bool {
+    Self.adverbs.contains(word) || (word.hasSuffix("ly") && word.utf8.count > 5 && !Self.nounsInLY.contains(word))
+  }
+
   // MARK: Adjectives
+
+  func isPhrasal(_ words: String) -> Bool { Self.phrasalQualities.contains(words) }
 
   /// Whether it is said of a thing without an article: low-GI, fried, rich in potassium.
   func looksAdjectival(_ label: String) -> Bool {
     let words = label.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first, let last = words.last else { return false }
+    if Self.phrasalQualities.contains(where: { label.lowercased() == $0 || label.lowercased().hasPrefix($0 + " ") }) { return true }
     // “free of gluten”, “suitable for children”, but “source of fiber”.
     if words.count >= 3, words[1] == "of" { return ["free", "full", "capable", "fond", "made"].contains(first) || looksAdjectival(first) }
     if words.count >= 3, ["in", "for", "from", "to", "on", "about", "at", "with"].contains(words[1]) { return true }

@@ -76,6 +76,29 @@ struct FunctionWords: Sendable {
     /// “number of” counts.
     case numberOf = "number.of"
     case unknown
+    /// “he”, “she”.
+    case personOne = "person.one"
+    /// After “has” they tell what happened.
+    case perfect
+    /// After “a” it only tells that there is one.
+    case single
+    /// In the plural.
+    case weekday
+    /// Before a name, with a point.
+    case title
+    /// Of these verbs “may” tells what is possible.
+    case stative
+    /// What begins what somebody does though it is a small word; what ends it; what goes on about who does it.
+    case plainVerb = "plain.verb"
+    case actionEnd = "action.end"
+    case finiteVerb = "finite.verb"
+    /// What the assistant does, what it asks with, and what ends it.
+    case speechVerb = "speech.verb"
+    case askingVerb = "asking.verb"
+    case speechEnd = "speech.end"
+    case orderWord = "order.word"
+    case imperativeEnd = "imperative.end"
+    case answer
   }
 
   /// The words for a unit: said, in the plural, and all others that are read.

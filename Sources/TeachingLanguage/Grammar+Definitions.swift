@@ -14,6 +14,8 @@ extension Grammar {
       functionWords.contains(first, in: .definite) ? isClause($0) : functionWords.contains($0, in: .definitionMarker)
     }
     guard let marker = parts.dropFirst().firstIndex(where: isMarker), marker > 1, marker < parts.count - 1 else { return nil }
+    // “a nutritionist and works in Porto” says two things.
+    guard !parts[1..<marker].contains(where: { functionWords.contains($0, in: .and) }) else { return nil }
     // “a source of fiber if …” is a rule's beginning, “a condition that shows if …” is not.
     return isClause(parts[marker]) || !parts.contains(where: { functionWords.contains($0, in: .condition) }) ? marker - 1 : nil
   }

@@ -15,6 +15,8 @@ public struct Lexicon: Hashable, Sendable {
     var links: [String: Int] = [:]
     /// By language, the keys of what it is called there: “es”, “plátano”.
     var translations: [String: [String: Int]] = [:]
+    /// What it is given in as a property, by the unit's code.
+    var units: [String: Int] = [:]
   }
 
   private(set) var entries = ShardedTable<Entry>(shards: 1024)
@@ -25,6 +27,7 @@ public struct Lexicon: Hashable, Sendable {
   /// The first two letters to keys, for completing what is being typed.
   private var initials = ShardedTable<Bucket>(shards: 256)
   private(set) var words = SpellingIndex()
+  private(set) var phrasings = PhrasingBook()
 
   public init() {}
 
@@ -34,6 +37,7 @@ public struct Lexicon: Hashable, Sendable {
   public mutating func add(_ lesson: Lesson) { add(lesson.teaching, lesson.qualifiers) }
 
   public mutating func add(_ teaching: Teaching, _ qualifiers: Qualifiers = .none) {
+    if case .phrasing(let phrasing) = teaching { phrasings.change(phrasing, by: 1) }
     apply(Uses(of: teaching, qualifiers), step: 1)
   }
 
@@ -41,6 +45,7 @@ public struct Lexicon: Hashable, Sendable {
   public mutating func remove(_ lesson: Lesson) { remove(lesson.teaching, lesson.qualifiers) }
 
   public mutating func remove(_ teaching: Teaching, _ qualifiers: Qualifiers = .none) {
+    if case .phrasing(let phrasing) = teaching { phrasings.change(phrasing, by: -1) }
     apply(Uses(of: teaching, qualifiers), step: -1)
   }
 
@@ -69,6 +74,13 @@ public struct Lexicon: Hashable, Sendable {
   func translation(ofKey key: String, to language: String) -> Concept? {
     let names = entries[key]?.translations[language] ?? [:]
     return names.min { (-$0.value, $0.key) < (-$1.value, $1.key) }.flatMap { concept(key: $0.key) }
+  }
+
+  /// What the property, by any of its names, is given in; empty where nobody gave a number.
+  func units(ofKey key: String) -> Set<Unit> {
+    guard let entry = entries[key] else { return [] }
+    let codes = entry.links.keys.reduce(into: Set(entry.units.keys)) { $0.formUnion(entries[$1]?.units.keys.map { $0 } ?? []) }
+    return Set(codes.map { Unit(code: $0) })
   }
 
   /// How long the names are, in words, that begin with the word; nil: none does.
@@ -102,6 +114,7 @@ public struct Lexicon: Hashable, Sendable {
     for translation in uses.translations {
       translate(translation.concept.key, translation.name.key, in: translation.language, step)
     }
+    for use in uses.units { entries[use.property.key]?.units.count(use.unit.code, step) }
     for use in uses.concepts where entries[use.concept.key]?.uses == 0 {
       entries[use.concept.key] = nil
       index(use.concept.key, step: -1)

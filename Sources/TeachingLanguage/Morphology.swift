@@ -60,6 +60,10 @@ protocol Morphology: Sendable {
   func quality(ofName words: [String]) -> [String]
   /// Whether the word is an adjective, for certain.
   func isAdjective(_ word: String) -> Bool
+  /// Whether it is a quality though it begins with a small word: “at risk”.
+  func isPhrasal(_ words: String) -> Bool
+  /// Whether it tells how something is so, and no name ends in it: “exclusively”, “alone”.
+  func endsNoName(_ word: String) -> Bool
 
   // MARK: Verbs
 
@@ -108,8 +112,16 @@ protocol Morphology: Sendable {
 enum VerbForm: Hashable, Sendable { case first, third, many, base }
 
 extension Morphology {
+  /// What else the word is, if it is a verb: “clock”, “clocks”.
+  func verbForms(of word: String) -> Set<String> {
+    let labels = Set([VerbForm.third, .many].flatMap { relations(of: word, $0) })
+    return labels.union(labels.flatMap { label in [VerbForm.third, .many].compactMap { said(label, $0) } })
+  }
+
   func looksPlural(_ word: String) -> Bool { !singulars(of: word).isEmpty }
   func isAsked(_ label: String) -> Bool { false }
+  func isPhrasal(_ words: String) -> Bool { false }
+  func endsNoName(_ word: String) -> Bool { false }
   func verbPhrase(_ label: String) -> VerbPhrase? { nil }
   func isPast(_ word: String) -> Bool { false }
   func past(of label: String) -> String? { nil }

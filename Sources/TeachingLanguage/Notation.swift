@@ -24,6 +24,7 @@ public enum Notation {
     case .question(let question): "? " + text(question)
     case .correction(.value(let value, let instead)): "correct " + text(value) + (instead.map { " not " + text($0) } ?? "")
     case .correction(.forget(let claim)): "forget " + text(claim)
+    case .correction(.meant(let word, let concept)): "correct \(word) = \(concept)"
     case .correction(.forgetLast): "forget last"
     case .aboutMe(let pattern): "me: " + text(pattern)
     case .courtesy(let courtesy): courtesy.rawValue
@@ -37,11 +38,14 @@ public enum Notation {
     case .definition(let definition): "define(\(definition.concept)\(definition.kind.map { ": \($0)" } ?? ""), \(definition.text))"
     case .disjoint(let one, let other): "disjoint(\(one), \(other))"
     case .property(let trait): text(trait)
+    case .contrast(let contrast): text(contrast)
+    case .procedure(let procedure): text(procedure)
     case .conversion(let conversion):
       "convert(\(conversion.substance), \(text(Value.quantity(conversion.from))) = \(text(Value.quantity(conversion.to))))"
     case .rule(let rule): text(rule)
     case .guideline(let guideline):
-      "when " + guideline.when.map(text).joined(separator: " & ") + " do " + guideline.advice.map(text).joined(separator: " & ")
+      "when " + (guideline.when.isEmpty ? "always" : guideline.when.map(text).joined(separator: " & ")) + " do "
+        + guideline.advice.map(text).joined(separator: " & ")
     case .example(let example): "\"\(example.utterance)\" asks \(example.question)"
     case .labelling(let function):
       "\(function.isNegated ? "not " : "")about(\(function.label)) if \(text(function.condition))"
@@ -51,6 +55,7 @@ public enum Notation {
       case .mentions(let words): "\"\(test.question)\" is answered with \"\(words)\" in it"
       }
     case .stopWord(let word): "\"\(word)\" does not matter"
+    case .phrasing(let phrasing): "\"\(phrasing.said)\" means \"\(phrasing.meant)\""
     case .note: "note"
     }
   }
@@ -63,6 +68,8 @@ public enum Notation {
     case .transitive: "transitive(\(trait.property))"
     case .symmetric: "symmetric(\(trait.property))"
     case .inverse(let other): "inverse(\(trait.property), \(other))"
+    case .range(let range): "range(\(trait.property), \(text(range)))"
+    case .unit(let unit): "unit(\(trait.property), \(unit.code))"
     }
   }
 
@@ -136,6 +143,10 @@ public enum Notation {
     case .whether(let claim): text(claim)
     case .measures(let subject, let property, let range): "\(property)(\(subject), \(text(range)))"
     case .which(let kind, let conditions): "which \(kind.map(\.label) ?? "") \(conditions.map(text).joined(separator: " & "))"
+    case .contrast(let contrast): text(contrast)
+    case .extreme(let extreme):
+      "\(extreme.isGreatest ? "greatest" : "least") \(extreme.property) "
+        + (extreme.kind?.label ?? "of " + extreme.among.map(\.label).joined(separator: ", "))
     case .meaning(let concept): "meaning(\(concept))"
     case .taught(let concept): "taught(\(concept))"
     }

@@ -74,6 +74,8 @@ enum Phrase: Hashable {
   case formula(Computed)
   case steps([Step])
   case compared(Comparison.Relation, Computed)
+  case piece(ProcedurePiece)
+  case next(Procedure.Next)
   case wording(Wording)
   case taught([Taught])
   case question(Question)

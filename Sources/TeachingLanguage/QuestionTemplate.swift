@@ -17,7 +17,12 @@ public struct QuestionTemplate: Hashable, Sendable {
       return .whether(Claim(claim.subject == slot ? concept : claim.subject, claim.property, claim.value, isNegated: claim.isNegated))
     case .measures(let subject, let property, let range): return .measures(subject == slot ? concept : subject, property: property, range)
     case .meaning(let subject): return .meaning(of: subject == slot ? concept : subject)
-    case .which, .taught: return question
+    case .contrast(let contrast):
+      return .contrast(
+        Contrast(
+          contrast.property, of: contrast.subject == slot ? concept : contrast.subject, contrast.relation, contrast.factor,
+          of: contrast.other))
+    case .which, .extreme, .taught: return question
     }
   }
 }
@@ -59,7 +64,8 @@ extension Question {
     switch self {
     case .value(let subject, _), .amount(_, _, let subject), .measures(let subject, _, _), .meaning(let subject): subject
     case .whether(let claim): claim.subject
-    case .which, .taught: nil
+    case .contrast(let contrast): contrast.subject
+    case .which, .extreme, .taught: nil
     }
   }
 }

@@ -19,7 +19,7 @@ extension Reader {
       guard !readings.isEmpty else { return nil }
       return SentenceReading(
         text: sentence.text, range: sentence.range, language: grammar.language, readings: readings,
-        decision: decision(on: readings, isSure: !chart.isCut))
+        decision: decision(on: readings, knowing: chart.scanner.vocabulary, isSure: !chart.isCut))
     }
     return nil
   }

@@ -35,12 +35,23 @@ public struct Reader: Sendable {
     var context = context
     var fresh = Lexicon()
     let ranked = grammars.ranked(for: text)
-    return SentenceSplitter.sentences(of: text, ranked.first?.grammar ?? grammar).map { sentence in
+    let likeliest = ranked.first?.grammar ?? grammar
+    let sentences = SentenceSplitter.sentences(of: text, likeliest)
+    var readings: [SentenceReading] = []
+    var next = 0
+    while next < sentences.count {
       let known = fresh.count == 0 ? vocabulary : vocabulary.adding(fresh)
-      let reading = read(sentence, of: text, ranked, vocabulary: known, context)
+      if let procedure = ProcedureReader(reader: reading(in: likeliest), vocabulary: known).read(sentences[next...], of: text) {
+        readings.append(procedure.reading)
+        next += procedure.count
+        continue
+      }
+      let reading = read(sentences[next], of: text, ranked, vocabulary: known, context)
       follow(reading, &context, &fresh)
-      return reading
+      readings.append(reading)
+      next += 1
     }
+    return readings
   }
 
   func read(_ sentence: Sentence, vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading {
@@ -50,7 +61,8 @@ public struct Reader: Sendable {
     guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, grammar.functionWords.sentence("no.word")) }
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
-    let readings = self.readings(roots(of: sentence, context), in: &chart)
+    let readings = ranked(
+      self.readings(roots(of: sentence, context), in: &chart), readByPhrasing(sentence, vocabulary, context))
     guard !readings.isEmpty else {
       if let hedged = readHedged(sentence, &chart, context) { return hedged }
       return SentenceReading(
@@ -63,10 +75,21 @@ public struct Reader: Sendable {
     let isPast = sentence.words.contains { ["was", "were"].contains($0.normal) }
     return SentenceReading(
       text: sentence.text, range: sentence.range, language: grammar.language, readings: readings,
-      decision: decision(on: readings, isSure: !chart.isCut && !isCorrection && !isPast))
+      decision: decision(on: readings, knowing: vocabulary, isSure: !chart.isCut && !isCorrection && !isPast))
   }
 
-  private func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
+  /// What people taught to be meant goes before what the grammar makes of the same words.
+  private func ranked(_ readings: [Reading], _ taught: [Reading]) -> [Reading] {
+    guard let best = taught.first else { return readings }
+    let others = readings.filter { reading in !taught.contains { $0.meaning == reading.meaning } }.map { reading in
+      var behind = reading
+      behind.weight = max(reading.weight, best.weight + Self.marginMin)
+      return behind
+    }
+    return Array((taught + others).prefix(Self.readingsMax))
+  }
+
+  func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
     if sentence.isQuestion { return ["asked", "question.mark", "courtesy"] }
     let asked = grammar.category(named: "asked.unmarked") == nil ? "asked" : "asked.unmarked"
     return ["told", asked, "correction", "about.me", "courtesy"] + (context.lastClaim == nil ? [] : ["correction.late"])
@@ -123,52 +146,6 @@ public struct Reader: Sendable {
     }
   }
 
-  // MARK: Deciding
-
-  func decision(on readings: [Reading], isSure: Bool) -> Decision {
-    let best = readings[0]
-    switch best.meaning {
-    case .question, .aboutMe, .courtesy:
-      // A slip that turns a statement into a question is not decided alone.
-      if !best.respellings.isEmpty, readings.count > 1, case .lesson = readings[1].meaning, isClose(readings) { return .choose }
-      return .answer
-    case .correction: return .confirm
-    case .lesson(let taught):
-      if isClose(readings) { return .choose }
-      return isSure && Self.isPlain(taught, best) ? .record : .confirm
-    }
-  }
-
-  private func isClose(_ readings: [Reading]) -> Bool {
-    readings.count > 1 && readings[1].weight - readings[0].weight < Self.marginMin
-  }
-
-  /// A claim, name or example whose new names stand where nothing else could.
-  private static func isPlain(_ taught: [Taught], _ reading: Reading) -> Bool {
-    let areFacts = taught.allSatisfy { lesson in
-      switch lesson.teaching {
-      case .claim, .name, .conversion, .example, .test: true
-      default: false
-      }
-    }
-    let numbers = taught.compactMap { lesson -> Concept? in
-      if case .claim(let claim) = lesson.teaching, claim.value.range != nil { claim.property } else { nil }
-    }
-    guard Set(numbers).count == numbers.count || Set(taught.compactMap(\.teaching.subject)).count > 1 else { return false }
-    let areClear =
-      reading.newConcepts.allSatisfy { new in
-        // “T. Sousa” may have been cut after the point.
-        guard new.concept.label.count > 1 else { return false }
-        return switch new.role {
-        case .relation, .audience: false
-        // “… is Porto” says no quality.
-        case .quality: !new.concept.label.contains(" ") && new.concept.label.first?.isUppercase != true
-        case .thing, .kind, .property, .question: true
-        }
-      } && !taught.contains { lesson in reading.newConcepts.contains { $0.concept == lesson.qualifiers.region } }
-    return areFacts && areClear && reading.respellings.isEmpty
-  }
-
   // MARK: From sentence to sentence
 
   private func follow(_ reading: SentenceReading, _ context: inout ReadingContext, _ fresh: inout Lexicon) {
@@ -176,6 +153,7 @@ public struct Reader: Sendable {
     var subjects: [Concept] = []
     for lesson in taught {
       fresh.add(lesson.teaching, lesson.qualifiers)
+      if case .test(let test) = lesson.teaching { context.lastTest = test.question }
       guard let subject = lesson.teaching.subject else { continue }
       if !subjects.contains(subject) { subjects.append(subject) }
       if case .claim(let claim) = lesson.teaching { context.lastClaim = claim }
@@ -215,7 +193,8 @@ extension Teaching {
     case .name(let naming): naming.concept
     case .definition(let definition): definition.concept
     case .conversion(let conversion): conversion.substance
-    case .disjoint, .property, .rule, .guideline, .example, .labelling, .test, .stopWord, .note: nil
+    case .contrast(let contrast): contrast.subject
+    case .disjoint, .property, .rule, .guideline, .procedure, .example, .labelling, .test, .stopWord, .phrasing, .note: nil
     }
   }
 }

@@ -20,7 +20,9 @@ public struct Reading: Hashable, Sendable {
   public let spans: [Span]
   public let respellings: [Respelling]
   /// What was assumed to get here; 0 is nothing. Two readings 2 apart are not close.
-  public let weight: Double
+  public internal(set) var weight: Double
+  /// The phrasing by which it was understood; nil: the grammar's own words.
+  public var phrasing: Phrasing?
 }
 
 public enum Courtesy: String, Hashable, Sendable { case greeting, thanks, farewell, yes, no }
@@ -31,6 +33,8 @@ public enum Correction: Hashable, Sendable {
   case value(Value, instead: Value?)
   /// “Forget that bananas are berries.”
   case forget(Claim)
+  /// “By "it" I meant the mango.”
+  case meant(String, Concept)
   /// “I take that back.”
   case forgetLast
 }
@@ -114,6 +118,8 @@ public struct ReadingContext: Hashable, Sendable {
   public var subjects: [Concept]
   /// What “it is 48” corrects.
   public var lastClaim: Claim?
+  /// The question of the last test, for “For children, the answer is "No".”
+  public var lastTest: String?
   /// The lesson's day, for “last year”.
   public var today: Day?
 

@@ -10,7 +10,7 @@ extension Sayer {
     let isNaming = [.name, .nameShort, .names, .quotedName, .questionKind, .questionKnown].contains(terminal)
     let phrase = isNaming ? phrase : phrase.concept.map { .concept(spoken($0)) } ?? phrase
     switch terminal {
-    case .np, .thing, .substance, .thingKnown, .nameAny: return phrase.concept.map(general)
+    case .np, .thing, .substance, .owner, .thingKnown, .nameAny: return phrase.concept.map(general)
     case .thingCertain: return phrase.concept.map(certain)
     case .nps, .names, .kindsCounted, .propertiesCounted, .kinds, .properties, .audience, .audienceKnown:
       return phrase.concept.map { [Said(plural($0), .name(isPlural: true))] }
@@ -25,13 +25,14 @@ extension Sayer {
 
   private func text(of phrase: Phrase, _ terminal: Terminal) -> String? {
     switch terminal {
-    case .variable, .slot, .phrase, .rest, .source: phrase.text
+    case .variable, .slot, .phrase, .rest, .source, .action, .speech, .askingSpeech, .purpose, .imperative: phrase.text
     case .name, .nameShort: phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
     case .quotedName, .qualityQuoted: phrase.concept.map { quoted($0.label) }
     case .deed, .deedMany, .deedBase: phrase.concept.flatMap { morphology.said(deed: $0.label, terminal == .deed ? .third : .base) }
     case .verbHas, .verbHave:
       phrase.concept.flatMap { $0.key == "has" ? functionWords[terminal == .verbHas ? .hasOne : .hasMany].first : nil }
     case .quantity: phrase.quantity.map { say($0) }
+    case .unit: phrase.quantity.map { say(unit: $0.unit) }
     case .quantityPer: phrase.quantity.map(say(denominator:))
     case .period:
       phrase.period.flatMap { period in period.from.flatMap { $0 == period.until ? say($0) : nil } }
@@ -123,6 +124,7 @@ extension Sayer {
     let words = concept.label.split(separator: " ").map(String.init)
     guard morphology.quality(ofName: words) == words else { return false }
     guard !concept.label.hasSuffix("-free") else { return false }
+    if morphology.isPhrasal(concept.key) { return true }
     let parts = concept.label.split(separator: " ", maxSplits: 2).map(String.init)
     if parts.count == 3, functionWords.contains(parts[1], in: .qualityPreposition), morphology.looksAdjectival(parts[0]),
       !morphology.isParticiple(parts[0]), !functionWords.contains(parts[0], in: .lacking)
@@ -184,6 +186,15 @@ extension Sayer {
     }
     if let sign = Self.signs[above.code] { return (morphology.signsFollow ? "\(number) \(sign)" : sign + number) + (below ?? "") }
     return number + joined(above, isOne: quantity.amount == 1) + (below ?? "")
+  }
+
+  /// “kilograms”, “mg per day”
+  private func say(unit: Unit) -> String {
+    let below = unit.per.map { denominator in
+      let per = isSaidInWords(denominator.unit) ? functionWords[.per].first.map { " \($0) " } : nil
+      return (per ?? "/") + say(denominator: denominator)
+    }
+    return joined(unit.numerator, isOne: false).drop { $0 == " " } + (below ?? "")
   }
 
   /// “100 g”, “serving”

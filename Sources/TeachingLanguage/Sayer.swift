@@ -55,7 +55,8 @@ public struct Sayer: Sendable {
 
   /// Empty for a note, which has only its own words.
   public func say(_ teaching: Teaching, _ qualifiers: Qualifiers = .none) -> String {
-    sentence(.taught([Taught(teaching, qualifiers)]), "statement", end: ".")
+    if case .procedure(let procedure) = teaching { return say(procedure) }
+    return sentence(.taught([Taught(teaching, qualifiers)]), "statement", end: ".")
   }
 
   /// Several lessons in one sentence; empty where they do not fit in one.
@@ -121,7 +122,7 @@ public struct Sayer: Sendable {
 
   // MARK: By the grammar
 
-  private func sentence(_ meaning: Phrase, _ category: String, end: String) -> String {
+  func sentence(_ meaning: Phrase, _ category: String, end: String) -> String {
     guard let text = phrase(meaning, category) else { return "" }
     let first = text.prefix { $0.isLetter }
     let isPlain = first.allSatisfy { $0.isLowercase }

@@ -14,7 +14,8 @@ extension Scanner {
   mutating func general(at start: Int, _ number: Number, onlyKnown: Bool = false) -> [Item] {
     let word = words[start].normal
     var items: [Item] = []
-    if functionWords.contains(word, in: .itOne), number != .plural { items = pronoun(at: start) }
+    let isOne = functionWords.contains(word, in: .itOne) || functionWords.contains(word, in: .personOne)
+    if isOne, number != .plural { items = pronoun(at: start) }
     if functionWords.contains(word, in: .itMany), number != .singular { items = pronoun(at: start) }
     let noun = skippingArticle(start)
     // “a” is never before a plural; “the” and nothing may be.
@@ -36,9 +37,23 @@ extension Scanner {
       && (isWord(item.end, .can) || isWord(item.end, .cannot) || isWord(item.end, .did))
   }
 
+  /// “than a banana”, “than bananas”; but “more sugar than fiber” compares two numbers of one thing.
+  mutating func owners(at start: Int) -> [Item] {
+    let isSaidAsThing = skippingArticle(start) > start || words[start].written.first?.isUppercase == true
+    return general(at: start, .either).filter { item in
+      item.name?.role != .property && (item.name?.isNew == false || isSaidAsThing || morphology.looksPlural(words[item.end - 1].normal))
+    }
+  }
+
   /// What “it” may be: any subject of the sentence before.
   func pronoun(at start: Int) -> [Item] {
-    context.subjects.prefix(3).map { subject in
+    guard !isAcronym(start) else { return [] }
+    // “The tenant pays the landlord. He is rich.” may be about either.
+    var persons: [Concept] = []
+    if isWord(start, .personOne), let last = context.lastClaim, last.property != .isA, let other = last.value.concept {
+      persons = [other]
+    }
+    return (context.subjects.prefix(3) + persons).map { subject in
       Item(end: start + 1, phrase: .concept(subject), cost: 0.2, name: (.thing, false))
     }
   }
@@ -134,7 +149,7 @@ extension Scanner {
 
   /// Where a name that begins here could end: after words that are no part of the grammar.
   func newNameEnds(at start: Int) -> [Int] {
-    guard isOpen(start), words[start].kind == .word else { return [] }
+    guard isOpen(start) || isHyphenated(start), words[start].kind == .word else { return [] }
     // “March 9” is a day.
     if month(at: start) != nil, periods(at: start).contains(where: { $0.end > start + 1 }) { return [] }
     // In “1.1 g protein” the g belongs to the number.
@@ -156,7 +171,7 @@ extension Scanner {
       }
       // “farinha de trigo”
       if isNameConnector(position), position > start { position += 1 }
-      guard isOpen(position) else { break }
+      guard isOpen(position) || isHyphenated(position) else { break }
       position += 1
       count += 1
       if position < words.count, words[position].normal == "-", isJoined(position), isJoined(position + 1), isOpen(position + 1) {
@@ -187,18 +202,37 @@ extension Scanner {
     }
   }
 
+  private var isShouted: Bool {
+    words.count { $0.kind == .word } > 2 && words.allSatisfy { $0.kind != .word || $0.written == $0.written.uppercased() }
+  }
+
+  /// The “half” of “half-life” is no number.
+  private func isHyphenated(_ position: Int) -> Bool {
+    position + 2 < words.count && words[position].kind == .word && words[position + 1].normal == "-" && isJoined(position + 1)
+      && isJoined(position + 2) && words[position + 2].kind == .word && !grammar.reserved.contains(words[position + 2].normal)
+  }
+
   private func isJoined(_ position: Int) -> Bool { position < words.count && !words[position].followsSpace }
 
   private func newName(_ range: Range<Int>, _ number: Number, as role: Role) -> Item? {
     let last = words[range.upperBound - 1]
-    guard last.kind == .word || range.count > 1 else { return nil }
+    guard last.kind == .word || range.count > 1, !morphology.endsNoName(last.normal), !isPerfect(range), !isOnlyOne(range) else {
+      return nil
+    }
     // “won 30 prizes” counts something.
     if range.count > 2, words[range.upperBound - 2].kind == .number, morphology.looksPlural(last.normal) { return nil }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
-    let singular = morphology.singular(ofName: words[range].map(\.normal))
+    // “Windows” within a sentence is a name.
+    let isName =
+      range.lowerBound > 0 && last.written.first?.isUppercase == true && number == .either && !isWord(range.upperBound - 1, .weekday)
+    let singular = isName ? nil : morphology.singular(ofName: words[range].map(\.normal))
+    // “yellow and apples red”
+    if role == .kind, number == .plural, singular == nil, !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) {
+      return nil
+    }
     var isSingularised = false
     switch number {
-    case .singular: if singular != nil { cost += role == .kind ? 0.8 : 0.2 }
+    case .singular: if singular != nil { cost += role == .kind ? 0.8 : role == .thing ? 2.2 : 0.2 }
     case .plural:
       isSingularised = true
       if singular == nil { cost += role == .kind ? 3 : morphology.standsAlone(last.normal) ? 0.4 : 0.8 }
@@ -220,11 +254,21 @@ extension Scanner {
 
   private func isCapitalised(_ position: Int) -> Bool { words[position].written.first?.isUppercase == true }
 
+  /// “has taken metformin” tells what happened, and of nothing that is called so.
+  private func isPerfect(_ range: Range<Int>) -> Bool {
+    let before = range.lowerBound - 1
+    return before >= 0 && (isWord(before, .hasOne) || isWord(before, .hasMany)) && isWord(range.lowerBound, .perfect)
+  }
+
+  /// “a single price”, but “its single dose”
+  private func isOnlyOne(_ range: Range<Int>) -> Bool {
+    isWord(range.lowerBound, .single) && range.lowerBound > 0 && isWord(range.lowerBound - 1, .indefinite)
+  }
+
   /// The words as a name: lower case unless the writer clearly meant capitals.
   ///
   /// - Parameter bent: the words in the form in which names are kept.
   func label(of range: Range<Int>, bent: [String]? = nil) -> Concept? {
-    let isShouted = words.count { $0.kind == .word } > 2 && words.allSatisfy { $0.kind != .word || $0.written == $0.written.uppercased() }
     var label = ""
     for index in range {
       let word = words[index]
@@ -257,8 +301,10 @@ extension Scanner {
     quoted(at: start).compactMap { item in
       guard let text = item.phrase.text, let concept = try? Concept(parsing: text) else { return nil }
       let known = vocabulary.concept(key: concept.key)
+      // “X clocks in at Y” is a sentence with something left open, and no name.
+      let isOpen = known == nil && Phrasing(text, means: text).slots.count > 0 && text.split(separator: " ").count > 2
       return Item(
-        end: item.end, phrase: .concept(known ?? concept), cost: known == nil ? 0.5 : 0.1, name: (role, known == nil))
+        end: item.end, phrase: .concept(known ?? concept), cost: isOpen ? 3 : known == nil ? 0.5 : 0.1, name: (role, known == nil))
     }
   }
 

@@ -58,7 +58,18 @@ extension Scanner {
 
   // MARK: Units
 
-  private static let currencies: [String: Unit] = ["€": Unit(code: "EUR"), "$": Unit(code: "USD"), "£": Unit(code: "GBP")]
+  /// A unit without a number, as the quantity of one.
+  func bareUnits(at start: Int) -> [Item] {
+    units(at: start).flatMap { unit -> [Item] in
+      let one = Numeral(amount: 1, end: unit.end)
+      return [item(Quantity(1, unit.unit), unit.end, unit.cost, [])] + denominated(one, unit.unit, at: unit.end, cost: unit.cost)
+    }
+  }
+
+  private static let currencies: [String: Unit] = [
+    "€": Unit(code: "EUR"), "$": Unit(code: "USD"), "£": Unit(code: "GBP"), "eur": Unit(code: "EUR"), "usd": Unit(code: "USD"),
+    "gbp": Unit(code: "GBP"), "chf": Unit(code: "CHF"), "brl": Unit(code: "BRL"),
+  ]
 
   private func units(at start: Int) -> [(unit: Unit, end: Int, cost: Double)] {
     guard start < words.count else { return [] }
@@ -135,9 +146,12 @@ extension Scanner {
     let readings = morphology.numbers(in: word.normal)
     guard let amount = readings.first?.number, !isCode(start) else { return [] }
     var found = readings.map { Numeral(amount: $0.number, end: start + 1, cost: $0.cost) }
+    // “1.234” is how others write 1,234.
+    if !morphology.hasDecimalComma, let thousands = Self.thousands(word.written) {
+      found.append(Numeral(amount: thousands, end: start + 1, cost: 0.5, slips: [Slip(word: start, readAs: thousands.plain)]))
+    }
     if !morphology.hasDecimalComma, isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number,
-      !words[start + 1].followsSpace,
-      !words[start + 2].followsSpace, let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
+      !words[start + 1].followsSpace, !words[start + 2].followsSpace, let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
     {
       // “4,5” is how others write 4.5.
       found = [Numeral(amount: decimal, end: start + 3, cost: 1, slips: [Slip(word: start, readAs: decimal.plain)])]
@@ -151,6 +165,13 @@ extension Scanner {
       found.append(Numeral(amount: amount * factor, end: start + 2))
     }
     return found
+  }
+
+  /// One to three digits, a point, and three digits; nil for anything else.
+  private static func thousands(_ written: String) -> Decimal? {
+    let parts = written.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count == 3, (1...3).contains(parts[0].count), parts[0].first != "0" else { return nil }
+    return Decimal(plain: parts.joined())
   }
 
   private static let half = Decimal(5) / 10

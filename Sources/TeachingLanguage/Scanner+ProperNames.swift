@@ -117,6 +117,8 @@ extension Scanner {
   private func chunkEnd(at start: Int) -> Int? {
     guard isProper(start) else { return nil }
     var end = start + 1
+    // “Mr. Silva”
+    if isWord(start, .title), isWord(end, "."), isProper(end + 1) { end += 2 }
     var hasPoint = false
     while end < words.count, !words[end].followsSpace, words[end].normal != "'s" {
       // “Miners' Memorial”
@@ -142,6 +144,8 @@ extension Scanner {
     if isWord(position, "'s"), isProper(position + 1) { return (position + 1, 0.9) }
     if position < words.count, words[position].normal == "," {
       guard position + 1 < words.count, words[position + 1].kind == .word else { return nil }
+      // “German, French and Italian” are three.
+      if let next = chunkEnd(at: position + 1), isWord(next, "and") || isWord(next, "or") { return nil }
       position += 1
       cost = 0.6
     }

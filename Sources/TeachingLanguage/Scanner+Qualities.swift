@@ -28,7 +28,29 @@ extension Scanner {
       items.append(Item(end: start + 1, phrase: .concept(label), cost: Self.newNameCost, name: (.quality, true)))
     }
     if isWord(start, .nameConnector) { items += connected(at: start) }
-    return isBare ? items : items + prepositional(at: start)
+    return isBare ? items : items + prepositional(at: start) + phrasal(at: start)
+  }
+
+  /// “at risk”, “at risk of hypoglycemia”, “out of order”
+  private mutating func phrasal(at start: Int) -> [Item] {
+    var items: [Item] = []
+    for length in 2...3 where start + length <= words.count {
+      let text = (start..<start + length).map { words[$0].normal }.joined(separator: " ")
+      guard morphology.isPhrasal(text) else { continue }
+      items.append(quality(text, to: start + length, cost: 0.3))
+      guard isWord(start + length, "of") || isWord(start + length, "with"), start + length + 1 < words.count else { continue }
+      let preposition = words[start + length].normal
+      items += general(at: start + length + 1, .either).compactMap { object in
+        object.phrase.concept.map { quality("\(text) \(preposition) \($0.label)", to: object.end, cost: 0.3 + object.cost) }
+      }
+    }
+    return items
+  }
+
+  private func quality(_ label: String, to end: Int, cost: Double) -> Item {
+    let concept = Concept(label)
+    let known = vocabulary.concept(key: concept.key)
+    return Item(end: end, phrase: .concept(known ?? concept), cost: cost, name: (.quality, known == nil))
   }
 
   /// “de sangue quente”
@@ -61,7 +83,7 @@ extension Scanner {
   private mutating func prepositional(at start: Int) -> [Item] {
     guard start + 2 < words.count, words[start].kind == .word, !grammar.reserved.contains(words[start].normal),
       isWord(start + 1, .qualityPreposition), morphology.looksAdjectival(words[start].normal),
-      !morphology.isParticiple(words[start].normal), !isWord(start, .lacking)
+      !morphology.isParticiple(words[start].normal), !isWord(start, .lacking), !isWord(start, .relational)
     else { return [] }
     return general(at: start + 2, .either).compactMap { object in
       guard let name = object.phrase.concept?.label, let head = qualityLabel(start..<start + 1)?.label,

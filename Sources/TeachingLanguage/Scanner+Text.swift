@@ -19,7 +19,8 @@ extension Scanner {
       if crossesCommas, mark == ";" || mark == "," {
         items.append(Item(end: end, phrase: .text(sentence.written(start..<end)), cost: cost))
         if mark == ";" { break }
-        cost += 0.5
+        // What follows “, and” is mostly another thing to do.
+        cost += end + 1 < words.count && ["and", "but", "then"].contains(words[end + 1].normal) ? 2.5 : 0.5
       } else if isEnd || (mark == "(" && isSource(end)) {
         items.append(Item(end: end, phrase: .text(sentence.written(start..<end)), cost: cost))
         cost += 2

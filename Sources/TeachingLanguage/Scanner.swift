@@ -27,7 +27,8 @@ struct Scanner {
       if literals.isEmpty, Self.mayBeMisspelt(word, grammar, vocabulary) {
         for layer in vocabulary.layers { own += layer.words.corrections(of: word.normal) }
         for correction in grammar.spelling.corrections(of: word.normal, limit: 2) {
-          guard let symbol = grammar.symbols[correction.word] else { continue }
+          // “Beans” are no slip of “means”.
+          guard let symbol = grammar.symbols[correction.word], correction.word.first == word.normal.first else { continue }
           literals.append((symbol, Vocabulary.slipCost * Double(correction.slips)))
         }
       }
@@ -74,6 +75,7 @@ struct Scanner {
     case .nps: return general(at: start, .plural)
     case .thing: return general(at: start, .either)
     case .substance: return general(at: start, .either).filter { $0.name?.role != .property }
+    case .owner: return owners(at: start)
     case .thingKnown: return general(at: start, .either, onlyKnown: true)
     case .thingCertain: return certainThings(at: start)
     case .concept: return nouns(at: start, .either, as: .thing)
@@ -116,6 +118,7 @@ struct Scanner {
     case .verbHave: return isWord(start, .hasMany) ? [relation(Concept("has"), start + 1)] : []
     case .quantity: return quantities(at: start)
     case .quantityPer: return denominators(at: start)
+    case .unit: return bareUnits(at: start)
     case .period: return periods(at: start)
     case .language: return languages(at: start)
     case .audience: return nouns(at: skippingArticle(start), .either, as: .audience)
@@ -128,6 +131,13 @@ struct Scanner {
     case .slot: return slots(at: start)
     case .quoted: return quoted(at: start)
     case .phrase: return freeText(at: start, crossesCommas: true)
+    case .action: return actions(at: start)
+    case .deliberate: return isWord(start, .stative) ? [] : actions(at: start)
+    case .speech: return speeches(at: start, .speechVerb)
+    case .askingSpeech: return speeches(at: start, .askingVerb)
+    case .purpose: return imperatives(at: start, untilCommaOnly: true)
+    case .imperative: return imperatives(at: start, untilCommaOnly: false)
+    case .theAnswer: return lastQuestion(at: start)
     case .rest: return freeText(at: start, crossesCommas: false)
     case .source: return sources(at: start)
     case .definiens: return definientia(at: start)

@@ -60,7 +60,13 @@ enum SentenceSplitter {
       let token = line[index]
       guard token.kind == .mark else { continue }
       switch token.normal {
-      case "\"": isQuoted.toggle()
+      case "\"":
+        isQuoted.toggle()
+        // “say "Turn it on." 2. Ask for the model.”: the next step begins after the quotation.
+        if !isQuoted, heedsQuotes, depth == 0, isNumbered(line, index + 1), [".", "!", "?"].contains(line[index - 1].normal) {
+          parts.append(line[start...index])
+          start = index + 1
+        }
       case "(", "[": depth += 1
       case ")", "]": depth = max(0, depth - 1)
       case ".", "!", "?":
@@ -74,6 +80,12 @@ enum SentenceSplitter {
     }
     if start < line.endIndex { parts.append(line[start...]) }
     return parts
+  }
+
+  /// “2.” or “2)”
+  private static func isNumbered(_ line: ArraySlice<Token>, _ position: Int) -> Bool {
+    position + 1 < line.endIndex && position > line.startIndex + 1 && line[position].kind == .number
+      && [".", ")"].contains(line[position + 1].normal)
   }
 
   private static func isAbbreviation(_ line: ArraySlice<Token>, _ point: Int, _ functionWords: FunctionWords) -> Bool {

@@ -8,6 +8,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case thing
   /// What may be in a thing: not what only has values.
   case substance
+  /// What can have a number: known as a thing, or said as one of many.
+  case owner
   /// A known thing.
   case thingKnown = "thing.known"
   /// One certain thing and no kind: “Lisbon”, “the rabbit” where rabbits are only known as a thing.
@@ -65,6 +67,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case quantity
   /// After “per”: “100 g”, “serving”.
   case quantityPer = "quantity.per"
+  /// “kilograms”, “mg per day”
+  case unit
   case period
   case language
   case audience
@@ -78,6 +82,20 @@ enum Terminal: String, Sendable, CaseIterable {
   case quoted
   /// Any words up to a comma, a semicolon, a source or the end.
   case phrase
+  /// What somebody does, from its verb to the end or to a condition: “pay the rent”.
+  case action
+  /// The same, but for what things do by being as they are: “contain sugar”.
+  case deliberate
+  /// What the assistant says or asks, from its verb on: “mention the source”.
+  case speech
+  /// The same beginning with “ask”.
+  case askingSpeech = "asking.speech"
+  /// What is to be reached, up to a comma: “cook rice”.
+  case purpose
+  /// Something to do, up to a comma, “and” or “then”.
+  case imperative
+  /// The question of the test before: “the answer”.
+  case theAnswer = "the.answer"
   /// Any words to the end, or to a source.
   case rest
   /// Any words up to the closing bracket or the end.

@@ -6,6 +6,8 @@ struct Uses {
   private(set) var links: [(Concept, Concept)] = []
   /// What a thing is called in a language.
   private(set) var translations: [(concept: Concept, name: Concept, language: String)] = []
+  /// What properties are given in.
+  private(set) var units: [(property: Concept, unit: Unit)] = []
 
   init(of teaching: Teaching, _ qualifiers: Qualifiers) {
     switch teaching {
@@ -22,6 +24,10 @@ struct Uses {
       use(other, .kind)
     case .property(let trait):
       for property in trait.properties { use(property, Self.role(ofProperty: property)) }
+      if let unit = trait.unit { units.append((trait.property, unit)) }
+    case .contrast(let contrast):
+      for thing in [contrast.subject, contrast.other] { use(thing, .thing) }
+      use(contrast.property, .property)
     case .conversion(let conversion): use(conversion.substance, .thing)
     case .rule(let rule):
       use(rule.head)
@@ -34,7 +40,7 @@ struct Uses {
     case .labelling(let function):
       use(label: function.label)
       for concept in function.condition.mentioned { use(concept, .kind) }
-    case .test, .stopWord, .note: break
+    case .procedure, .test, .stopWord, .phrasing, .note: break
     }
     if let audience = qualifiers.audience { use(audience, .audience) }
     if let region = qualifiers.region { use(region, .thing) }
@@ -49,6 +55,7 @@ struct Uses {
   }
 
   private mutating func use(_ claim: Claim) {
+    if let unit = claim.value.unit { units.append((claim.property, unit)) }
     use(claim.subject, .thing)
     use(property: claim.property, of: claim.value)
     if let object = claim.value.concept { use(object, Self.role(ofObject: object, of: claim.property)) }
@@ -107,7 +114,7 @@ struct Uses {
   }
 
   private mutating func use(property: Concept, of value: Value) {
-    guard property != .isA, property != .contains else { return }
+    guard property != .isA, property != .contains, !property.isNorm else { return }
     let isRelation = value.concept != nil && AnyLanguage.isVerbal(property.label)
     use(property, isRelation ? .relation : .property)
   }

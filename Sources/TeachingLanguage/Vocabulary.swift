@@ -15,6 +15,11 @@ public struct Vocabulary: Sendable {
     layers.reduce(into: Set()) { $0.formUnion($1.roles(of: concept)) }
   }
 
+  /// What the property is given in.
+  func units(of concept: Concept) -> Set<Unit> {
+    layers.reduce(into: Set()) { $0.formUnion($1.units(ofKey: concept.key)) }
+  }
+
   func concept(key: String) -> Concept? {
     for layer in layers {
       if let concept = layer.concept(key: key) { return concept }

@@ -4,6 +4,15 @@ import Testing
 
 /// Acts as they are written. Every act ever written stays readable: these files are never changed, only added to.
 @Suite struct WireTests {
+  /// With a step of every kind.
+  private static let procedure = Procedure(
+    "fix the printer", needs: ["a screwdriver"], before: ["back up the data"],
+    steps: [
+      .act("Open the cover"), .ask("Is the light red?", [.init("yes", .step(4)), .init("no", .stop), .init("blue", .act("call us"))]),
+      .again(from: 1, through: 2, until: "the light is green", timesMax: 3), .check("this does not work", .follow("Escalate")),
+      .follow("Escalate"),
+    ], stops: ["there is smoke"])
+
   static let samples: [(name: String, act: Act)] = [
     ("village.founded.v1", .founded(name: "Sugar & Salt")),
     ("member.joined.v1", .joined(role: .teacher, group: "nurses", invitedBy: "ana")),
@@ -46,6 +55,18 @@ import Testing
         Lesson(id: "l1", .test(TestCase("is white rice low-GI?", .says("No, it is high-GI."))), words: "kept"),
         Lesson(id: "l2", .test(TestCase("what is the GI of a banana?", .mentions("51")))),
         Lesson(id: "l3", .stopWord("please")),
+      ])
+    ),
+    (
+      "lessons.taught.procedures.v1",
+      .taught([
+        Lesson(id: "l1", procedure.map { .procedure($0) } ?? .note, words: "To fix the printer: …"),
+        Lesson(id: "l2", .contrast(Contrast("fat", of: "avocado", .equal, 2.5, of: "egg"))),
+        Lesson(id: "l3", .contrast(Contrast("GI", of: "rice", .above, of: "banana"))),
+        Lesson(id: "l4", .property(PropertyTrait("weight", .unit(Unit(code: "kg"))))),
+        Lesson(id: "l5", .property(PropertyTrait("GI", .range(QuantityRange(lower: .init(0), upper: .init(110)))))),
+        Lesson(id: "l6", .guideline(Guideline(when: [], advice: [.avoid("give a diagnosis")]))),
+        Lesson(id: "l7", .claim(Claim("tenant", "must", .text("pay the rent")))),
       ])
     ),
     (

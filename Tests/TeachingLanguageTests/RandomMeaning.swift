@@ -145,7 +145,10 @@ struct RandomMeaning {
   }
 
   mutating func teaching() -> Teaching {
-    switch random.below(15) {
+    switch random.below(names.isEnglish ? 18 : 14) {
+    case 14: return .contrast(contrast())
+    case 15: return .procedure(procedure())
+    case 16: return norm()
     case 0:
       let (concept, other) = pair(names.things)
       switch random.below(3) {
@@ -167,7 +170,7 @@ struct RandomMeaning {
       let question = random.pick(["is a banana low-GI?", "How sweet is it", "GI, please"])
       let words = random.pick(["yes", "No, it is high-GI.", "51", "Opinions differ: a member says 48, another 51."])
       return .test(TestCase(question, random.chance(50) ? .says(words) : .mentions(words)))
-    case 11 where names.language == "en":
+    case 11 where names.isEnglish:
       return .labelling(
         LabellingFunction(
           random.chance(30) ? concept(names.questions) : concept(["sugar", "dose"]), isNegated: random.chance(30),
@@ -175,6 +178,25 @@ struct RandomMeaning {
     case 10: return .stopWord(random.pick(["please", "kindly", "could you"]))
     default: return .claim(claim())
     }
+  }
+
+  mutating func contrast() -> Contrast {
+    let (one, other) = pair(names.things)
+    let relation: Comparison.Relation = random.pick([.above, .below, .equal])
+    return Contrast(
+      concept(["glycemic index", "protein", "price"]), of: one, relation, relation == .equal ? random.pick([1, 2, 3.5]) : 1, of: other)
+  }
+
+  /// What somebody may, must or should do, of all or under a condition.
+  mutating func norm() -> Teaching {
+    let property = concept(["must", "may", "should"])
+    let action = Value.text(random.pick(["pay the rent", "see a doctor", "change their password every month", "be weighed"]))
+    if random.chance(50) { return .claim(Claim(concept(names.things), property, action, isNegated: random.chance(40))) }
+    return .rule(
+      Rule(
+        Pattern(.x, property, .value(action), isNegated: random.chance(40)),
+        if: [.pattern(Pattern(.x, .isA, .concept("animal"))), .pattern(Pattern(.x, .contains, .concept(concept(names.things))))]
+      ).withKnownApart)
   }
 
   mutating func qualifiers() -> Qualifiers {
@@ -190,7 +212,13 @@ struct RandomMeaning {
   }
 
   mutating func question() -> Question {
-    switch random.below(7) {
+    switch random.below(names.isEnglish ? 10 : 7) {
+    case 7: return .contrast(contrast())
+    case 8:
+      return .extreme(Extreme(concept(["glycemic index", "protein", "price"]), isGreatest: random.chance(50), kind: concept(names.kinds)))
+    case 9:
+      let (one, other) = pair(names.things)
+      return .extreme(Extreme(concept(["glycemic index", "protein"]), isGreatest: random.chance(50), among: [one, other]))
     case 0: return .value(of: concept(names.things), property: concept(names.properties))
     case 1: return .value(of: concept(names.things), property: concept(["contains", names.relations[0], names.relations[2]]))
     case 2:

@@ -25,6 +25,8 @@ struct RandomNames: Sendable {
   let advised: [String]
   let tablet: String
 
+  var isEnglish: Bool { language == "en" }
+
   static let all = [english, portuguese, spanish]
 
   static let english = RandomNames(

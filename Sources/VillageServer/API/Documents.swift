@@ -92,6 +92,8 @@ extension Teaching {
     case .definition: "definition"
     case .disjoint: "disjoint"
     case .property: "property"
+    case .contrast: "contrast"
+    case .procedure: "procedure"
     case .conversion: "conversion"
     case .rule: "rule"
     case .guideline: "guideline"
@@ -99,6 +101,7 @@ extension Teaching {
     case .labelling: "labelling"
     case .test: "test"
     case .stopWord: "stop word"
+    case .phrasing: "phrasing"
     case .note: "note"
     }
   }

@@ -46,13 +46,13 @@ struct Census: Sendable {
       if let audience = record.lesson.qualifiers.audience { audiences.insert(audience) }
       if let region = record.lesson.qualifiers.region { regions.insert(region) }
       switch record.lesson.teaching {
-      case .claim: facts += 1
-      case .rule, .guideline, .labelling: rules += 1
+      case .claim, .contrast: facts += 1
+      case .rule, .guideline, .procedure, .labelling: rules += 1
       case .example(let example):
         kinds[example.question, default: QuestionKind(question: example.question, examples: [])].examples
           .append((example.utterance, record.author, record.taughtIn))
       case .definition(let definition): defined.insert(definition.concept)
-      case .name, .disjoint, .property, .conversion, .test, .stopWord, .note: break
+      case .name, .disjoint, .property, .conversion, .test, .stopWord, .phrasing, .note: break
       }
     }
     teachers = state.standing.members.values.count { !$0.lessons.isEmpty }

@@ -8,8 +8,8 @@ import Foundation
 ///     {"text": "Lisbon lies in Portugal.", "links": [["Lisbon", "Portugal"]], "group": "places"}
 ///
 /// `meaning` is in the notation of docs/teaching-language.md; of several any is right. `ask` is for what must not be taken
-/// without asking. `links` are names that some claim must bring together. `taught` is taught before the sentence. Without
-/// any of them a sentence only counts as read or not.
+/// without asking; with a `meaning` beside it either is right. `links` are names that some claim must bring together.
+/// `taught` is taught before the sentence. Without any of them a sentence only counts as read or not.
 enum ReadingFile {
   private struct Line: Decodable {
     enum Meaning: Decodable {
@@ -40,7 +40,9 @@ enum ReadingFile {
       if let links = line.links {
         expectation = .links(links.filter { $0.count == 2 }.map { .init(one: LooseName($0[0]), other: LooseName($0[1])) })
       }
-      if line.ask == true { expectation = .ask }
+      if line.ask == true {
+        expectation = if case .meaning(let meanings)? = expectation { .askOr(meanings) } else { .ask }
+      }
       return ReadingStory(
         sentences: [ReadingCase(text: line.text, expectation: expectation, group: line.group)], taught: line.taught ?? [])
     }

@@ -17,6 +17,8 @@ struct ReadingCase {
     case links([Link])
     /// A choice or a note: nobody can know what is meant.
     case ask
+    /// Either: asked, or one of these.
+    case askOr([String])
   }
 
   /// Two names that a sentence brings together, as they compare.

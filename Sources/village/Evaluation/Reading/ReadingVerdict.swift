@@ -32,17 +32,20 @@ struct ReadingVerdict {
     let offered = (0..<Self.offeredMax).map { place in
       read.compactMap { $0.readings.isEmpty ? nil : $0.readings[min(place, $0.readings.count - 1)] }
     }
+    func firstPlace(of meanings: [String]) -> Int? {
+      let wanted = Set(meanings.map { $0.lowercased() })
+      return offered.firstIndex { wanted.contains($0.map { Notation.text($0.meaning) }.joined(separator: "; ").lowercased()) }
+    }
     let place: Int?
     switch sentence.expectation {
-    case .meaning(let meanings):
-      let wanted = Set(meanings.map { $0.lowercased() })
-      place = offered.firstIndex { wanted.contains($0.map { Notation.text($0.meaning) }.joined(separator: "; ").lowercased()) }
+    case .meaning(let meanings): place = firstPlace(of: meanings)
     case .links(let links):
       place = offered.firstIndex { readings in
         let found = Self.links(in: readings)
         return links.allSatisfy { wanted in found.contains { $0.one.isAlike(wanted.one) && $0.other.isAlike(wanted.other) } }
       }
     case .ask: place = isAccepted ? nil : 0
+    case .askOr(let meanings): place = isAccepted ? firstPlace(of: meanings) : 0
     case nil: place = nil
     }
     self.place = place
