@@ -57,6 +57,10 @@ struct FunctionWords: Sendable {
     case questionWord = "question.word"
     /// What begins a reason or condition; those that begin nothing else.
     case reason, because
+    /// Written after a verb and a hyphen: “mede-se”.
+    case clitic
+    /// What “costs” tells.
+    case price
     /// Between the nouns of one name: “farinha de trigo”.
     case nameConnector = "name.connector"
     /// Within names with capitals; those that seldom are.

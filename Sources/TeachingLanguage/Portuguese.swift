@@ -7,7 +7,8 @@ struct Portuguese: Romance {
     ("nenhum", "nenhuma"), ("cujo", "cuja"), ("cujos", "cujas"), ("este", "esta"), ("esse", "essa"), ("outro", "outra"),
     ("algum", "alguma"), ("ambos", "ambas"), ("dois", "duas"), ("muito", "muita"), ("muitos", "muitas"), ("quanto", "quanta"),
     ("quantos", "quantas"), ("conhecido", "conhecida"), ("conhecidos", "conhecidas"), ("vários", "várias"), ("dele", "dela"),
-    ("chamado", "chamada"), ("chamados", "chamadas"), ("definido", "definida"), ("igual", "igual"), ("único", "única"),
+    ("chamado", "chamada"), ("chamados", "chamadas"), ("definido", "definida"), ("igual", "igual"), ("único", "única"), ("maior", "maior"),
+    ("menor", "menor"),
     ("mesmo", "mesma"), ("ele", "ela"), ("eles", "elas"), ("multiplicado", "multiplicada"), ("dividido", "dividida"),
     ("desconhecido", "desconhecida"), ("calculado", "calculada"), ("completo", "completa"), ("livre", "livre"),
   ]

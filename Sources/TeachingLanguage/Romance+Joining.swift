@@ -56,8 +56,12 @@ extension Romance {
     var index = 0
     while index < words.count {
       let word = words[index]
-      if word.isWord, index + 1 < words.count, words[index + 1].isWord, let one = contraction(word.text, words[index + 1].text) {
-        joined.append(one)
+      // “interage com”: the preposition may be the last word of a verb.
+      let start = word.isWord ? "" : word.text.lastIndex(of: " ").map { String(word.text[...$0]) } ?? ""
+      if index + 1 < words.count, words[index + 1].isWord,
+        let one = contraction(String(word.text.dropFirst(start.count)), words[index + 1].text)
+      {
+        joined.append(start + one)
         index += 2
       } else {
         joined.append(word.text)

@@ -151,7 +151,8 @@ extension Scanner {
       found.append(Numeral(amount: thousands, end: start + 1, cost: 0.5, slips: [Slip(word: start, readAs: thousands.plain)]))
     }
     if !morphology.hasDecimalComma, isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number,
-      !words[start + 1].followsSpace, !words[start + 2].followsSpace, let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
+      !words[start + 1].followsSpace, !words[start + 2].followsSpace,
+      let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
     {
       // “4,5” is how others write 4.5.
       found = [Numeral(amount: decimal, end: start + 3, cost: 1, slips: [Slip(word: start, readAs: decimal.plain)])]

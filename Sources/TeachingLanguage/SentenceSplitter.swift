@@ -159,7 +159,31 @@ enum SentenceSplitter {
       }
       index += 1
     }
-    return words.filter { $0.normal != "¿" && $0.normal != "¡" }
+    return withClitics(words.filter { $0.normal != "¿" && $0.normal != "¡" }, grammar.functionWords)
+  }
+
+  /// “mede-se” is one word.
+  private static func withClitics(_ words: [Word], _ functionWords: FunctionWords) -> [Word] {
+    guard !functionWords[.clitic].isEmpty else { return words }
+    var joined: [Word] = []
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      guard index + 1 < words.count, word.kind == .word, words[index].normal == "-", !words[index].followsSpace,
+        !words[index + 1].followsSpace, functionWords.contains(words[index + 1].normal, in: .clitic)
+      else {
+        joined.append(word)
+        continue
+      }
+      let clitic = words[index + 1]
+      joined.append(
+        Word(
+          kind: .word, normal: "\(word.normal)-\(clitic.normal)", written: "\(word.written)-\(clitic.written)",
+          range: word.range.lowerBound..<clitic.range.upperBound, followsSpace: word.followsSpace))
+      index += 2
+    }
+    return joined
   }
 
   /// “1.234,5” is one number where a comma stands before decimals.

@@ -5,7 +5,8 @@ struct Spanish: Romance {
     ("cuyo", "cuya"), ("cuyos", "cuyas"), ("este", "esta"), ("ese", "esa"), ("otro", "otra"), ("algún", "alguna"), ("ambos", "ambas"),
     ("mucho", "mucha"), ("muchos", "muchas"), ("cuánto", "cuánta"), ("cuántos", "cuántas"), ("conocido", "conocida"),
     ("conocidos", "conocidas"), ("varios", "varias"), ("llamado", "llamada"), ("llamados", "llamadas"), ("definido", "definida"),
-    ("único", "única"), ("mismo", "misma"), ("ellos", "ellas"), ("multiplicado", "multiplicada"), ("dividido", "dividida"),
+    ("único", "única"), ("mayor", "mayor"), ("menor", "menor"), ("mismo", "misma"), ("ellos", "ellas"), ("multiplicado", "multiplicada"),
+    ("dividido", "dividida"),
     ("desconocido", "desconocida"), ("calculado", "calculada"), ("completo", "completa"), ("uno", "una"),
   ]
 

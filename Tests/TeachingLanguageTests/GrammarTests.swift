@@ -28,9 +28,18 @@ import Testing
     #expect(words[.month].count == 12)
   }
 
-  /// Conditions on the words of a text, and what was or can be.
-  private static let onlyEnglish = Set(
-    (Construction.wording + Construction.wordingParts + Construction.labelling + Construction.acting).map(\.name) + ["number.one"])
+  /// Conditions on the words of a text, what was or can be, procedures, and what people must and may do.
+  private static let onlyEnglish: Set<String> = {
+    let lists = [
+      Construction.wording, Construction.wordingParts, Construction.labelling, Construction.acting, Construction.proceeding,
+      Construction.obliging, Construction.phrasing,
+    ]
+    let others = [
+      "number.one", "alternatives.of", "chosen", "ask.norm", "count.once", "count.twice", "excepted", "guideline.always", "guideline.never",
+      "hasThing", "kindAsks", "kindsOf", "meant", "rule.assumed", "valuesOfMany", "testFor",
+    ]
+    return Set(lists.flatMap { $0 }.map(\.name) + others)
+  }()
 
   /// Rules with conditions are said as “every … whose …”.
   private static let saidOtherwise: Set<String> = ["rule.if", "rule.unknown", "rule.default"]
@@ -38,6 +47,8 @@ import Testing
   /// What not every language has.
   private static let left: Set<FunctionWords.List> = [
     .letter, .owner, .ordinal, .needs, .toDo, .nameConnector, .questionOpening, .can, .cannot, .did, .role, .deedEnd, .reason, .because,
+    .personOne, .perfect, .single, .weekday, .title, .stative, .plainVerb, .actionEnd, .finiteVerb, .speechVerb, .askingVerb, .speechEnd,
+    .orderWord, .imperativeEnd, .answer, .clitic,
   ]
 
   /// Which parts of a construction can be said together.
