@@ -58,6 +58,8 @@ protocol Morphology: Sendable {
   func looksNominal(_ label: String) -> Bool
   /// The words of a new quality in the form in which qualities are kept.
   func quality(ofName words: [String]) -> [String]
+  /// Whether the word is an everyday quality, and no slip for another.
+  func isCommonQuality(_ word: String) -> Bool
   /// Whether the word is an adjective, for certain.
   func isAdjective(_ word: String) -> Bool
   /// Whether it is a quality though it begins with a small word: “at risk”.
@@ -128,6 +130,8 @@ extension Morphology {
   func isManner(_ word: String) -> Bool { false }
   func deed(_ word: String, _ form: VerbForm) -> String? { nil }
   func said(deed: String, _ form: VerbForm) -> String? { nil }
+
+  func isCommonQuality(_ word: String) -> Bool { false }
 
   /// The form to look a word up by.
   func folded(_ word: String) -> String { ignoresAccents ? word.unaccented : word }

@@ -21,7 +21,9 @@ struct Portuguese: Romance {
       for start in starts {
         for article in ["o", "a", "os", "as"] { all[start + article] = [preposition, article] }
         guard preposition != "por" else { continue }
-        for other in ["este", "esta", "estes", "estas", "esse", "essa", "isto", "isso", "ele", "ela", "eles", "elas"] {
+        for other in [
+          "este", "esta", "estes", "estas", "esse", "essa", "isto", "isso", "aquilo", "aquele", "aquela", "ele", "ela", "eles", "elas",
+        ] {
           all[start + other] = [preposition, other]
         }
       }
@@ -124,7 +126,7 @@ struct Portuguese: Romance {
   var qualities: Set<String> { Self.adjectives }
   var nouns: Set<String> { Self.nounsLikeQualities }
   var qualityEndings: [String] { Self.endingsInO + ["ável", "ível", "úvel", "ante", "ente", "ês"] }
-  private static let endingsInO = ["oso", "ado", "ido", "ído", "ico", "ivo", "ário", "ento", "eno", "eiro"]
+  private static let endingsInO = ["oso", "enso", "ado", "ido", "ído", "ico", "ivo", "ário", "ento", "eno", "eiro"]
 
   // MARK: Verbs
 

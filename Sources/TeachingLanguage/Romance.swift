@@ -106,6 +106,7 @@ extension Romance {
     return qualityEndings.contains { base.hasSuffix($0) && base.utf8.count > $0.utf8.count + 2 }
   }
 
+  func isCommonQuality(_ word: String) -> Bool { qualities.contains(masculine(of: singulars(of: word).first ?? word)) }
   func isAdjective(_ word: String) -> Bool { qualities.contains(word) }
   func looksNominal(_ label: String) -> Bool { label.split(separator: " ").first.map { nouns.contains(String($0)) } ?? false }
 

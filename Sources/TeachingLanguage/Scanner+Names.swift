@@ -174,7 +174,9 @@ extension Scanner {
       guard isOpen(position) || isHyphenated(position) else { break }
       position += 1
       count += 1
-      if position < words.count, words[position].normal == "-", isJoined(position), isJoined(position + 1), isOpen(position + 1) {
+      if position < words.count, words[position].normal == "-", isJoined(position), isJoined(position + 1),
+        isOpen(position + 1) || isHyphenated(position + 1)
+      {
         position += 1
         count -= 1
         continue

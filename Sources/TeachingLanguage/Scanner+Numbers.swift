@@ -38,8 +38,10 @@ extension Scanner {
   /// “per 100 g”, “/dL”
   private func denominated(_ number: Numeral, _ unit: Unit, at position: Int, cost: Double) -> [Item] {
     let isArticle = isWord(position, .indefinite)
-    guard isWord(position, .per) || isWord(position, "/") || (isArticle && unit != .none) else { return [] }
-    return denominators(at: position + 1).compactMap { below in
+    // “al mes” is “a el mes”.
+    let isContracted = position < words.count && words[position].contracted.map { functionWords.contains($0, in: .per) } == true
+    guard isWord(position, .per) || isContracted || isWord(position, "/") || (isArticle && unit != .none) else { return [] }
+    return denominators(at: position + (isContracted ? 2 : 1)).compactMap { below in
       guard let quantity = below.phrase.quantity else { return nil }
       // “200 mg a day”, but not “5 g a banana”.
       if isArticle, !["d", "wk", "mo", "a", "h"].contains(quantity.unit.code) { return nil }

@@ -44,6 +44,7 @@ struct Scanner {
       return false
     }
     return !vocabulary.knows(word: word.normal) && !grammar.morphology.commonWords.contains(word.normal)
+      && !grammar.morphology.isCommonQuality(word.normal)
       && !grammar.morphology.bases(of: word.normal).contains { vocabulary.knows(word: $0.form) }
   }
 

@@ -101,7 +101,7 @@ struct Spanish: Romance {
   var qualities: Set<String> { Self.adjectives }
   var nouns: Set<String> { Self.nounsLikeQualities }
   var qualityEndings: [String] { Self.endingsInO + ["able", "ible", "ante", "ente", "és"] }
-  private static let endingsInO = ["oso", "ado", "ido", "ído", "ico", "ivo", "ario", "ento", "eño"]
+  private static let endingsInO = ["oso", "enso", "ado", "ido", "ído", "ico", "ivo", "ario", "ento", "eño"]
 
   // MARK: Verbs
 
