@@ -25,7 +25,7 @@ extension Scanner {
     guard noun < words.count, !(hasArticle && !isDefinite && number == .plural) else { return items }
     for var item in nouns(at: noun, wanted, as: .thing, onlyKnown: onlyKnown) {
       if number == .singular, !hasArticle, isBeforeNeutral(item) { continue }
-      if hasArticle, isDefinite { item = item.costing(0.05) }
+      if hasArticle, isDefinite, !morphology.meansAnyWithDefinite { item = item.costing(0.05) }
       items.append(item)
     }
     return items
@@ -56,6 +56,12 @@ extension Scanner {
     return (context.subjects.prefix(3) + persons).map { subject in
       Item(end: start + 1, phrase: .concept(subject), cost: 0.2, name: (.thing, false))
     }
+  }
+
+  /// “Também se chama …”: only where nothing was said before.
+  func elided(at start: Int) -> [Item] {
+    guard start == 0 else { return [] }
+    return context.subjects.prefix(3).map { Item(end: 0, phrase: .concept($0), cost: 0.2, name: (.thing, false)) }
   }
 
   // MARK: Nouns without an article
@@ -120,12 +126,20 @@ extension Scanner {
         items.append(Item(end: kind.range.upperBound, phrase: .concept(quality.concept), cost: 0.05, name: (.quality, false)))
       }
     }
+    guard morphology.qualityFollows else { return items }
+    for kind in known(at: start) where kind.roles.contains(.kind) && kind.respellings.isEmpty {
+      for quality in known(at: kind.range.upperBound) where quality.roles.contains(.quality) && quality.respellings.isEmpty {
+        guard !exact.contains(quality.range.upperBound) else { continue }
+        items.append(Item(end: quality.range.upperBound, phrase: .concept(quality.concept), cost: 0.05, name: (.quality, false)))
+      }
+    }
     return items
   }
 
   // MARK: New names
 
   static let innerPluralCost = 1.2
+  static let connectedCost = 0.3
 
   func isCommonPlural(_ position: Int) -> Bool {
     let word = words[position]
@@ -155,6 +169,8 @@ extension Scanner {
         position += 1
         continue
       }
+      // “farinha de trigo”
+      if isNameConnector(position), position > start { position += 1 }
       guard isOpen(position) || isHyphenated(position) else { break }
       position += 1
       count += 1
@@ -166,6 +182,12 @@ extension Scanner {
       ends.append(position)
     }
     return ends
+  }
+
+  /// Whether the word joins two nouns in one name; with an article it tells whose something is.
+  private func isNameConnector(_ position: Int) -> Bool {
+    guard isWord(position, .nameConnector), words[position].contracted == nil, isOpen(position + 1) else { return false }
+    return words[position + 1].kind == .word && words[position + 1].written == words[position + 1].normal
   }
 
   /// Whether the word may be part of a new name.
@@ -203,9 +225,11 @@ extension Scanner {
     // “Windows” within a sentence is a name.
     let isName =
       range.lowerBound > 0 && last.written.first?.isUppercase == true && number == .either && !isWord(range.upperBound - 1, .weekday)
-    let singular = isName ? nil : morphology.singulars(of: last.normal).first
+    let singular = isName ? nil : morphology.singular(ofName: words[range].map(\.normal))
     // “yellow and apples red”
-    if role == .kind, number == .plural, singular == nil, range.dropLast().contains(where: isCommonPlural) { return nil }
+    if role == .kind, number == .plural, singular == nil, !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) {
+      return nil
+    }
     var isSingularised = false
     switch number {
     case .singular: if singular != nil { cost += role == .kind ? 0.8 : role == .thing ? 2.2 : 0.2 }
@@ -218,12 +242,13 @@ extension Scanner {
     if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
     // “vessels carry blood” is no name: but for the last word, few names hold a plural.
-    if range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
+    if !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
+    if range.contains(where: { isWord($0, .nameConnector) }) { cost += Self.connectedCost }
     // “nasal” alone is of another word.
     if role == .thing, range.count == 1, morphology.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
       cost += 0.6
     }
-    guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
+    guard let label = label(of: range, bent: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
   }
 
@@ -240,8 +265,10 @@ extension Scanner {
     isWord(range.lowerBound, .single) && range.lowerBound > 0 && isWord(range.lowerBound - 1, .indefinite)
   }
 
-  /// The words as a name: lower case unless the writer clearly meant capitals, the last word in the singular.
-  func label(of range: Range<Int>, singularised: String? = nil) -> Concept? {
+  /// The words as a name: lower case unless the writer clearly meant capitals.
+  ///
+  /// - Parameter bent: the words in the form in which names are kept.
+  func label(of range: Range<Int>, bent: [String]? = nil) -> Concept? {
     var label = ""
     for index in range {
       let word = words[index]
@@ -252,7 +279,7 @@ extension Scanner {
       let isOwner = index + 1 < range.upperBound && words[index + 1].normal == "'s"
       let isName = isOwner || (index == 0 && range.count == 1 && isNamedFirst)
       if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1)) { text = text.lowercased() }
-      if index == range.upperBound - 1, let singularised { text = Self.recased(singularised, like: text) }
+      if let word = bent?[index - range.lowerBound], word != words[index].normal { text = Self.recased(word, like: text) }
       label += text
     }
     guard let concept = try? Concept(parsing: label) else { return nil }

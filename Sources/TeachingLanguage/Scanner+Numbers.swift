@@ -100,7 +100,8 @@ extension Scanner {
       word.normal.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
     else { return nil }
     let singular = morphology.singulars(of: word.normal).first ?? word.normal
-    guard !vocabulary.knows(word: word.normal), !vocabulary.knows(word: singular) else { return nil }
+    guard !vocabulary.knows(word: word.normal), !morphology.bases(of: word.normal).contains(where: { vocabulary.knows(word: $0.form) })
+    else { return nil }
     return (Unit(code: singular), start + 1, 1)
   }
 
@@ -142,14 +143,16 @@ extension Scanner {
   private func unsigned(at start: Int) -> [Numeral] {
     let word = words[start]
     guard word.kind == .number else { return numerals(at: start) }
-    guard let amount = Decimal(plain: word.normal), !isCode(start) else { return [] }
-    var found = [Numeral(amount: amount, end: start + 1)]
+    let readings = morphology.numbers(in: word.normal)
+    guard let amount = readings.first?.number, !isCode(start) else { return [] }
+    var found = readings.map { Numeral(amount: $0.number, end: start + 1, cost: $0.cost) }
     // “1.234” is how others write 1,234.
-    if let thousands = Self.thousands(word.written) {
+    if !morphology.hasDecimalComma, let thousands = Self.thousands(word.written) {
       found.append(Numeral(amount: thousands, end: start + 1, cost: 0.5, slips: [Slip(word: start, readAs: thousands.plain)]))
     }
-    if isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number, !words[start + 1].followsSpace,
-      !words[start + 2].followsSpace, let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
+    if !morphology.hasDecimalComma, isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number,
+      !words[start + 1].followsSpace, !words[start + 2].followsSpace,
+      let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
     {
       // “4,5” is how others write 4.5.
       found = [Numeral(amount: decimal, end: start + 3, cost: 1, slips: [Slip(word: start, readAs: decimal.plain)])]

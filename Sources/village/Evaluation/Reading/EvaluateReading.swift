@@ -40,17 +40,21 @@ struct EvaluateReading: AsyncParsableCommand {
   @Option(help: "Write how each sentence was read to this file: right, wrong or open, decision, sentence and reading, cut by tabs.")
   var write: String?
 
+  @Option(help: "The language of the sentences: en, es or pt.")
+  var language = "en"
+
   @Flag(help: "Print one JSON object.")
   var json = false
 
   func validate() throws {
     guard (input == nil) != (corpus == nil) else { throw ValidationError("Give either --input or --corpus.") }
     guard learn == nil || corpus != nil else { throw ValidationError("--learn names a part of a --corpus.") }
+    guard ["en", "es", "pt"].contains(language) else { throw ValidationError("There is no grammar for “\(language)”.") }
   }
 
   func run() async throws {
     try await speakingPlainly {
-      var trial = ReadingTrial(reader: Reader(grammar: try Grammar.english()))
+      var trial = ReadingTrial(reader: Reader(grammar: try Grammar.bundled(language: language)))
       try trial.learn(names: names.map(lines) ?? [], sentences: taught.map(lines) ?? [])
       if let learn, let corpus { trial.learn(try corpus.worded(in: folder, part: learn)) }
       let rows = trial.run(try stories())
