@@ -35,6 +35,11 @@ public struct Reader: Sendable {
         next += procedure.count
         continue
       }
+      if let sample = SampleReader(reader: self, vocabulary: known).read(sentences[next...], of: text) {
+        readings.append(sample.reading)
+        next += sample.count
+        continue
+      }
       let reading = read(sentences[next], vocabulary: known, context)
       follow(reading, &context, &fresh)
       readings.append(reading)
