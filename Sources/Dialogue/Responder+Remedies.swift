@@ -29,7 +29,7 @@ extension Responder {
     case .claim(let claim): outlook.sayer.say(claim.negation)
     case .definition(let definition): "\(outlook.sayer.name(definition.concept).capitalised) is "
     case .rule, .name, .disjoint, .property, .contrast, .conversion, .guideline, .procedure, .labelling: outlook.sayer.say(teaching)
-    case .example, .test, .stopWord, .note: nil
+    case .example, .test, .stopWord, .phrasing, .note: nil
     }
   }
 

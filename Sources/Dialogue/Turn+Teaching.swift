@@ -77,7 +77,7 @@ extension Turn {
 
   private func isTaughtFact(_ id: ID<Lesson>) -> Bool {
     switch outlook.standing(id)?.lesson.teaching {
-    case .example?, .labelling?, .test?, .stopWord?, .note?, nil: false
+    case .example?, .labelling?, .test?, .stopWord?, .phrasing?, .note?, nil: false
     default: true
     }
   }

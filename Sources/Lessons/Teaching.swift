@@ -26,6 +26,8 @@ public enum Teaching: Hashable, Sendable {
   case test(TestCase)
   /// A word that says nothing of what people mean: “The word "please" does not matter.”
   case stopWord(String)
+  /// Another way to say something.
+  indirect case phrasing(Phrasing)
   /// A sentence that could not be read; kept so that nothing typed is lost.
   case note
 }
@@ -129,7 +131,7 @@ public struct Example: Hashable, Sendable, Codable {
 extension Teaching: Codable {
   private enum Key: String, CodingKey, CaseIterable {
     case claim, name, definition, disjoint, property, contrast, conversion, rule, guideline, procedure, example, labelling, test
-    case stopWord = "stopword", note
+    case stopWord = "stopword", phrasing, note
   }
 
   public init(from decoder: any Decoder) throws {
@@ -151,6 +153,7 @@ extension Teaching: Codable {
     case .labelling: self = .labelling(try container.decode(LabellingFunction.self, forKey: .labelling))
     case .test: self = .test(try container.decode(TestCase.self, forKey: .test))
     case .stopWord: self = .stopWord(try container.decode(String.self, forKey: .stopWord))
+    case .phrasing: self = .phrasing(try container.decode(Phrasing.self, forKey: .phrasing))
     case .note: self = .note
     }
   }
@@ -172,6 +175,7 @@ extension Teaching: Codable {
     case .labelling(let function): try container.encode(function, forKey: .labelling)
     case .test(let test): try container.encode(test, forKey: .test)
     case .stopWord(let word): try container.encode(word, forKey: .stopWord)
+    case .phrasing(let phrasing): try container.encode(phrasing, forKey: .phrasing)
     case .note: try container.encode(true, forKey: .note)
     }
   }

@@ -46,7 +46,7 @@ extension Inquiry {
     case .property(let trait): Set(trait.properties.flatMap { claimants(of: symbol($0)) }).union(opposable).union(concluded)
     case .name(let naming): touched(byNaming: symbol(naming.concept)).union(concluded)
     case .conversion: Set(index.symbols.all)
-    case .contrast, .guideline, .procedure, .example, .labelling, .test, .stopWord, .note: []
+    case .contrast, .guideline, .procedure, .example, .labelling, .test, .stopWord, .phrasing, .note: []
     }
   }
 

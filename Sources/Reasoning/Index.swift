@@ -151,7 +151,7 @@ struct Index: Sendable {
     case .rule(let rule):
       for symbol in distinct(rule.propertiesLookedAt) { change(&rulesByBody, symbol) }
       for symbol in distinct(rule.objectsAskedFor) { change(&rulesByObject, symbol) }
-    case .claim, .contrast, .guideline, .procedure, .example, .labelling, .test, .stopWord, .note: break
+    case .claim, .contrast, .guideline, .procedure, .example, .labelling, .test, .stopWord, .phrasing, .note: break
     }
   }
 }

@@ -61,7 +61,7 @@ extension Inquiry {
       things = Set(measured.flatMap { index.claimsByProperty[$0] ?? [] }.flatMap { descendants(of: [index.rows[Int($0)].subject]) })
       properties = Set(measured.map(root))
       if measured.contains(where: { !heads($0).isEmpty }) { things.formUnion(everything) }
-    case .name, .contrast, .guideline, .procedure, .example, .labelling, .test, .stopWord, .note: return nil
+    case .name, .contrast, .guideline, .procedure, .example, .labelling, .test, .stopWord, .phrasing, .note: return nil
     }
     if spread(&properties) { things.formUnion(everything) }
     relate(&things, &properties)

@@ -14,7 +14,7 @@ extension Lesson {
   var conceptsBesidesItsClaim: [Concept] {
     var concepts: [Concept] = []
     switch teaching {
-    case .claim, .procedure, .test, .stopWord, .note: break
+    case .claim, .procedure, .test, .stopWord, .phrasing, .note: break
     case .contrast(let contrast): concepts = [contrast.subject, contrast.property, contrast.other]
     case .name(let naming): concepts = [naming.concept, naming.other]
     case .definition(let definition): concepts = definition.kind == nil ? [definition.concept] : []

@@ -120,6 +120,21 @@ extension Construction {
       }),
   ]
 
+  /// Of quotations without a common letter neither stands for the other: they are names.
+  static let phrasing = [
+    Construction(
+      "phrasing", "said", "meant",
+      build: { parts in
+        guard let said = parts[0]?.text, let meant = parts[1]?.text else { return nil }
+        let phrasing = Phrasing(said, means: meant)
+        return phrasing.slots.isEmpty ? nil : .taught([Taught(.phrasing(phrasing))])
+      },
+      split: { phrase, _ in
+        guard case .phrasing(let phrasing) = phrase.teaching else { return nil }
+        return [.text(phrasing.said), .text(phrasing.meant)]
+      })
+  ]
+
   /// “A user asks” says nothing of who asks.
   private static let anyone: Set<String> = ["user", "person", "patient", "customer", "client", "caller", "visitor", "member"]
 

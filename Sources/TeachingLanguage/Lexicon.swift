@@ -25,6 +25,7 @@ public struct Lexicon: Hashable, Sendable {
   /// The first two letters to keys, for completing what is being typed.
   private var initials = ShardedTable<Bucket>(shards: 256)
   private(set) var words = SpellingIndex()
+  private(set) var phrasings = PhrasingBook()
 
   public init() {}
 
@@ -34,6 +35,7 @@ public struct Lexicon: Hashable, Sendable {
   public mutating func add(_ lesson: Lesson) { add(lesson.teaching, lesson.qualifiers) }
 
   public mutating func add(_ teaching: Teaching, _ qualifiers: Qualifiers = .none) {
+    if case .phrasing(let phrasing) = teaching { phrasings.change(phrasing, by: 1) }
     apply(Uses(of: teaching, qualifiers), step: 1)
   }
 
@@ -41,6 +43,7 @@ public struct Lexicon: Hashable, Sendable {
   public mutating func remove(_ lesson: Lesson) { remove(lesson.teaching, lesson.qualifiers) }
 
   public mutating func remove(_ teaching: Teaching, _ qualifiers: Qualifiers = .none) {
+    if case .phrasing(let phrasing) = teaching { phrasings.change(phrasing, by: -1) }
     apply(Uses(of: teaching, qualifiers), step: -1)
   }
 

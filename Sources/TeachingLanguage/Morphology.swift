@@ -77,6 +77,12 @@ protocol Morphology: Sendable {
 enum VerbForm: Hashable { case third, many, base }
 
 extension Morphology {
+  /// What else the word is, if it is a verb: “clock”, “clocks”.
+  func verbForms(of word: String) -> Set<String> {
+    let labels = Set([VerbForm.third, .many].flatMap { relations(of: word, $0) })
+    return labels.union(labels.flatMap { label in [VerbForm.third, .many].compactMap { said(label, $0) } })
+  }
+
   func looksPlural(_ word: String) -> Bool { !singulars(of: word).isEmpty }
   func isAsked(_ label: String) -> Bool { false }
   func isPhrasal(_ words: String) -> Bool { false }

@@ -55,6 +55,7 @@ public enum Notation {
       case .mentions(let words): "\"\(test.question)\" is answered with \"\(words)\" in it"
       }
     case .stopWord(let word): "\"\(word)\" does not matter"
+    case .phrasing(let phrasing): "\"\(phrasing.said)\" means \"\(phrasing.meant)\""
     case .note: "note"
     }
   }

@@ -55,7 +55,8 @@ public struct Reader: Sendable {
     guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, grammar.functionWords.sentence("no.word")) }
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
-    let readings = self.readings(roots(of: sentence, context), in: &chart)
+    let readings = ranked(
+      self.readings(roots(of: sentence, context), in: &chart), readByPhrasing(sentence, vocabulary, context))
     guard !readings.isEmpty else {
       if let hedged = readHedged(sentence, &chart, context) { return hedged }
       return SentenceReading(
@@ -71,7 +72,18 @@ public struct Reader: Sendable {
       decision: decision(on: readings, knowing: vocabulary, isSure: !chart.isCut && !isCorrection && !isPast))
   }
 
-  private func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
+  /// What people taught to be meant goes before what the grammar makes of the same words.
+  private func ranked(_ readings: [Reading], _ taught: [Reading]) -> [Reading] {
+    guard let best = taught.first else { return readings }
+    let others = readings.filter { reading in !taught.contains { $0.meaning == reading.meaning } }.map { reading in
+      var behind = reading
+      behind.weight = max(reading.weight, best.weight + Self.marginMin)
+      return behind
+    }
+    return Array((taught + others).prefix(Self.readingsMax))
+  }
+
+  func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
     if sentence.isQuestion { return ["asked", "question.mark", "courtesy"] }
     return ["told", "asked", "correction", "about.me", "courtesy"] + (context.lastClaim == nil ? [] : ["correction.late"])
   }
@@ -175,7 +187,7 @@ extension Teaching {
     case .definition(let definition): definition.concept
     case .conversion(let conversion): conversion.substance
     case .contrast(let contrast): contrast.subject
-    case .disjoint, .property, .rule, .guideline, .procedure, .example, .labelling, .test, .stopWord, .note: nil
+    case .disjoint, .property, .rule, .guideline, .procedure, .example, .labelling, .test, .stopWord, .phrasing, .note: nil
     }
   }
 }

@@ -20,7 +20,9 @@ public struct Reading: Hashable, Sendable {
   public let spans: [Span]
   public let respellings: [Respelling]
   /// What was assumed to get here; 0 is nothing. Two readings 2 apart are not close.
-  public let weight: Double
+  public internal(set) var weight: Double
+  /// The phrasing by which it was understood; nil: the grammar's own words.
+  public var phrasing: Phrasing?
 }
 
 public enum Courtesy: String, Hashable, Sendable { case greeting, thanks, farewell, yes, no }

@@ -274,8 +274,10 @@ extension Scanner {
     quoted(at: start).compactMap { item in
       guard let text = item.phrase.text, let concept = try? Concept(parsing: text) else { return nil }
       let known = vocabulary.concept(key: concept.key)
+      // “X clocks in at Y” is a sentence with something left open, and no name.
+      let isOpen = known == nil && Phrasing(text, means: text).slots.count > 0 && text.split(separator: " ").count > 2
       return Item(
-        end: item.end, phrase: .concept(known ?? concept), cost: known == nil ? 0.5 : 0.1, name: (role, known == nil))
+        end: item.end, phrase: .concept(known ?? concept), cost: isOpen ? 3 : known == nil ? 0.5 : 0.1, name: (role, known == nil))
     }
   }
 

@@ -37,7 +37,7 @@ struct Uses {
     case .labelling(let function):
       use(label: function.label)
       for concept in function.condition.mentioned { use(concept, .kind) }
-    case .procedure, .test, .stopWord, .note: break
+    case .procedure, .test, .stopWord, .phrasing, .note: break
     }
     if let audience = qualifiers.audience { use(audience, .audience) }
     if let region = qualifiers.region { use(region, .thing) }

@@ -53,6 +53,8 @@ public struct TaughtSentence: Sendable {
 
   public let text: String
   public let outcome: Outcome
+  /// Where it says what a sentence said before that could not be read: that one's phrasing, as a sentence that teaches it.
+  public var phrasing: String?
 }
 
 extension VillageService {
@@ -77,6 +79,8 @@ extension VillageService {
     }
     let sentences = read(text, by: member)
     var plans = sentences.map { plan($0, by: member, choice) }
+    try refuseTakingOver(plans.flatMap(\.lessons), by: member)
+    let unread = lastUnread(by: member)
     for revision in plans.compactMap(\.revision) {
       let recorded = try await record(revision, by: member, request: request)
       return retell(recorded.entry)
@@ -89,7 +93,9 @@ extension VillageService {
     let recorded = try await record(.taught(lessons), by: member, request: request)
     if recorded.isRepeat { return retell(recorded.entry) }
     for index in plans.indices { plans[index].said = saying(plans[index].lessons) }
-    return zip(sentences, plans).map { TaughtSentence(text: $0.text, outcome: $1.outcome(in: recorded.entry.sequence, self.state)) }
+    var taught = zip(sentences, plans).map { TaughtSentence(text: $0.text, outcome: $1.outcome(in: recorded.entry.sequence, self.state)) }
+    if taught.count == 1, let unread { taught[0].phrasing = phrasing(said: unread, meant: taught[0].text, by: member) }
+    return taught
   }
 
   /// Gives a lesson another wording; refused where someone else did so since `seen`.

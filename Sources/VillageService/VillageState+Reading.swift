@@ -73,7 +73,7 @@ extension VillageState {
     case .rule(let rule):
       if case .value(.concept(let concept)) = rule.head.object { [concept] } else { [rule.head.property] }
     case .contrast(let contrast): [contrast.subject, contrast.other]
-    case .guideline, .procedure, .test, .stopWord, .note: []
+    case .guideline, .procedure, .test, .stopWord, .phrasing, .note: []
     }
   }
 }

@@ -101,6 +101,7 @@ extension Teaching {
     case .labelling: "labelling"
     case .test: "test"
     case .stopWord: "stop word"
+    case .phrasing: "phrasing"
     case .note: "note"
     }
   }

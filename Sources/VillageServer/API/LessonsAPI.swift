@@ -187,6 +187,8 @@ struct TaughtDocument: Encodable, Sendable {
   var readings: [ReadingDocument]?
   var answer: AnswerDocument?
   var repair: RepairDocument?
+  /// A sentence that teaches how to understand what was said before and could not be read.
+  var phrasing: String?
 
   init(_ text: String, _ outcome: String) {
     self.text = text
@@ -204,6 +206,7 @@ extension Scribe {
       document.said = said
       document.waiting = isWaiting
       document.disagreements = clashes.map(\.rawValue)
+      document.phrasing = sentence.phrasing
       return document
     case .confirm(let readings):
       var document = TaughtDocument(sentence.text, "confirm")

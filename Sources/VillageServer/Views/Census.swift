@@ -52,7 +52,7 @@ struct Census: Sendable {
         kinds[example.question, default: QuestionKind(question: example.question, examples: [])].examples
           .append((example.utterance, record.author, record.taughtIn))
       case .definition(let definition): defined.insert(definition.concept)
-      case .name, .disjoint, .property, .conversion, .test, .stopWord, .note: break
+      case .name, .disjoint, .property, .conversion, .test, .stopWord, .phrasing, .note: break
       }
     }
     teachers = state.standing.members.values.count { !$0.lessons.isEmpty }

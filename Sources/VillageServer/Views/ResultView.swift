@@ -17,6 +17,8 @@ struct ResultView: Sendable {
     let standing: StandingMark
     let effect: String?
     let waiting: String?
+    /// A sentence that teaches how to understand what was said before, to be said yes to.
+    var phrasing: String?
   }
 
   struct Confirm: Sendable {
@@ -99,6 +101,7 @@ extension Scribe {
     switch sentence.outcome {
     case .recorded(let sequence, let lessons, let said, let isWaiting, let disagreements):
       view.recorded = recorded(sequence, lessons, said, isWaiting)
+      view.recorded?.phrasing = sentence.phrasing
       view.clashes = disagreements.compactMap { state.mind.clashes[$0] }.flatMap { sidesAgainst(lessons, in: $0) }
     case .confirm(let readings), .choose(let readings):
       let isChoice = if case .choose = sentence.outcome { true } else { false }

@@ -1,0 +1,104 @@
+import Lessons
+import Understanding
+
+/// The phrasings that were taught, found by the words of a sentence.
+///
+/// Each lies under its longest word: a sentence has few words, and few phrasings share a long one.
+struct PhrasingBook: Hashable, Sendable {
+  private var counts: [Phrasing: Int] = [:]
+  private var byWord: [String: Set<Phrasing>] = [:]
+
+  var isEmpty: Bool { counts.isEmpty }
+
+  /// How many taught it.
+  func count(of phrasing: Phrasing) -> Int { counts[phrasing] ?? 0 }
+
+  mutating func change(_ phrasing: Phrasing, by step: Int) {
+    let count = (counts[phrasing] ?? 0) + step
+    counts[phrasing] = count == 0 ? nil : count
+    guard let word = Self.word(of: phrasing) else { return }
+    if count == 0 {
+      byWord[word]?.remove(phrasing)
+      if byWord[word]?.isEmpty == true { byWord[word] = nil }
+    } else {
+      byWord[word, default: []].insert(phrasing)
+    }
+  }
+
+  /// Those that a sentence of these words may be an instance of, in an order that depends on nothing else.
+  func candidates(for words: Set<String>) -> [Phrasing] {
+    if isEmpty { return [] }
+    return words.flatMap { byWord[$0] ?? [] }.sorted { ($0.said, $0.meant) < ($1.said, $1.meant) }
+  }
+
+  private static func word(of phrasing: Phrasing) -> String? {
+    let slots = Set(phrasing.slots.map { String($0).lowercased() })
+    return Token.tokens(of: phrasing.said).filter { $0.kind == .word && !slots.contains($0.normal) }.map(\.normal)
+      .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
+  }
+}
+
+/// A phrasing's words against those of a sentence.
+struct PhrasingPattern {
+  private enum Part: Equatable {
+    case word(String)
+    case slot(Character)
+  }
+
+  /// What stands in each slot, as positions among the sentence's words.
+  typealias Match = [Character: Range<Int>]
+
+  static let matchesMax = 8
+  /// Longer stretches are no name and no number.
+  static let slotWordsMax = 12
+  private static let stepsMax = 2_000
+
+  private let parts: [Part]
+  private let morphology: any Morphology
+
+  init?(_ phrasing: Phrasing, _ grammar: Grammar) {
+    let slots = Set(phrasing.slots)
+    let sentences = SentenceSplitter.sentences(of: phrasing.said, grammar)
+    guard sentences.count == 1, let sentence = sentences.first else { return nil }
+    morphology = grammar.morphology
+    parts = sentence.words.map { word in
+      if word.written.count == 1, let letter = word.written.first, slots.contains(letter) { .slot(letter) } else { .word(word.normal) }
+    }
+  }
+
+  /// The ways in which the words are an instance, shortest fillings first.
+  func matches(_ words: [Word]) -> [Match] {
+    var found: [Match] = []
+    var steps = 0
+    func go(_ part: Int, _ position: Int, _ match: Match) {
+      steps += 1
+      guard found.count < Self.matchesMax, steps < Self.stepsMax else { return }
+      guard part < parts.count else {
+        if position == words.count { found.append(match) }
+        return
+      }
+      switch parts[part] {
+      case .word(let word):
+        if position < words.count, isForm(words[position].normal, of: word) { go(part + 1, position + 1, match) }
+      case .slot(let letter):
+        var end = position
+        while end < words.count, end - position < Self.slotWordsMax, Self.mayFill(words[end]) {
+          end += 1
+          if let before = match[letter], words[before].map(\.normal) != words[position..<end].map(\.normal) { continue }
+          go(part + 1, end, match.merging([letter: position..<end]) { known, _ in known })
+        }
+      }
+    }
+    go(0, 0, [:])
+    return found
+  }
+
+  /// “clocks” and “clock”: who speaks of several things bends the verb.
+  private func isForm(_ one: String, of other: String) -> Bool {
+    one == other || morphology.verbForms(of: one).contains(other)
+  }
+
+  private static func mayFill(_ word: Word) -> Bool {
+    word.kind != .mark || word.quoted != nil || ["-", "%", "/", ".", "€", "$"].contains(word.normal)
+  }
+}
