@@ -46,7 +46,7 @@ public struct Reader: Sendable {
         next += procedure.count
         continue
       }
-      if let sample = SampleReader(reader: self, vocabulary: known).read(sentences[next...], of: text) {
+      if let sample = SampleReader(reader: reading(in: likeliest), vocabulary: known).read(sentences[next...], of: text) {
         readings.append(sample.reading)
         next += sample.count
         continue
