@@ -16,6 +16,9 @@ public struct Conversation: Hashable, Sendable, Codable {
   /// What the person said of themselves, about `x`; the latest last.
   public internal(set) var facts: [Pattern] = []
 
+  /// Where it stands in a procedure.
+  var walk: ProcedureWalk?
+
   public init() {}
 
   public var lastQuestion: Question? { last?.asked }
@@ -41,5 +44,5 @@ public struct Conversation: Hashable, Sendable, Codable {
     justTaught = []
   }
 
-  private enum CodingKeys: String, CodingKey { case last, lastClaim, justTaught, facts }
+  private enum CodingKeys: String, CodingKey { case last, lastClaim, justTaught, facts, walk }
 }

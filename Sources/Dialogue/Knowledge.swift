@@ -15,10 +15,12 @@ public struct Knowledge: Sendable {
   public let vocabulary: Vocabulary
   public let guidelines: GuidelineBook
   public let labellings: LabellingBook
+  public let procedures: ProcedureBook
 
   public init(
     beliefs: Beliefs, learner: Learner, limitedExamples: Set<ID<Lesson>> = [], thresholds: Thresholds = Thresholds(),
-    vocabulary: Vocabulary, guidelines: GuidelineBook, labellings: LabellingBook = LabellingBook()
+    vocabulary: Vocabulary, guidelines: GuidelineBook, labellings: LabellingBook = LabellingBook(),
+    procedures: ProcedureBook = ProcedureBook()
   ) {
     self.beliefs = beliefs
     self.learner = learner
@@ -27,6 +29,7 @@ public struct Knowledge: Sendable {
     self.vocabulary = vocabulary
     self.guidelines = guidelines
     self.labellings = labellings
+    self.procedures = procedures
   }
 }
 

@@ -35,6 +35,7 @@ struct Turn {
   /// What to say, more than one answer where several things were asked about, and what to remember.
   func take() -> (answers: [Answer], conversation: Conversation) {
     if let chosen { return chosen.take() }
+    if let walked = walking() { return walked }
     if Phrase.asksWhy(text) { return ([why()], conversation) }
     if Phrase.saysWrong(text) { return ([somethingWrong()], conversation) }
     switch sentence.readings.first?.meaning {

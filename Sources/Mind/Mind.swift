@@ -16,6 +16,7 @@ public struct Mind: Equatable, Sendable {
   public private(set) var learner: Learner
   public private(set) var guidelines = GuidelineBook()
   private var labellings = LabellingBook()
+  private var procedures = ProcedureBook()
   /// Where standing lessons contradict each other, as the community sees it.
   public var clashes: [ID<Disagreement>: Clash] { register.clashes }
 
@@ -62,6 +63,7 @@ public struct Mind: Equatable, Sendable {
     beliefs.accept(lesson)
     guidelines.accept(lesson)
     labellings.accept(lesson)
+    procedures.accept(lesson)
     switch lesson.reach {
     case .everyone: commonWords.add(lesson.lesson)
     case .only(let member): changeOwnWords(of: member) { $0.add(lesson.lesson) }
@@ -90,6 +92,7 @@ public struct Mind: Equatable, Sendable {
     beliefs.withdraw(lesson.id)
     guidelines.withdraw(lesson)
     labellings.withdraw(lesson)
+    procedures.withdraw(lesson)
     switch lesson.reach {
     case .everyone: commonWords.remove(lesson.lesson)
     case .only(let member): changeOwnWords(of: member) { $0.remove(lesson.lesson) }
@@ -116,7 +119,7 @@ public struct Mind: Equatable, Sendable {
   public func knowledge(for member: ID<Member>?, thresholds: Thresholds = Thresholds()) -> Knowledge {
     Knowledge(
       beliefs: beliefs, learner: learner, limitedExamples: limitedExamples, thresholds: thresholds, vocabulary: vocabulary(for: member),
-      guidelines: guidelines, labellings: labellings)
+      guidelines: guidelines, labellings: labellings, procedures: procedures)
   }
 
   /// The contradictions that a lesson would bring, were it taught; for its teacher to see before saving.

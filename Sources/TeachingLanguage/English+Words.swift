@@ -129,7 +129,7 @@ extension English {
     cheap expensive free busy open closed full empty true false right wrong sick ill well round kind nice happy sad smart clever
     rough quiet furry ready common rare normal abnormal pregnant diabetic allergic obese overweight suitable unsuitable forbidden
     ok fine perishable seasonal whole wholegrain plain lean crisp mild acute chronic adult male female dead alive awake asleep
-    difficult easy safe dangerous simple complex quick strict final okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
+    difficult easy safe dangerous simple complex quick strict final broken stolen torn worn hidden swollen okay tasty nutritious starchy processed fried cooked baked boiled steamed grilled dried canned frozen toxic edible solid
     liquid smooth sharp clean dirty bold late early wide narrow thick thin void valid invalid balanced juicy crunchy greasy oily
     fatty sugary tropical available allowed mean
     """)

@@ -103,6 +103,13 @@ struct FunctionWords: Sendable {
     case orderWord = "order.word"
     case imperativeEnd = "imperative.end"
     case answer
+    /// Who asks and who answers in a conversation that was pasted.
+    case askerName = "asker.name"
+    case answererName = "answerer.name"
+    /// What takes something back: without it a sentence says too much.
+    case denial
+    /// Words that forms have another word for, as `because=if`.
+    case instead
   }
 
   /// The words for a unit: said, in the plural, and all others that are read.

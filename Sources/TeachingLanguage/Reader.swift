@@ -46,6 +46,11 @@ public struct Reader: Sendable {
         next += procedure.count
         continue
       }
+      if let sample = SampleReader(reader: reading(in: likeliest), vocabulary: known).read(sentences[next...], of: text) {
+        readings.append(sample.reading)
+        next += sample.count
+        continue
+      }
       let reading = read(sentences[next], of: text, ranked, vocabulary: known, context)
       follow(reading, &context, &fresh)
       readings.append(reading)

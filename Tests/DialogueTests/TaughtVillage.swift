@@ -13,6 +13,7 @@ struct TaughtVillage {
   private(set) var lexicon = Lexicon()
   private(set) var guidelines = GuidelineBook()
   private(set) var labellings = LabellingBook()
+  private(set) var procedures = ProcedureBook()
   private(set) var lessons: [StandingLesson] = []
   private(set) var sequence = 0
   let responder: Responder
@@ -29,7 +30,8 @@ struct TaughtVillage {
   var knowledge: Knowledge {
     let limited = Set(lessons.filter { $0.isLimited && Exemplar($0) != nil }.map(\.id))
     return Knowledge(
-      beliefs: beliefs, learner: learner, limitedExamples: limited, vocabulary: vocabulary, guidelines: guidelines, labellings: labellings)
+      beliefs: beliefs, learner: learner, limitedExamples: limited, vocabulary: vocabulary, guidelines: guidelines, labellings: labellings,
+      procedures: procedures)
   }
 
   /// Teaches sentences; returns those that were not read as lessons.
@@ -57,6 +59,7 @@ struct TaughtVillage {
     beliefs.accept(standing)
     guidelines.accept(standing)
     labellings.accept(standing)
+    procedures.accept(standing)
     lexicon.add(lesson)
     if let exemplar = Exemplar(standing) { learner.teach(exemplar) }
   }
@@ -67,6 +70,7 @@ struct TaughtVillage {
     beliefs.withdraw(id)
     guidelines.withdraw(standing)
     labellings.withdraw(standing)
+    procedures.withdraw(standing)
     lexicon.remove(standing.lesson)
     learner.revert(id.rawValue)
   }

@@ -104,6 +104,18 @@ struct TeachPage: Sendable {
         "When people ask “can I have cake?”, they are asking whether a food is allowed.",
         "When someone asks about doses, do not give a number; refer them to a doctor.",
       ]),
+    Form(
+      name: "How something is done",
+      examples: [
+        "To reset the router: 1. Unplug it. 2. Wait 30 seconds. 3. Plug it in.",
+        "To treat hypoglycemia, give sugar, wait 15 minutes and measure again.",
+      ]),
+    Form(
+      name: "What people must, may and should do",
+      examples: ["A tenant must not sublet the flat.", "Patients should drink water.", "Employees are allowed to work at home."]),
+    Form(
+      name: "One thing beside another, and how much of a kind",
+      examples: ["An avocado has more fat than a banana.", "Most fruits are sweet.", "Weight is measured in kilograms."]),
     Form(name: "Corrections", examples: ["No, it is 48.", "Forget that."]),
   ]
 }

@@ -28,6 +28,9 @@ struct EvaluateReading: AsyncParsableCommand {
   @Option(help: "A part of the corpus by its file's name: “train”. Without it the part for developing.")
   var part: String?
 
+  @Option(help: "A part of the corpus, e.g. train, whose wordings are taught first; then whole facts count, relations too.")
+  var learn: String?
+
   @Option(help: "Sentences that are taught before each story, one a line.")
   var taught: String?
 
@@ -45,6 +48,7 @@ struct EvaluateReading: AsyncParsableCommand {
 
   func validate() throws {
     guard (input == nil) != (corpus == nil) else { throw ValidationError("Give either --input or --corpus.") }
+    guard learn == nil || corpus != nil else { throw ValidationError("--learn names a part of a --corpus.") }
     guard ["en", "es", "pt"].contains(language) else { throw ValidationError("There is no grammar for “\(language)”.") }
   }
 
@@ -52,6 +56,7 @@ struct EvaluateReading: AsyncParsableCommand {
     try await speakingPlainly {
       var trial = ReadingTrial(reader: Reader(grammar: try Grammar.bundled(language: language)))
       try trial.learn(names: names.map(lines) ?? [], sentences: taught.map(lines) ?? [])
+      if let learn, let corpus { trial.learn(try corpus.worded(in: folder, part: learn)) }
       let rows = trial.run(try stories())
       guard !rows.isEmpty else { throw Complaint("There is no sentence to read.", hint: "Write a JSON object on each line.") }
       if let write { try Data(trial.record.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: write)) }
@@ -60,8 +65,10 @@ struct EvaluateReading: AsyncParsableCommand {
     }
   }
 
+  private var folder: URL { URL(fileURLWithPath: data, isDirectory: true) }
+
   private func stories() throws -> [ReadingStory] {
-    if let corpus { return try corpus.stories(in: URL(fileURLWithPath: data, isDirectory: true), part: part) }
+    if let corpus { return try corpus.stories(in: folder, part: part, areWhole: learn != nil) }
     let path = input ?? ""
     return try ReadingFile.stories(in: contents(ofFile: path), named: path)
   }
