@@ -14,8 +14,18 @@ extension Grammar {
       functionWords.contains(first, in: .definite) ? isClause($0) : functionWords.contains($0, in: .definitionMarker)
     }
     guard let marker = parts.dropFirst().firstIndex(where: isMarker), marker > 1, marker < parts.count - 1 else { return nil }
+    // “a language and is spoken in …” tells two things.
+    guard !parts[1..<marker].contains(where: { functionWords.contains($0, in: .isOne) || functionWords.contains($0, in: .isMany) }) else {
+      return nil
+    }
     // “a source of fiber if …” is a rule's beginning, “a condition that shows if …” is not.
     return isClause(parts[marker]) || !parts.contains(where: { functionWords.contains($0, in: .condition) }) ? marker - 1 : nil
+  }
+
+  /// Whether what narrows it down is something certain: “a city in Portugal” says where that is, and defines nothing.
+  func narrowsByName(_ definiens: String) -> Bool {
+    guard let length = kindLength(of: definiens) else { return false }
+    return definiens.split(separator: " ").dropFirst(length + 1).contains { $0.first?.isUppercase == true || $0.first?.isNumber == true }
   }
 
   /// The kind that a definition names: condition.

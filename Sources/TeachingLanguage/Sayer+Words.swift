@@ -25,7 +25,7 @@ extension Sayer {
     case .name, .nameShort: phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
     case .quotedName, .qualityQuoted: phrase.concept.map { quoted($0.label) }
     case .deed, .deedMany, .deedBase: phrase.concept.flatMap { morphology.said(deed: $0.label, terminal == .deed ? .third : .base) }
-    case .verb, .verbMany, .verbBase, .verbRest, .verbNot, .verbManyNot, .verbHas, .verbHave:
+    case .verb, .verbMany, .verbBase, .verbRest, .verbTail, .verbParticiple, .verbNot, .verbManyNot, .verbHas, .verbHave:
       phrase.concept.flatMap { verb($0.label, terminal) }
     case .quantity: phrase.quantity.map { say($0) }
     case .quantityPer: phrase.quantity.map(say(denominator:))

@@ -87,7 +87,7 @@ extension Scanner {
     }
     switch role {
     case .kind: if !match.roles.contains(.kind), match.roles.contains(.quality) { cost += 1 }
-    case .property: if !match.roles.contains(.property) { cost += 0.4 }
+    case .property: if !match.roles.contains(.property) { cost += match.roles.contains(.kind) ? 1.2 : 0.4 }
     case .audience:
       guard !match.roles.isSubset(of: [.property]) || match.roles.isEmpty else { return nil }
       if !match.roles.contains(.audience) { cost += 1.5 }
@@ -185,6 +185,8 @@ extension Scanner {
     }
     if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
+    // “de Sousa” is nothing that things have.
+    if role == .property, range.contains(where: isTitled) { cost += 1 }
     // “vessels carry blood” is no name: but for the last word, few names hold a plural.
     if range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
     // “nasal” alone is of another word.
@@ -196,6 +198,11 @@ extension Scanner {
   }
 
   private func isCapitalised(_ position: Int) -> Bool { words[position].written.first?.isUppercase == true }
+
+  /// A capital and small letters, within the sentence.
+  private func isTitled(_ position: Int) -> Bool {
+    position > 0 && isCapitalised(position) && words[position].written.dropFirst().contains(where: \.isLowercase)
+  }
 
   /// The words as a name: lower case unless the writer clearly meant capitals, the last word in the singular.
   func label(of range: Range<Int>, singularised: String? = nil) -> Concept? {

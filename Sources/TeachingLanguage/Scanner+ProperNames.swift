@@ -13,7 +13,10 @@ extension Scanner {
   mutating func certainThings(at start: Int) -> [Item] {
     if words[start].normal == "\"" { return quotedNames(at: start, as: .thing) }
     guard !isWord(start, .definite) else {
-      return start + 1 < words.count ? thingsAfterThe(at: start + 1) : []
+      guard start + 1 < words.count else { return [] }
+      // “the Derbyshire Dales”
+      let isCapital = words[start + 1].written.first?.isUppercase == true
+      return thingsAfterThe(at: start + 1) + (isCapital ? certainThings(at: start + 1) : [])
     }
     guard words[start].written.first?.isUppercase == true || words[start].kind == .number else { return [] }
     return nouns(at: start, .singular, as: .thing).filter { $0.phrase.concept?.label != words[start].normal || $0.name?.isNew == false }
@@ -40,6 +43,8 @@ extension Scanner {
     }
     guard isProper(position), !isMonthOrDay(position) else { return [] }
     let first = position
+    // “Located in Texas, …” begins no name.
+    if first == 0, morphology.isParticiple(words[0].normal) { cost += Self.descriptionCost }
     for count in 0..<Self.properNameChunksMax {
       guard let end = chunkEnd(at: position) else { break }
       position = end

@@ -105,6 +105,8 @@ struct Scanner {
     case .verbMany: return verbs(at: start, .many)
     case .verbBase: return verbs(at: start, .base)
     case .verbRest: return verbsAfterIs(at: start, auxiliaries: 0)
+    case .verbTail: return tails(at: start)
+    case .verbParticiple: return isWord(start, .placePreposition) ? [] : verbsAfterIs(at: start, auxiliaries: 0)
     case .verbNot: return deniedVerbs(at: start, .isOne, .wasOne)
     case .verbManyNot: return deniedVerbs(at: start, .isMany, .wasMany)
     case .deed: return deeds(at: start, .third)

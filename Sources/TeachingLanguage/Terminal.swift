@@ -50,6 +50,10 @@ enum Terminal: String, Sendable, CaseIterable {
   case verbBase = "verb.base"
   /// After “is”: “connected to”.
   case verbRest = "verb.rest"
+  /// After a noun: “by”, “found in”.
+  case verbTail = "verb.tail"
+  /// “found in”
+  case verbParticiple = "verb.participle"
   case verbNot = "verb.not"
   case verbManyNot = "verb.many.not"
   case verbHas = "verb.has"
