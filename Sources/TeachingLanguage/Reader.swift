@@ -90,7 +90,8 @@ public struct Reader: Sendable {
     let sayer = Sayer(grammar: grammar, vocabulary: chart.scanner.vocabulary, newRoles: roles)
     return Reading(
       meaning: meaning, paraphrase: paraphrase(meaning, sayer), newConcepts: trace.new, spans: trace.spans,
-      respellings: trace.respellings, weight: chart.items[item].cost)
+      respellings: trace.respellings, weight: chart.items[item].cost,
+      isDoubtful: chart.isRare(Int32(item)) || doubts(trace.new, meaning, chart.scanner))
   }
 
   private func paraphrase(_ meaning: Reading.Meaning, _ sayer: Sayer) -> String {
@@ -123,7 +124,7 @@ public struct Reader: Sendable {
     case .correction: return .confirm
     case .lesson(let taught):
       if isClose(readings) { return .choose }
-      return isSure && Self.isPlain(taught, best) ? .record : .confirm
+      return isSure && !best.isDoubtful && Self.isPlain(taught, best) ? .record : .confirm
     }
   }
 

@@ -40,7 +40,11 @@ struct ReadingVerdict {
     case .links(let links):
       place = offered.firstIndex { readings in
         let found = Self.links(in: readings)
-        return links.allSatisfy { wanted in found.contains { $0.one.isAlike(wanted.one) && $0.other.isAlike(wanted.other) } }
+        return links.allSatisfy { wanted in
+          found.contains {
+            ($0.one.isAlike(wanted.one) && $0.other.isAlike(wanted.other)) || ($0.one.isAlike(wanted.other) && $0.other.isAlike(wanted.one))
+          }
+        }
       }
     case .ask: place = isAccepted ? nil : 0
     case nil: place = nil
@@ -50,16 +54,19 @@ struct ReadingVerdict {
     lessons = confirmed.flatMap { reading -> [Taught] in if case .lesson(let taught) = reading.meaning { taught } else { [] } }
   }
 
-  /// Whatever the claims bring together, both ways round.
+  /// Whatever the claims bring together, both ways round. A list of values is also one name: corpora write some so.
   private static func links(in readings: [Reading]) -> Set<ReadingCase.Link> {
     var links: Set<ReadingCase.Link> = []
+    var lists: [LooseName: [String]] = [:]
     for case .lesson(let taught) in readings.map(\.meaning) {
       for lesson in taught {
         for (one, others) in pairs(in: lesson.teaching) {
           for other in others { links.formUnion([.init(one: one, other: other), .init(one: other, other: one)]) }
+          lists[one, default: []] += others.prefix(1).map(\.text)
         }
       }
     }
+    for (one, others) in lists where others.count > 1 { links.insert(.init(one: one, other: LooseName(others.joined(separator: ", ")))) }
     return links
   }
 
