@@ -186,6 +186,7 @@ extension Construction {
   /// Said as “the glycemic index of …”.
   static func isAttribute(_ property: Concept, _ value: Value) -> Bool {
     ![Concept.isA, .contains, .does, .can].contains(property) && !isRelated(property, value)
+      && !isDated(property, value)
   }
 
   /// Said as a verb: “interacts with alcohol”.

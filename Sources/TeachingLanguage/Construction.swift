@@ -47,7 +47,7 @@ struct Construction: Sendable {
   static let all: [String: Construction] = Dictionary(
     uniqueKeysWithValues: [
       general, qualifying, hedging, naming, claiming, measuring, computing, comparing, ruling, rulingOfSome, choosing, relating, guiding,
-      acting, linking, wording, wordingParts, labelling, asking, talking,
+      acting, linking, dating, disjoining, wording, wordingParts, labelling, asking, talking,
     ].flatMap { $0 }.map { ($0.name, $0) })
 
   /// Not said in this form.

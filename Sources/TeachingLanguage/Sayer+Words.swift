@@ -25,12 +25,14 @@ extension Sayer {
     case .name, .nameShort: phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
     case .quotedName, .qualityQuoted: phrase.concept.map { quoted($0.label) }
     case .deed, .deedMany, .deedBase: phrase.concept.flatMap { morphology.said(deed: $0.label, terminal == .deed ? .third : .base) }
-    case .verb, .verbMany, .verbBase, .verbRest, .verbTail, .verbParticiple, .verbNot, .verbManyNot, .verbHas, .verbHave:
+    case .verb, .verbMany, .verbBase, .verbRest, .verbTail, .verbParticiple, .verbDated, .verbWhen, .verbNot, .verbManyNot, .verbHas,
+      .verbHave:
       phrase.concept.flatMap { verb($0.label, terminal) }
     case .quantity: phrase.quantity.map { say($0) }
     case .quantityPer: phrase.quantity.map(say(denominator:))
     case .period:
-      phrase.period.flatMap { period in period.from.flatMap { $0 == period.until ? say($0) : nil } }
+      phrase.period.flatMap(say)
+    case .date: phrase.period.flatMap { $0.wholeYear == nil ? say($0) : nil }
     case .language: phrase.text.flatMap(functionWords.languageName)
     case .quoted: phrase.text.map(quoted)
     case .definiens: phrase.text.flatMap { grammar.isDefiniens($0) ? $0 : nil }
@@ -38,6 +40,12 @@ extension Sayer {
     case .questionKnown: phrase.concept.flatMap { vocabulary.roles(of: $0).contains(.question) ? $0.label : nil }
     default: nil
     }
+  }
+
+  private func say(_ period: Period) -> String? {
+    if let day = period.from, day == period.until { return say(day) }
+    if let year = period.wholeYear { return "\(year)" }
+    return period.wholeMonth.map { "\(functionWords[.month][$0.month - 1]) \($0.year)" }
   }
 
   private func say(_ day: Day) -> String {
@@ -152,10 +160,11 @@ extension Sayer {
 
   private func said(_ phrase: VerbPhrase, _ label: String, _ terminal: Terminal) -> String? {
     switch terminal {
-    case .verb: label
+    case .verb, .verbDated: label
     case .verbMany: phrase.many
     case .verbBase: phrase.base
     case .verbRest: phrase.afterIs
+    case .verbWhen: phrase.kind == .copulaPast ? label.split(separator: " ", maxSplits: 1).last.map(String.init) : nil
     case .verbNot: phrase.denied(ofMany: false)
     case .verbManyNot: phrase.denied(ofMany: true)
     default: nil
@@ -165,6 +174,7 @@ extension Sayer {
   // MARK: Numbers
 
   func say(_ quantity: Quantity) -> String {
+    if let day = quantity.day { return say(day) }
     let number = quantity.amount.plain
     let unit = quantity.unit
     guard unit != .none else { return number }

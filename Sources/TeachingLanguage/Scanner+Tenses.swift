@@ -91,4 +91,22 @@ extension Scanner {
       vocabulary.concept(key: form).map { vocabulary.roles(of: $0) != [.relation] } ?? false
     }
   }
+
+  // MARK: When
+
+  /// “was completed”, “died”: what a time follows.
+  func datedVerbs(at start: Int) -> [Item] {
+    if isWord(start, .wasOne) || isWord(start, .wasMany) { return datedParticiples(at: start + 1) }
+    guard let cost = newPastCost(at: start), start + 1 < words.count else { return [] }
+    let word = words[start].normal
+    return [renamed(relation(Concept(word), start + 1, cost: cost, isNew: true), word)]
+  }
+
+  /// “completed”, for “was completed”
+  func datedParticiples(at start: Int) -> [Item] {
+    guard start < words.count, words[start].kind == .word, let was = functionWords[.wasOne].first else { return [] }
+    let word = words[start].normal
+    guard morphology.isParticiple(word) || morphology.isIrregularParticiple(word) else { return [] }
+    return [renamed(relation(Concept(word), start + 1, cost: Self.newVerbCost, isNew: true), "\(was) \(word)")]
+  }
 }

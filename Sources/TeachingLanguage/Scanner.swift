@@ -117,6 +117,9 @@ struct Scanner {
     case .quantity: return quantities(at: start)
     case .quantityPer: return denominators(at: start)
     case .period: return periods(at: start)
+    case .date: return periods(at: start).filter { $0.end > start + 1 }
+    case .verbDated: return datedVerbs(at: start)
+    case .verbWhen: return datedParticiples(at: start)
     case .language: return languages(at: start)
     case .audience: return nouns(at: skippingArticle(start), .either, as: .audience)
     case .audienceKnown:

@@ -66,6 +66,12 @@ enum Terminal: String, Sendable, CaseIterable {
   /// After “per”: “100 g”, “serving”.
   case quantityPer = "quantity.per"
   case period
+  /// A day or month as a value; a year alone is a number.
+  case date
+  /// Before a time: “was completed”, “died”.
+  case verbDated = "verb.dated"
+  /// After “when was …”: “completed”.
+  case verbWhen = "verb.when"
   case language
   case audience
   case audienceKnown = "audience.known"
