@@ -5,6 +5,20 @@ extension Construction {
   static let disjoining = [
     choice("choice.named", isEither: false, named), choice("choice.namedEither", isEither: true, named),
     choice("choice.scope", isEither: false, scoped), choice("choice.scopeEither", isEither: true, scoped),
+    Construction(
+      "rule.namedChoice", "conditions", "subject", "choices",
+      build: { parts in
+        guard let body = parts[0]?.conditions, let subject = parts[1]?.concept, let choices = parts[2]?.predicates, choices.count > 1,
+          Set(choices).count == choices.count
+        else { return nil }
+        return .taught(
+          choices.map { choice in
+            let none = choices.filter { $0 != choice }.map { Predicate($0.property, $0.value, isNegated: !$0.isNegated).pattern }
+            let others = none.map { Condition.pattern($0).about(.concept(subject)) }
+            let head = Pattern(.concept(subject), choice.property, .value(choice.value), isNegated: choice.isNegated)
+            return Taught(.rule(Rule(head, if: body + others)))
+          })
+      }, split: unsaid),
     // That some are so keeps from concluding that none is.
     Construction(
       "rule.some", "scope", "predicates",
@@ -33,10 +47,6 @@ extension Construction {
         guard let (subject, scope) = parts[0].flatMap(about), let choices = parts[1]?.predicates, choices.count > 1,
           Set(choices).count == choices.count, choices.allSatisfy({ $0.value.range == nil })
         else { return nil }
-        // “Every vehicle is a car or a bus” is said of kinds, and strictly.
-        guard scope.count != 1 || kind(of: scope) == nil || !choices.allSatisfy({ $0.property == .isA && !$0.isNegated }) else {
-          return nil
-        }
         func condition(_ predicate: Predicate, isTurned: Bool) -> Pattern {
           Pattern(subject, predicate.property, .value(predicate.value), isNegated: predicate.isNegated != isTurned)
         }

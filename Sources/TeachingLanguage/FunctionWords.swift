@@ -20,6 +20,7 @@ struct FunctionWords: Sendable {
     case can, cannot, did
     /// After a noun, what it is besides: “a novel by Ana”.
     case tail
+    case been, first
     /// “as”: after a participle it tells no relation but a name.
     case role
     /// What may follow a verb that is done to nothing.

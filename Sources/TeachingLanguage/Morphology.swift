@@ -51,6 +51,8 @@ protocol Morphology: Sendable {
   func isPast(_ word: String) -> Bool
   /// The past of a label in the form after “did”.
   func past(of label: String) -> String?
+  /// Of “belonging” the form after “it”: belongs.
+  func third(ofGerund word: String) -> String?
   /// Whether it tells the manner of a verb: “regularly”.
   func isManner(_ word: String) -> Bool
   /// The name of what a verb tells that is done to nothing: “to fly”; nil where the word is no such verb.
@@ -78,6 +80,7 @@ extension Morphology {
   func verbPhrase(_ label: String) -> VerbPhrase? { nil }
   func isPast(_ word: String) -> Bool { false }
   func past(of label: String) -> String? { nil }
+  func third(ofGerund word: String) -> String? { nil }
   func isManner(_ word: String) -> Bool { false }
   func deed(_ word: String, _ form: VerbForm) -> String? { nil }
   func said(deed: String, _ form: VerbForm) -> String? { nil }

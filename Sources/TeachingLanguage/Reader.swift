@@ -48,11 +48,13 @@ public struct Reader: Sendable {
     }
     // “No, the GI of a banana is 48”: what puts something right is read back.
     let isCorrection = chart.isAll("correction")
-    // What once was is read back: what is recorded tells of no time.
-    let isPast = sentence.words.contains { ["was", "were"].contains($0.normal) }
+    // What once was or can be is read back: it may be meant of a time or as a permission.
+    let isTensed = sentence.words.indices.contains { position in
+      [FunctionWords.List.wasOne, .wasMany, .can, .cannot].contains { scanner.isWord(position, $0) }
+    }
     return SentenceReading(
       text: sentence.text, range: sentence.range, readings: readings,
-      decision: decision(on: readings, isSure: !chart.isCut && !isCorrection && !isPast))
+      decision: decision(on: readings, isSure: !chart.isCut && !isCorrection && !isTensed))
   }
 
   private func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {

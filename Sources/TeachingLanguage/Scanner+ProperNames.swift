@@ -15,7 +15,7 @@ extension Scanner {
     guard !isWord(start, .definite) else {
       guard start + 1 < words.count else { return [] }
       // “the Derbyshire Dales”
-      let isCapital = words[start + 1].written.first?.isUppercase == true
+      let isCapital = words[start + 1].written.first?.isUppercase == true || words[start + 1].kind == .number
       return thingsAfterThe(at: start + 1) + (isCapital ? certainThings(at: start + 1) : [])
     }
     guard words[start].written.first?.isUppercase == true || words[start].kind == .number else { return [] }
@@ -39,7 +39,7 @@ extension Scanner {
     if isDescription(start) {
       // “the city of Porto”
       position = start + 2
-      cost += Self.descriptionCost
+      cost += start == 1 ? Self.descriptionCost * 2 : Self.descriptionCost
     }
     guard isProper(position), !isMonthOrDay(position) else { return [] }
     let first = position
@@ -68,7 +68,7 @@ extension Scanner {
 
   /// A word between “the” and “of” with a name after it; at a sentence's start it is what a thing has: “the capital of Portugal”.
   private func isDescription(_ start: Int) -> Bool {
-    start > 1 && isWord(start - 1, .definite) && isWord(start + 1, .of) && isProper(start + 2)
+    start > 0 && isWord(start - 1, .definite) && isWord(start + 1, .of) && isProper(start + 2)
       && words[start].written == words[start].normal && !grammar.reserved.contains(words[start].normal)
   }
 

@@ -34,6 +34,19 @@ extension Scanner {
     return renamed(item, "\(can) \(base)")
   }
 
+  /// “has won” is “won”, “has been part of” is “was part of”.
+  func perfect(at start: Int, _ form: VerbForm) -> [Item] {
+    guard start + 2 < words.count else { return [] }
+    if isWord(start + 1, .been) {
+      return verbsAfterIs(at: start + 2, auxiliaries: 2).compactMap { item in item.phrase.concept.flatMap { past($0, item) } }
+    }
+    guard let cost = newPastCost(at: start + 1) else { return [] }
+    let word = words[start + 1].normal
+    let isGoverning = start + 3 < words.count && morphology.isPreposition(words[start + 2].normal)
+    let label = isGoverning ? "\(word) \(words[start + 2].normal)" : word
+    return [renamed(relation(Concept(label), isGoverning ? start + 3 : start + 2, cost: cost, isNew: true), label)]
+  }
+
   /// What it costs to take a word for a verb in the past.
   func newPastCost(at start: Int) -> Double? {
     let word = words[start].normal
@@ -63,10 +76,21 @@ extension Scanner {
   /// “a novel by Ana”, “a food found in Porto”: what it is besides, said without “is”. “Of” tells what something has.
   mutating func tails(at start: Int) -> [Item] {
     guard isWord(start, .tail) || (!isWord(start, .placePreposition) && !grammar.reserved.contains(words[start].normal)) else { return [] }
-    guard isWord(start, .tail) else { return verbsAfterIs(at: start, auxiliaries: 0) }
+    guard isWord(start, .tail) else { return participles(at: start) }
     guard start + 1 < words.count, let copula = functionWords[.isOne].first else { return [] }
     let item = relation(Concept("\(copula) \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)
     return [renamed(item, "\(copula) \(words[start].normal)")]
+  }
+
+  /// “found in”; “belonging to” is what belongs to something.
+  func participles(at start: Int) -> [Item] {
+    guard !isWord(start, .placePreposition) else { return [] }
+    guard words[start].kind == .word, start + 1 < words.count, !grammar.reserved.contains(words[start].normal),
+      let third = morphology.third(ofGerund: words[start].normal)
+    else { return verbsAfterIs(at: start, auxiliaries: 0) }
+    let isGoverning = start + 2 < words.count && morphology.isPreposition(words[start + 1].normal)
+    let label = isGoverning ? "\(third) \(words[start + 1].normal)" : third
+    return [renamed(relation(Concept(label), isGoverning ? start + 2 : start + 1, cost: Self.newVerbCost, isNew: true), label)]
   }
 
   /// “barks”, “flies quickly”; nothing may follow that it could be done to.
@@ -104,9 +128,12 @@ extension Scanner {
 
   /// “completed”, for “was completed”
   func datedParticiples(at start: Int) -> [Item] {
-    guard start < words.count, words[start].kind == .word, let was = functionWords[.wasOne].first else { return [] }
-    let word = words[start].normal
+    // “was first aired”
+    let verb = start + (isWord(start, .first) || (start < words.count && isMannered(start)) ? 1 : 0)
+    guard verb < words.count, words[verb].kind == .word, let was = functionWords[.wasOne].first else { return [] }
+    let word = words[verb].normal
     guard morphology.isParticiple(word) || morphology.isIrregularParticiple(word) else { return [] }
-    return [renamed(relation(Concept(word), start + 1, cost: Self.newVerbCost, isNew: true), "\(was) \(word)")]
+    let label = words[start..<verb + 1].map(\.normal).joined(separator: " ")
+    return [renamed(relation(Concept(label), verb + 1, cost: Self.newVerbCost, isNew: true), "\(was) \(label)")]
   }
 }

@@ -17,11 +17,13 @@ extension Scanner {
       for item in newParticiples(at: start + 1) { items.append(item) }
       return items
     }
+    if form != .base, isWord(start, form == .third ? .hasOne : .hasMany) { items += perfect(at: start, form) }
     // “was written by” holds for good; “was part of” need not.
     if form != .base, isWord(start, form == .third ? .wasOne : .wasMany) {
-      return verbsAfterIs(at: start + 1, auxiliaries: 1).compactMap { item in
-        isLasting(item.phrase.concept) ? item.costing(0.2) : item.phrase.concept.flatMap { past($0, item) }
-      }
+      return datedParticiples(at: start + 1).map { $0.costing(0.8) }
+        + verbsAfterIs(at: start + 1, auxiliaries: 1).compactMap { item in
+          isLasting(item.phrase.concept) ? item.costing(0.2) : item.phrase.concept.flatMap { past($0, item) }
+        }
     }
     // Who did or can is one or many; the subject tells.
     let isNeutral = form != .base && (isWord(start, .can) || newPastCost(at: start) != nil)

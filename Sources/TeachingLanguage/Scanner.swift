@@ -106,7 +106,7 @@ struct Scanner {
     case .verbBase: return verbs(at: start, .base)
     case .verbRest: return verbsAfterIs(at: start, auxiliaries: 0)
     case .verbTail: return tails(at: start)
-    case .verbParticiple: return isWord(start, .placePreposition) ? [] : verbsAfterIs(at: start, auxiliaries: 0)
+    case .verbParticiple: return participles(at: start)
     case .verbNot: return deniedVerbs(at: start, .isOne, .wasOne)
     case .verbManyNot: return deniedVerbs(at: start, .isMany, .wasMany)
     case .deed: return deeds(at: start, .third)
