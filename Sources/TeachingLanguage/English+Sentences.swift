@@ -4,6 +4,7 @@ import Understanding
 extension English {
   var commonWords: Set<String> { CommonWords.english }
 
+  func isFrequentVerb(_ word: String) -> Bool { Self.frequentVerbs.contains(word) }
   func isMeasured(_ noun: String) -> Bool { Self.nounsMeasured.contains(noun) }
   func isAdjective(_ word: String) -> Bool { Self.adjectives.contains(word) }
   func isPreposition(_ word: String) -> Bool { Self.prepositions.contains(word) }
@@ -43,7 +44,7 @@ extension English {
       guard !word.hasSuffix("ed") || word.hasSuffix("eed") || ["shed", "embed"].contains(word) else { return nil }
       guard !word.hasSuffix("ly") || Self.verbsInLY.contains(word) else { return nil }
       guard !looksPlural(word), !isAdjective(word), word.utf8.count > 2 else { return nil }
-      return Self.frequentVerbs.contains(word) ? 0.1 : 0.8
+      return Self.frequentVerbs.contains(word) ? 0.1 : 1.2
     }
   }
 

@@ -40,6 +40,8 @@ protocol Morphology: Sendable {
   /// What it costs to take an unknown word for a verb in that form; nil where it cannot be one.
   func newVerbCost(_ word: String, _ form: VerbForm) -> Double?
   func isPreposition(_ word: String) -> Bool
+  /// Whether it is a verb in its plain form that people use often.
+  func isFrequentVerb(_ word: String) -> Bool
   /// Whether it looks as if made from a verb by rule: “connected”.
   func isParticiple(_ word: String) -> Bool
   /// Whether it is the participle of a verb that goes by no rule: “made”.
@@ -77,6 +79,7 @@ enum VerbForm: Hashable { case third, many, base }
 extension Morphology {
   func looksPlural(_ word: String) -> Bool { !singulars(of: word).isEmpty }
   func isAsked(_ label: String) -> Bool { false }
+  func isFrequentVerb(_ word: String) -> Bool { false }
   func verbPhrase(_ label: String) -> VerbPhrase? { nil }
   func isPast(_ word: String) -> Bool { false }
   func past(of label: String) -> String? { nil }

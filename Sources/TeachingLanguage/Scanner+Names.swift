@@ -170,6 +170,10 @@ extension Scanner {
   private func newName(_ range: Range<Int>, _ number: Number, as role: Role) -> Item? {
     let last = words[range.upperBound - 1]
     guard last.kind == .word || range.count > 1 else { return nil }
+    // “vessels carry blood” is no name, nor is “quickly”.
+    guard !range.dropLast().contains(where: { isCommonPlural($0) && morphology.isFrequentVerb(words[$0 + 1].normal) }),
+      range.count > 1 || !morphology.isManner(last.normal) || last.written != last.normal
+    else { return nil }
     // “won 30 prizes” counts something.
     if range.count > 2, words[range.upperBound - 2].kind == .number, morphology.looksPlural(last.normal) { return nil }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)

@@ -4,6 +4,7 @@ import Understanding
 /// What was once, what can be, in what manner, and what is done to nothing else.
 extension Scanner {
   private static let pastCost = 0.6
+  private static let listedCost = 1.5
   private static let deedCost = 1.2
 
   /// A manner before a verb: “regularly drinks”.
@@ -55,7 +56,9 @@ extension Scanner {
     else {
       return nil
     }
-    return Self.newVerbCost + Self.pastCost
+    // “cereals and fortified pasta” lists things.
+    let isListed = isWord(start - 1, .and) || words[start - 1].normal == ","
+    return Self.newVerbCost + Self.pastCost + (isListed ? Self.listedCost : 0)
   }
 
   /// “is not part of”, “can not treat”, “did not create”
@@ -106,7 +109,13 @@ extension Scanner {
     guard end == words.count || isWord(end, .deedEnd) else { return [] }
     let concept = Concept(deed + (hasManner ? " " + words[end - 1].normal : ""))
     let known = vocabulary.concept(key: concept.key)
-    return [relation(known ?? concept, end, cost: known == nil ? cost + Self.deedCost : 0, isNew: known == nil)]
+    return [relation(known ?? concept, end, cost: known == nil ? cost + deedCost(of: deed) : 0, isNew: known == nil)]
+  }
+
+  /// That something does what few things are said to do is rather misread.
+  private func deedCost(of deed: String) -> Double {
+    let verb = morphology.said(deed: deed, .base) ?? deed
+    return Self.deedCost + (morphology.isFrequentVerb(verb) ? 0 : 1.5)
   }
 
   private func isNoun(_ word: String) -> Bool {

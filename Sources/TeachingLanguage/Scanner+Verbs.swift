@@ -45,8 +45,24 @@ extension Scanner {
   /// “interacts with”: the preposition belongs to the verb. Nil at the end, where nothing is left for it to govern.
   private func withPreposition(_ verb: String, after start: Int) -> (label: String, end: Int)? {
     let next = start + 1
+    // “takes place in”
+    if isWord(next, .idiom), next + 2 < words.count, morphology.isPreposition(words[next + 1].normal) {
+      return ("\(verb) \(words[next].normal) \(words[next + 1].normal)", next + 2)
+    }
     guard next < words.count, morphology.isPreposition(words[next].normal) else { return (verb, next) }
-    return next + 1 < words.count ? ("\(verb) \(words[next].normal)", next + 1) : nil
+    guard next + 1 < words.count else { return nil }
+    // “likes to eat”: what it is done to is of the second verb.
+    if let end = secondVerbEnd(at: next) { return ("\(verb) \(words[next..<end].map(\.normal).joined(separator: " "))", end) }
+    return ("\(verb) \(words[next].normal)", next + 1)
+  }
+
+  /// “to eat”, “to look for” before something.
+  private func secondVerbEnd(at start: Int) -> Int? {
+    guard isWord(start, .toDo), start + 2 < words.count, morphology.isFrequentVerb(words[start + 1].normal) else { return nil }
+    guard morphology.isPreposition(words[start + 2].normal), start + 3 < words.count else {
+      return words[start + 2].kind == .mark || isWord(start + 2, .and) ? nil : start + 2
+    }
+    return start + 3
   }
 
   private func newRelation(_ verb: (label: String, end: Int)?, cost: Double) -> [Item] {
@@ -116,6 +132,10 @@ extension Scanner {
     else { return [] }
     let word = words[start].normal
     guard morphology.isParticiple(word) || isWord(start, .relational) || morphology.isIrregularParticiple(word) else { return [] }
+    if !grammar.reserved.contains(word), let end = secondVerbEnd(at: start + 1) {
+      let label = words[start..<end].map(\.normal).joined(separator: " ")
+      return [relation(canonical("is \(label)"), end, cost: Self.newVerbCost, isNew: true)]
+    }
     return [relation(canonical("is \(word) \(words[start + 1].normal)"), start + 2, cost: Self.newVerbCost, isNew: true)]
   }
 }
