@@ -115,7 +115,8 @@ struct English: Morphology {
 
   static let prepositions: Set<String> = [
     "with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under", "within",
-    "inside", "behind", "beside", "during", "through", "across", "as", "along", "onto", "among",
+    "inside", "behind", "beside", "during", "through", "across", "as", "along", "onto", "among", "off", "upon", "toward", "towards",
+    "throughout", "beneath",
   ]
 
   /// Whether the label is said as a verb between two things (“interacts with”, “is part of”) and not as “the … of”.

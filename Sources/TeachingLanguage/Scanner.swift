@@ -110,6 +110,8 @@ struct Scanner {
     case .verbBase: return verbs(at: start, .base)
     case .verbFirst: return verbs(at: start, .first)
     case .verbRest: return verbsAfterIs(at: start, auxiliaries: 0)
+    case .verbTail: return tails(at: start)
+    case .verbParticiple: return participles(at: start)
     case .verbNot: return deniedVerbs(at: start, .isOne, .wasOne)
     case .verbManyNot: return deniedVerbs(at: start, .isMany, .wasMany)
     case .deed: return deeds(at: start, .third)
@@ -121,6 +123,9 @@ struct Scanner {
     case .quantityPer: return denominators(at: start)
     case .unit: return bareUnits(at: start)
     case .period: return periods(at: start)
+    case .date: return periods(at: start).filter { $0.end > start + 1 }
+    case .verbDated: return datedVerbs(at: start)
+    case .verbWhen: return datedParticiples(at: start)
     case .language: return languages(at: start)
     case .audience: return nouns(at: skippingArticle(start), .either, as: .audience)
     case .audienceKnown:
