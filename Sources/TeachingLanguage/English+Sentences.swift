@@ -62,13 +62,13 @@ extension English {
     switch form {
     case .third:
       guard let plain = plainForm(of: word), !Self.nounsInS.contains(word), !looksLikeAgent(plain) else { return nil }
-      return Self.frequentVerbs.contains(plain) ? 0 : 0.5
+      return isLikelyVerb(plain) ? 0 : 0.5
     case .many, .base, .first:
       // “created” is read as what was once.
       guard !word.hasSuffix("ed") || word.hasSuffix("eed") || ["shed", "embed"].contains(word) else { return nil }
       guard !word.hasSuffix("ly") || Self.verbsInLY.contains(word) else { return nil }
       guard !looksPlural(word), !isAdjective(word), word.utf8.count > 2 else { return nil }
-      return Self.frequentVerbs.contains(word) ? 0.1 : 1.2
+      return isLikelyVerb(word) ? 0.1 : 1.2
     }
   }
 

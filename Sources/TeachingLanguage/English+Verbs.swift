@@ -1,6 +1,12 @@
 /// Frequent verbs, in the plain form. Any word may be a verb; these likely are, and in “private companies offer services” it
 /// is not the companies.
 extension English {
+  /// A frequent one, or one that is made from another word: “regularize”.
+  func isLikelyVerb(_ plain: String) -> Bool {
+    Self.frequentVerbs.contains(plain) || ["ize", "ify"].contains(where: plain.hasSuffix)
+      || (plain.hasSuffix("ate") && plain.utf8.count > 6)
+  }
+
   static let frequentVerbs: Set<String> = Set(
     """
     absorb accept accompany achieve acquire act add adjust admit adopt advise affect affirm aid allow alter answer appear apply approve

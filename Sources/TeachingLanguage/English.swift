@@ -22,6 +22,8 @@ struct English: Morphology {
       return Self.stemsInCHE.contains(stem) ? [stem, short] : [short, stem]
     }
     if short.hasSuffix("o") { return Self.stemsInOE.contains(stem) ? [stem, short] : [short, stem] }
+    // “trellises”, but “exercises”.
+    if ["llis", "tris"].contains(where: short.hasSuffix) { return [short, stem] }
     // “viruses”, “walruses”, but “houses”, “causes”, “uses”.
     if short.hasSuffix("us"), !["ous", "aus"].contains(where: short.hasSuffix), !Self.stemsInUSE.contains(stem) { return [short, stem] }
     if short.hasSuffix("s") || short.hasSuffix("z") { return [stem, short] }

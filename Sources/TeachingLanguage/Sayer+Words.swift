@@ -12,7 +12,7 @@ extension Sayer {
     switch terminal {
     case .np, .thing, .substance, .owner, .thingKnown, .nameAny: return phrase.concept.map(general)
     case .thingCertain: return phrase.concept.map(certain)
-    case .nps, .names, .kindsCounted, .propertiesCounted, .kinds, .properties, .audience, .audienceKnown:
+    case .nps, .names, .kindsCounted, .propertiesCounted, .kinds, .kindsPlain, .properties, .audience, .audienceKnown:
       return phrase.concept.map { [Said(plural($0), .name(isPlural: true))] }
     case .concept, .conceptKnown, .kind, .kindGeneric, .property, .propertyAny, .propertyKnown, .propertyAmount, .kindCounted, .region:
       return phrase.concept.map { [Said(bare($0), .name(isPlural: false))] }

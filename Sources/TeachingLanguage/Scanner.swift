@@ -90,6 +90,7 @@ struct Scanner {
     case .quotedName, .qualityQuoted: return quotedNames(at: start, as: terminal == .quotedName ? .thing : .quality)
     case .kind: return nouns(at: start, .singular, as: .kind)
     case .kinds: return nouns(at: start, .plural, as: .kind)
+    case .kindsPlain: return nouns(at: start, .plural, as: .kind).filter { morphology.looksPlural(words[$0.end - 1].normal) }
     case .kindGeneric:
       let certain = Set(thingsAfterThe(at: start).compactMap(\.phrase.concept))
       return nouns(at: start, .singular, as: .kind).map { item in

@@ -31,6 +31,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case quotedName = "quoted.name"
   case kind
   case kinds
+  /// That look like a plural, and nothing else.
+  case kindsPlain = "kinds.plain"
   /// After “the”: what is known as a thing alone is likelier that thing.
   case kindGeneric = "kind.generic"
   /// An adjective or what can stand for one.
