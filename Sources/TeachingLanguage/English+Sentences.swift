@@ -113,7 +113,7 @@ extension English {
     "what's": ["what", "is"], "it's": ["it", "is"], "that's": ["that", "is"], "there's": ["there", "is"], "who's": ["who", "is"],
     "where's": ["where", "is"], "how's": ["how", "is"], "he's": ["he", "is"], "she's": ["she", "is"], "here's": ["here", "is"],
     "whats": ["what", "is"], "dont": ["do", "not"], "doesnt": ["does", "not"], "isnt": ["is", "not"], "arent": ["are", "not"],
-    "im": ["i", "am"], "cant": ["can", "not"], "thats": ["that", "is"], "i'm": ["i", "am"], "let's": ["let", "us"],
+    "im": ["i", "am"], "cant": ["can", "not"], "thats": ["that", "is"], "isa": ["is", "a"], "i'm": ["i", "am"], "let's": ["let", "us"],
     "can't": ["can", "not"], "cannot": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
   ]
 }

@@ -6,6 +6,7 @@ extension Reader {
     let words = scanner.functionWords
     guard !new.contains(where: { mayHoldMore($0, words) }) else { return true }
     guard case .lesson(let taught) = meaning else { return false }
+    if taught.count > 1, new.contains(where: { isQuality($0, scanner) }) { return true }
     return taught.contains { lesson in
       guard case .claim(let claim) = lesson.teaching else { return false }
       let roles = scanner.vocabulary.roles(of: claim.property)
@@ -14,6 +15,13 @@ extension Reader {
       let hasNamed = claim.property.key == "has" && claim.value.concept.map { $0.isNamed && $0.label.contains(" ") } ?? false
       return isOnlyKind || hasNamed
     }
+  }
+
+  /// “has long and thick fur” has nothing that is called long.
+  private func isQuality(_ name: NewConcept, _ scanner: Scanner) -> Bool {
+    guard name.role == .thing else { return false }
+    let words = name.concept.label.split(separator: " ").map(String.init)
+    return scanner.morphology.looksAdjectival(name.concept.label) || (words.count > 1 && scanner.morphology.isManner(words[0]))
   }
 
   private func mayHoldMore(_ name: NewConcept, _ words: FunctionWords) -> Bool {
