@@ -28,15 +28,16 @@ import Testing
     #expect(words[.month].count == 12)
   }
 
-  /// Conditions on the words of a text, what was or can be, procedures, and what people must and may do.
+  /// Conditions on the words of a text, what was or can be, dates as values, what is told in passing, procedures, and what people must and may do.
   private static let onlyEnglish: Set<String> = {
     let lists = [
       Construction.wording, Construction.wordingParts, Construction.labelling, Construction.acting, Construction.proceeding,
-      Construction.obliging, Construction.phrasing,
+      Construction.obliging, Construction.linking, Construction.dating, Construction.disjoining,
     ]
     let others = [
       "number.one", "alternatives.of", "chosen", "ask.norm", "count.once", "count.twice", "excepted", "guideline.always", "guideline.never",
-      "hasThing", "kindAsks", "kindsOf", "meant", "rule.assumed", "valuesOfMany", "testFor",
+      "hasThing", "kind.done", "kind.related", "kindAsks", "kindsOf", "meant", "areNeither", "choice.named", "choice.namedEither",
+      "rule.assumed", "rule.assumedInstead", "rule.assumedNot", "rule.namedChoice", "rule.some", "told", "valuesOfMany", "testFor",
     ]
     return Set(lists.flatMap { $0 }.map(\.name) + others)
   }()
@@ -48,7 +49,7 @@ import Testing
   private static let left: Set<FunctionWords.List> = [
     .letter, .owner, .ordinal, .needs, .toDo, .nameConnector, .questionOpening, .can, .cannot, .did, .role, .deedEnd, .reason, .because,
     .personOne, .perfect, .single, .weekday, .title, .stative, .plainVerb, .actionEnd, .finiteVerb, .speechVerb, .askingVerb, .speechEnd,
-    .orderWord, .imperativeEnd, .answer, .clitic,
+    .orderWord, .imperativeEnd, .answer, .clitic, .tail, .been, .idiom, .first,
   ]
 
   /// Which parts of a construction can be said together.

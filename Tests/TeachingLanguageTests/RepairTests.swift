@@ -14,7 +14,7 @@ import TeachingLanguage
   }
 
   @Test(arguments: [
-    "Not all fruits are sweet.", "Some fruits contain gluten.", "Hardly any fruit contains gluten.", "A food may be fried.",
+    "Not all fruits are sweet.", "Hardly any fruit contains gluten.", "A food may be fried.",
     "A banana is only a fruit.", "Nobody but lentils is a legume.", "A banana is sometimes a vegetable.", "Many potatoes are fried.",
     "A potato could be fried.", "A food is low-GI if of zorbing.",
   ])
