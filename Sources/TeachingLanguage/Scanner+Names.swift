@@ -159,11 +159,14 @@ extension Scanner {
       position += 1
       count += 1
       if position < words.count, words[position].normal == "-", isJoined(position), isJoined(position + 1), isOpen(position + 1) {
+        // “lactose-free” is free of lactose.
+        if isWord(position + 1, .lacking) { ends.append(position) }
         position += 1
         count -= 1
         continue
       }
       ends.append(position)
+      if isWord(position, .of), isWord(position + 1, .tail) { ends.append(position + 2) }
     }
     return ends
   }
