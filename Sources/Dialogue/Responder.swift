@@ -14,12 +14,14 @@ public struct Responder: Sendable {
   /// Sentences of one message that are answered.
   public static let sentencesMax = 5
 
-  let grammar: Grammar
+  let grammars: Grammars
   let reader: Reader
 
-  public init(grammar: Grammar) {
-    self.grammar = grammar
-    reader = Reader(grammar: grammar)
+  public init(grammar: Grammar) { self.init(grammars: Grammars([grammar])) }
+
+  public init(grammars: Grammars) {
+    self.grammars = grammars
+    reader = Reader(grammars: grammars)
   }
 
   /// - Parameters:
@@ -39,7 +41,8 @@ public struct Responder: Sendable {
     let sentences = reader.read(text, vocabulary: knowledge.vocabulary, context: context)
     var answers: [Answer] = []
     for sentence in sentences.prefix(Self.sentencesMax) {
-      let turn = Turn(sentence, of: text, context, conversation, outlook(knowing: knowledge, from: view, in: conversation))
+      let outlook = outlook(knowing: knowledge, from: view, in: conversation, speaking: sentence.language)
+      let turn = Turn(sentence, of: text, context, conversation, outlook)
       let taken = turn.take()
       answers += taken.answers
       conversation = taken.conversation
@@ -55,10 +58,13 @@ public struct Responder: Sendable {
     return (answer, conversation)
   }
 
-  func outlook(knowing knowledge: Knowledge, from view: PointOfView, in conversation: Conversation) -> Outlook {
+  /// - Parameter language: what is answered in; nil: the village's first.
+  func outlook(
+    knowing knowledge: Knowledge, from view: PointOfView, in conversation: Conversation, speaking language: String? = nil
+  ) -> Outlook {
     var view = view
     view.audiences.formUnion(conversation.audiences(knowing: knowledge))
-    return Outlook(
-      knowledge: knowledge, view: view, reader: reader, sayer: Sayer(grammar: grammar, vocabulary: knowledge.vocabulary))
+    let sayer = Sayer(grammars: grammars, vocabulary: knowledge.vocabulary).translating()
+    return Outlook(knowledge: knowledge, view: view, reader: reader, sayer: language.map { sayer.speaking($0) } ?? sayer)
   }
 }

@@ -15,7 +15,11 @@ extension Construction {
         return [.concept(property), .concept(subject)]
       }),
     Construction(
-      "ask.price", "subject", build: { $0[0]?.concept.map { .question(.value(of: $0, property: "price")) } }, split: unsaid),
+      "ask.price", "subject",
+      reading: { parts, grammar in
+        guard let subject = parts[0]?.concept, let price = grammar.functionWords[.price].first else { return nil }
+        return .question(.value(of: subject, property: Concept(price)))
+      }, split: unsaid),
     Construction(
       "ask.object", "subject", "verb",
       build: { parts in

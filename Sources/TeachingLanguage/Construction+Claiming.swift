@@ -27,9 +27,11 @@ extension Construction {
       }, split: unsaid),
     Construction(
       "costs", "subject", "amount",
-      build: { parts in
-        guard let subject = parts[0]?.concept, let amount = parts[1]?.value, amount.unit?.isMoney == true else { return nil }
-        return .taught([Taught(.claim(Claim(subject, "price", amount)))])
+      reading: { parts, grammar in
+        guard let subject = parts[0]?.concept, let amount = parts[1]?.value, amount.unit?.isMoney == true,
+          let price = grammar.functionWords[.price].first
+        else { return nil }
+        return .taught([Taught(.claim(Claim(subject, Concept(price), amount)))])
       }, split: unsaid),
     Construction(
       "notAttribute", "property", "subject", "values",
@@ -114,6 +116,8 @@ extension Construction {
         }
         return [.concept(one.property), .concept(object)]
       }),
+    Construction(
+      "relation.has", build: { _ in .concept(Concept("has")) }, split: { phrase, _ in phrase.concept?.key == "has" ? [] : nil }),
     Construction(
       "predicates", "first", "rest",
       build: { parts in

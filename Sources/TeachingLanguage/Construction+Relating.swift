@@ -3,7 +3,7 @@ import Lessons
 extension Construction {
   /// What is true of relations, said with variables: “If X is part of Y and Y is part of Z, then X is part of Z.”
   static let relating = [
-    between("var.related", isNegated: false) { AnyLanguage.isVerbal($0.label) },
+    between("var.related", isNegated: false) { $0 != .contains && AnyLanguage.isVerbal($0.label) },
     between("var.relatedNot", isNegated: true) { AnyLanguage.isVerbal($0.label) },
     Construction(
       "var.contains", "one", "two",

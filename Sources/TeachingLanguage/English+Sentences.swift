@@ -1,15 +1,38 @@
+import Foundation
+import Lessons
 import Understanding
 
 /// English among the languages: names, verbs and sentences as the reader and the sayer ask for them.
 extension English {
   var commonWords: Set<String> { CommonWords.english }
+  var ignoresAccents: Bool { false }
+  var bendsEveryWord: Bool { false }
+  var qualityFollows: Bool { false }
+  var agreeing: [(masculine: String, feminine: String)] { [] }
+  var copulas: Set<String> { ["is"] }
+  var hasDecimalComma: Bool { false }
+  var signsFollow: Bool { false }
+  var meansAnyWithDefinite: Bool { false }
+
+  func numbers(in written: String) -> [(number: Decimal, cost: Double)] { Decimal(plain: written).map { [($0, 0)] } ?? [] }
+  func say(_ number: Decimal) -> String { number.plain }
 
   func isMeasured(_ noun: String) -> Bool { Self.nounsMeasured.contains(noun) }
+  func looksNominal(_ label: String) -> Bool {
+    !Self.adjectives.contains(label) && (Self.nounsLikeAdjectives.contains(label) || Self.nounsFromElsewhere.contains(label))
+  }
   func isAdjective(_ word: String) -> Bool { Self.adjectives.contains(word) }
   func isPreposition(_ word: String) -> Bool { Self.prepositions.contains(word) }
   func isParticiple(_ word: String) -> Bool { (word.hasSuffix("ed") || word.hasSuffix("en")) && word.utf8.count > 4 }
   func isIrregularParticiple(_ word: String) -> Bool { Self.participles.contains(word) }
 
+  func bases(of word: String) -> [(form: String, isPlural: Bool)] { singulars(of: word).map { ($0, true) } }
+
+  func singular(ofName words: [String]) -> [String]? {
+    words.last.flatMap { singulars(of: $0).first }.map { words.dropLast() + [$0] }
+  }
+
+  func quality(ofName words: [String]) -> [String] { words }
   func plural(ofName label: String) -> String? {
     let head = label.split(separator: " ").last.map(String.init) ?? label
     guard !label.contains(","), !looksPlural(head), head == head.lowercased() else { return nil }
@@ -29,6 +52,7 @@ extension English {
     switch form {
     case .third: verb
     case .many: verb == "is" ? "are" : plainForm(of: verb)
+    case .first: verb == "is" ? nil : plainForm(of: verb)
     case .base: verb == "is" ? nil : plainForm(of: verb)
     }
   }
@@ -36,9 +60,9 @@ extension English {
   func newVerbCost(_ word: String, _ form: VerbForm) -> Double? {
     switch form {
     case .third:
-      guard let plain = plainForm(of: word), !Self.nounsInS.contains(word), !looksNominal(plain) else { return nil }
+      guard let plain = plainForm(of: word), !Self.nounsInS.contains(word), !looksLikeAgent(plain) else { return nil }
       return 0
-    case .many, .base:
+    case .many, .base, .first:
       // “created” is read as what was once.
       guard !word.hasSuffix("ed") || word.hasSuffix("eed") || ["shed", "embed"].contains(word) else { return nil }
       guard !word.hasSuffix("ly") || Self.verbsInLY.contains(word) else { return nil }

@@ -139,6 +139,12 @@ extension English {
     able ible ful less ous ive ish ary ed ant ent ic al free like proof some worthy
     """)
 
+  /// Nouns that end like adjectives of languages near to Latin.
+  static let nounsFromElsewhere = words(
+    """
+    avocado tornado desperado bravado aficionado scenario impresario libido memento pimento jalapeno calico portico credo mikado
+    """)
+
   /// Nouns that end like adjectives.
   static let nounsLikeAdjectives = words(
     """

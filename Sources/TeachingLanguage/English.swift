@@ -104,7 +104,7 @@ struct English: Morphology {
   }
 
   /// Whether it ends like a noun made from a verb: “blocker” and not “lower”.
-  func looksNominal(_ word: String) -> Bool {
+  func looksLikeAgent(_ word: String) -> Bool {
     word.utf8.count > 4 && ["er", "or", "ment", "tion", "ness", "ity"].contains(where: word.hasSuffix) && !Self.verbsInR.contains(word)
   }
 

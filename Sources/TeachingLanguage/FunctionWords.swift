@@ -5,6 +5,8 @@ import Lessons
 struct FunctionWords: Sendable {
   enum List: String, CaseIterable, Sendable {
     case definite, indefinite
+    /// Letters and marks that only this language has.
+    case letter
     case and, of, that, not, per, minus, half
     /// “it”, “they”, “its”.
     case itOne = "it.one"
@@ -30,7 +32,6 @@ struct FunctionWords: Sendable {
     /// Said of no quality: “free of gluten” tells what is lacking.
     case lacking
     case placePreposition = "place.preposition"
-    case preposition
     /// Verbal nouns after “is”, before a preposition: “part of”.
     case relational
     /// Whose doing lasts: “written by”, “born in”.
@@ -51,9 +52,17 @@ struct FunctionWords: Sendable {
     case definitionMarker = "definition.marker"
     case definitionNot = "definition.not"
     case condition
+    /// Before a question: “¿”.
+    case questionOpening = "question.opening"
     case questionWord = "question.word"
     /// What begins a reason or condition; those that begin nothing else.
     case reason, because
+    /// Written after a verb and a hyphen: “mede-se”.
+    case clitic
+    /// What “costs” tells.
+    case price
+    /// Between the nouns of one name: “farinha de trigo”.
+    case nameConnector = "name.connector"
     /// Within names with capitals; those that seldom are.
     case connector
     case looseConnector = "loose.connector"

@@ -37,6 +37,8 @@ public struct Grammar: Sendable {
 
   private(set) var words: [String] = []
   private(set) var symbols: [String: Int] = [:]
+  /// The words of patterns that a word may be, with the cost of taking it so: “a” for “o”, “nao” for “não”.
+  private(set) var readings: [String: [(symbol: Int, cost: Double)]] = [:]
   private(set) var categories: [String] = []
   private(set) var categoryIndex: [String: Int] = [:]
   private(set) var rules: [Rule] = []
@@ -49,7 +51,7 @@ public struct Grammar: Sendable {
   public init(text: String) throws(GrammarError) {
     var parser = GrammarParser()
     let lines = try parser.parse(text)
-    guard let morphology = AnyLanguage.morphology(of: parser.language) else {
+    guard let morphology = AnyLanguage.byTag[parser.language] else {
       throw GrammarError(line: 0, reason: "how “\(parser.language)” bends its words is not known")
     }
     language = parser.language
@@ -72,6 +74,7 @@ public struct Grammar: Sendable {
       rules.append(rule)
     }
     try check()
+    addReadings()
     tries = categories.indices.map { Trie(category: $0, in: self) }
     for word in words where word.count >= SpellingIndex.lengthMin { spelling.add(word) }
   }
@@ -87,6 +90,8 @@ public struct Grammar: Sendable {
   }
 
   public static func english() throws -> Grammar { try bundled(language: "en") }
+  public static func portuguese() throws -> Grammar { try bundled(language: "pt") }
+  public static func spanish() throws -> Grammar { try bundled(language: "es") }
 
   /// The table's names are English; signs and codes are everybody's.
   private static func units(
@@ -125,7 +130,7 @@ public struct Grammar: Sendable {
       var elements: [Element] = []
       for part in variant {
         switch part {
-        case .word(let word): elements.append(.word(symbol(word)))
+        case .word(let word): for half in morphology.expansion(of: word) ?? [word] { elements.append(.word(symbol(half))) }
         case .slot(let name, let target):
           let index = construction.slots.firstIndex(of: name)
           guard index != nil || name == "_" else {
@@ -138,6 +143,25 @@ public struct Grammar: Sendable {
       variants.append(elements)
     }
     return Pattern(variants: variants, cost: pattern.cost)
+  }
+
+  private static let accentCost = 0.6
+
+  /// Small words agree with their noun, and accents are left out in a hurry; where that makes another word, it costs.
+  private mutating func addReadings() {
+    for (word, symbol) in symbols { readings[word] = [(symbol, 0)] }
+    for pair in morphology.agreeing where pair.masculine != pair.feminine {
+      guard let symbol = symbols[pair.masculine] else { continue }
+      readings[pair.feminine, default: []].append((symbol, 0))
+    }
+    guard morphology.ignoresAccents else { return }
+    for (word, meant) in readings.sorted(by: { $0.key < $1.key }) {
+      let plain = word.unaccented
+      guard plain != word else { continue }
+      let isOther = readings[plain] != nil || reserved.contains(plain)
+      readings[plain, default: []] += meant.map { ($0.symbol, $0.cost + (isOther ? Self.accentCost : 0)) }
+      reserved.insert(plain)
+    }
   }
 
   /// Every category has patterns or is a terminal, and none begins with itself: the reader would never end.

@@ -13,6 +13,8 @@ public struct Lexicon: Hashable, Sendable {
     var spellings: [String: Int] = [:]
     /// Names taught to be the same thing; they lend their roles.
     var links: [String: Int] = [:]
+    /// By language, the keys of what it is called there: “es”, “plátano”.
+    var translations: [String: [String: Int]] = [:]
     /// What it is given in as a property, by the unit's code.
     var units: [String: Int] = [:]
   }
@@ -68,6 +70,12 @@ public struct Lexicon: Hashable, Sendable {
     return roles
   }
 
+  /// What most lessons call it in a language.
+  func translation(ofKey key: String, to language: String) -> Concept? {
+    let names = entries[key]?.translations[language] ?? [:]
+    return names.min { (-$0.value, $0.key) < (-$1.value, $1.key) }.flatMap { concept(key: $0.key) }
+  }
+
   /// What the property, by any of its names, is given in; empty where nobody gave a number.
   func units(ofKey key: String) -> Set<Unit> {
     guard let entry = entries[key] else { return [] }
@@ -103,6 +111,9 @@ public struct Lexicon: Hashable, Sendable {
       link(one.key, other.key, step)
       link(other.key, one.key, step)
     }
+    for translation in uses.translations {
+      translate(translation.concept.key, translation.name.key, in: translation.language, step)
+    }
     for use in uses.units { entries[use.property.key]?.units.count(use.unit.code, step) }
     for use in uses.concepts where entries[use.concept.key]?.uses == 0 {
       entries[use.concept.key] = nil
@@ -125,13 +136,21 @@ public struct Lexicon: Hashable, Sendable {
     entries[key]?.links.count(other, step)
   }
 
+  private mutating func translate(_ key: String, _ name: String, in language: String, _ step: Int) {
+    var names = entries[key]?.translations[language] ?? [:]
+    names.count(name, step)
+    entries[key]?.translations[language] = names.isEmpty ? nil : names
+  }
+
   private mutating func index(_ key: String, step: Int) {
     if step > 0 { initials.insert(key, at: Self.initials(of: key)) } else { initials.remove(key, at: Self.initials(of: key)) }
     let parts = Self.words(of: key)
     guard let first = parts.first else { return }
-    var lengths = starts[first] ?? [:]
-    lengths.count(parts.count, step)
-    starts[first] = lengths.isEmpty ? nil : lengths
+    for word in Set([first, first.unaccented]) {
+      var lengths = starts[word] ?? [:]
+      lengths.count(parts.count, step)
+      starts[word] = lengths.isEmpty ? nil : lengths
+    }
     for word in parts { if step > 0 { words.add(word) } else { words.remove(word) } }
     for form in Self.forms(of: parts) {
       if step > 0 { forms.insert(key, at: form) } else { forms.remove(key, at: form) }
@@ -144,8 +163,8 @@ public struct Lexicon: Hashable, Sendable {
   }
 
   private static func forms(of words: [String]) -> Set<String> {
-    var forms: Set<String> = [words.joined(separator: " ")]
-    if let singular = words.last.flatMap({ AnyLanguage.singulars(of: $0).first }) {
+    var forms: Set<String> = [words.joined(separator: " "), words.map(\.unaccented).joined(separator: " ")]
+    if let singular = words.last.flatMap({ English().singulars(of: $0).first }) {
       forms.insert((words.dropLast() + [singular]).joined(separator: " "))
     }
     return forms

@@ -22,6 +22,7 @@ extension Reader {
 
   /// The known names, amounts and times in a text, longest first at each place, in order and without overlap.
   public func mentions(in text: String, vocabulary: Vocabulary, today: Day? = nil) -> [Mention] {
+    let grammar = grammars[grammars.language(of: text)]
     let tokens = Token.tokens(of: text).prefix(Self.mentionWordsMax)
     let view = text[...].utf8
     let words = tokens.flatMap { Word.words(from: $0, in: view, base: 0, grammar.morphology) }

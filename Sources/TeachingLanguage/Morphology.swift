@@ -1,3 +1,6 @@
+import Foundation
+import Lessons
+
 /// How a language bends its words: what a grammar file cannot say in patterns.
 ///
 /// Every function is a guess by rule with a list of exceptions, as teachers may use any word. A guess never decides
@@ -9,8 +12,33 @@ protocol Morphology: Sendable {
   /// Frequent words, never taken for slips of the pen.
   var commonWords: Set<String> { get }
 
+  /// Whether words are looked up without their accents.
+  var ignoresAccents: Bool { get }
+  /// Whether every word of a name is bent, and not only the last.
+  var bendsEveryWord: Bool { get }
+  /// Whether a quality stands after its noun.
+  var qualityFollows: Bool { get }
+  /// Small words that agree with a noun: “o”, “a”. The first is the article of what is meant in general.
+  var agreeing: [(masculine: String, feminine: String)] { get }
+
+  // MARK: Numbers
+
+  /// Whether a comma stands before decimals, and a point between thousands.
+  var hasDecimalComma: Bool { get }
+  /// Whether the sign of a currency stands after the number.
+  var signsFollow: Bool { get }
+  /// What digits with points and commas may mean, likeliest first.
+  func numbers(in written: String) -> [(number: Decimal, cost: Double)]
+  func say(_ number: Decimal) -> String
+
   // MARK: Nouns
 
+  /// Whether “the” before a noun says nothing of one certain thing.
+  var meansAnyWithDefinite: Bool { get }
+  /// The forms in which names are taught that the word may be a bending of, without itself.
+  func bases(of word: String) -> [(form: String, isPlural: Bool)]
+  /// The words of a new name in the singular; nil where they look like none in the plural.
+  func singular(ofName words: [String]) -> [String]?
   /// What the word may be the plural of, likeliest first; empty where it does not look like a plural.
   func singulars(of word: String) -> [String]
   /// The plural of one word.
@@ -26,6 +54,12 @@ protocol Morphology: Sendable {
 
   /// Whether it is said of a thing without an article: low-GI, fried, rich in potassium.
   func looksAdjectival(_ label: String) -> Bool
+  /// Whether it is a noun for certain, though it ends like a quality.
+  func looksNominal(_ label: String) -> Bool
+  /// The words of a new quality in the form in which qualities are kept.
+  func quality(ofName words: [String]) -> [String]
+  /// Whether the word is an everyday quality, and no slip for another.
+  func isCommonQuality(_ word: String) -> Bool
   /// Whether the word is an adjective, for certain.
   func isAdjective(_ word: String) -> Bool
   /// Whether it is a quality though it begins with a small word: “at risk”.
@@ -34,6 +68,9 @@ protocol Morphology: Sendable {
   func endsNoName(_ word: String) -> Bool
 
   // MARK: Verbs
+
+  /// What labels of “is …” begin with.
+  var copulas: Set<String> { get }
 
   /// Whether the label is said as a verb between two things and not as “the … of”.
   func isVerbal(_ label: String) -> Bool
@@ -73,8 +110,8 @@ protocol Morphology: Sendable {
   func expansion(of word: String) -> [String]?
 }
 
-/// The subject's number, or the form after “does” and “can”.
-enum VerbForm: Hashable { case third, many, base }
+/// Of whom it is said, or the form after “does” and “can”.
+enum VerbForm: Hashable, Sendable { case first, third, many, base }
 
 extension Morphology {
   /// What else the word is, if it is a verb: “clock”, “clocks”.
@@ -93,16 +130,39 @@ extension Morphology {
   func isManner(_ word: String) -> Bool { false }
   func deed(_ word: String, _ form: VerbForm) -> String? { nil }
   func said(deed: String, _ form: VerbForm) -> String? { nil }
+
+  func isCommonQuality(_ word: String) -> Bool { false }
+
+  /// The form to look a word up by.
+  func folded(_ word: String) -> String { ignoresAccents ? word.unaccented : word }
 }
 
 /// What can be told of a label without knowing whose language it is in: lessons are kept without one.
 enum AnyLanguage {
-  static let all: [any Morphology] = [English()]
-
-  static func morphology(of tag: String) -> (any Morphology)? { tag == "en" ? English() : nil }
+  static let byTag: [String: any Morphology] = ["en": English(), "pt": Portuguese(), "es": Spanish()]
+  static let all: [any Morphology] = [English(), Portuguese(), Spanish()]
 
   static func isAsked(_ label: String) -> Bool { all.contains { $0.isAsked(label) } }
   static func isVerbal(_ label: String) -> Bool { all.contains { $0.isVerbal(label) } }
-  static func looksAdjectival(_ label: String) -> Bool { all.contains { $0.looksAdjectival(label) } }
   static func singulars(of word: String) -> [String] { all.lazy.map { $0.singulars(of: word) }.first { !$0.isEmpty } ?? [] }
+
+  static func looksAdjectival(_ label: String) -> Bool {
+    all.contains { $0.looksAdjectival(label) } && !all.contains { $0.looksNominal(label) }
+  }
+}
+
+extension String {
+  /// Without accents, but for ñ, which is a letter of its own.
+  var unaccented: String {
+    guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
+    return String(map { Self.plainLetters[$0] ?? $0 })
+  }
+
+  private static let plainLetters: [Character: Character] = {
+    var plain: [Character: Character] = [:]
+    for (letter, accented) in [("a", "áàâãäå"), ("e", "éèêë"), ("i", "íìîï"), ("o", "óòôõö"), ("u", "úùûü"), ("c", "ç")] {
+      for character in accented { plain[character] = Character(letter) }
+    }
+    return plain
+  }()
 }

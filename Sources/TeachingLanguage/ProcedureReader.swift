@@ -47,14 +47,14 @@ struct ProcedureReader {
     guard let procedure else {
       let reason = reader.grammar.functionWords.sentence("no.step")
       return SentenceReading(
-        text: text, range: range, readings: [],
+        text: text, range: range, language: reader.grammar.language, readings: [],
         decision: .note(Repair(reason: reason, understood: [], unused: [range], suggestions: [], unknownWords: [])))
     }
     let sayer = Sayer(grammar: reader.grammar, vocabulary: vocabulary)
     let reading = Reading(
       meaning: .lesson([Taught(.procedure(procedure))]), paraphrase: sayer.say(.procedure(procedure)), newConcepts: [], spans: [],
       respellings: [], weight: 0)
-    return SentenceReading(text: text, range: range, readings: [reading], decision: .confirm)
+    return SentenceReading(text: text, range: range, language: reader.grammar.language, readings: [reading], decision: .confirm)
   }
 
   // MARK: Lines

@@ -30,6 +30,11 @@ public struct QuestionTemplate: Hashable, Sendable {
 extension Reader {
   /// Reads an indirect question; nil where it is in words that the grammar does not know.
   public func questionTemplate(of questionKind: Concept, vocabulary: Vocabulary) -> QuestionTemplate? {
+    let reader = reading(in: grammars[grammars.language(of: questionKind.label)])
+    return reader.ownTemplate(of: questionKind, vocabulary: vocabulary)
+  }
+
+  private func ownTemplate(of questionKind: Concept, vocabulary: Vocabulary) -> QuestionTemplate? {
     guard let sentence = SentenceSplitter.sentences(of: questionKind.label, grammar).first, sentence.words.count <= Chart.wordsMax,
       sentence.range.upperBound == questionKind.label.utf8.count
     else { return nil }

@@ -18,7 +18,7 @@ extension Reader {
       let readings = self.readings(["told"], in: &chart, hedge: hedge)
       guard !readings.isEmpty else { return nil }
       return SentenceReading(
-        text: sentence.text, range: sentence.range, readings: readings,
+        text: sentence.text, range: sentence.range, language: grammar.language, readings: readings,
         decision: decision(on: readings, knowing: chart.scanner.vocabulary, isSure: !chart.isCut))
     }
     return nil

@@ -5,6 +5,8 @@ import Lessons
 extension Reader {
   /// What a phrasing that one person taught costs; less for each that teaches it too.
   static let phrasingCost = 1.0
+  /// For each word in a slot beyond the first.
+  private static let fillingCost = 0.1
   private static let confirmationSaving = 0.2  // for each doubling of those who teach it
 
   /// The readings of a sentence by the phrasings that it is an instance of, cheapest first.
@@ -17,7 +19,10 @@ extension Reader {
         guard let pattern = PhrasingPattern(phrasing, grammar) else { continue }
         let saving = Self.confirmationSaving * log2(Double(layer.phrasings.count(of: phrasing)))
         for match in pattern.matches(sentence.words) {
-          found += readings(of: phrasing, match, in: sentence, vocabulary, context).map { $0.costing(max(0, Self.phrasingCost - saving)) }
+          // Of two phrasings the one with more words of its own is the nearer.
+          let left = match.values.reduce(0) { $0 + $1.count - 1 }
+          let cost = max(0, Self.phrasingCost - saving) + Self.fillingCost * Double(left)
+          found += readings(of: phrasing, match, in: sentence, vocabulary, context).map { $0.costing(cost) }
         }
       }
     }

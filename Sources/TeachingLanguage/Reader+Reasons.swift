@@ -15,6 +15,7 @@ extension Concept {
 extension Reader {
   /// The ways to read a reason, best first; none where it is no condition on the words of a text.
   public func reasons(in text: String, vocabulary: Vocabulary) -> [ReasonReading] {
+    let grammar = grammars[grammars.language(of: text)]
     let sentences = SentenceSplitter.sentences(of: text, grammar)
     guard sentences.count == 1, let sentence = sentences.first, sentence.words.count <= Chart.wordsMax,
       let category = grammar.category(named: "text.reason")

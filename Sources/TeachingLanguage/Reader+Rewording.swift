@@ -27,10 +27,12 @@ extension Reader {
       guard slots.count < Self.letters.count else { return nil }
       slots.append((Self.letters[slots.count], withArticle(found, in: said), withArticle(own, in: meant)))
     }
-    let others = said.words.indices.count { position in
+    let others = said.words.indices.filter { position in
       said.words[position].kind != .mark && !slots.contains { $0.said.contains(position) }
     }
-    guard slots.count >= 2 || (slots.count == 1 && others >= 2) else { return nil }
+    // “X is Y” would be an instance of anything.
+    guard others.contains(where: { !grammar.reserved.contains(said.words[$0].normal) }), !slots.isEmpty, slots.count + others.count > 2
+    else { return nil }
     // By alphabet in the order in which they are said.
     let order = slots.indices.sorted { slots[$0].said.lowerBound < slots[$1].said.lowerBound }
     for (place, index) in order.enumerated() { slots[index].letter = Self.letters[place] }

@@ -14,9 +14,18 @@ public struct Reader: Sendable {
   /// Readings further from the best are far-fetched.
   static let gapMax = 4.0
 
+  /// The languages that are read, and the one that is read now.
+  let grammars: Grammars
   let grammar: Grammar
 
-  public init(grammar: Grammar) { self.grammar = grammar }
+  public init(grammar: Grammar) { self.init(grammars: Grammars([grammar])) }
+
+  public init(grammars: Grammars) { self.init(grammars: grammars, grammar: grammars.first) }
+
+  init(grammars: Grammars, grammar: Grammar) {
+    self.grammars = grammars
+    self.grammar = grammar
+  }
 
   /// One reading for each sentence, in order; what one sentence names, the next may call “it”.
   public func read(_ text: String, vocabulary: Vocabulary, context: ReadingContext = ReadingContext()) -> [SentenceReading] {
@@ -25,22 +34,24 @@ public struct Reader: Sendable {
     }
     var context = context
     var fresh = Lexicon()
-    let sentences = SentenceSplitter.sentences(of: text, grammar)
+    let ranked = grammars.ranked(for: text)
+    let likeliest = ranked.first?.grammar ?? grammar
+    let sentences = SentenceSplitter.sentences(of: text, likeliest)
     var readings: [SentenceReading] = []
     var next = 0
     while next < sentences.count {
       let known = fresh.count == 0 ? vocabulary : vocabulary.adding(fresh)
-      if let procedure = ProcedureReader(reader: self, vocabulary: known).read(sentences[next...], of: text) {
+      if let procedure = ProcedureReader(reader: reading(in: likeliest), vocabulary: known).read(sentences[next...], of: text) {
         readings.append(procedure.reading)
         next += procedure.count
         continue
       }
-      if let sample = SampleReader(reader: self, vocabulary: known).read(sentences[next...], of: text) {
+      if let sample = SampleReader(reader: reading(in: likeliest), vocabulary: known).read(sentences[next...], of: text) {
         readings.append(sample.reading)
         next += sample.count
         continue
       }
-      let reading = read(sentences[next], vocabulary: known, context)
+      let reading = read(sentences[next], of: text, ranked, vocabulary: known, context)
       follow(reading, &context, &fresh)
       readings.append(reading)
       next += 1
@@ -60,7 +71,7 @@ public struct Reader: Sendable {
     guard !readings.isEmpty else {
       if let hedged = readHedged(sentence, &chart, context) { return hedged }
       return SentenceReading(
-        text: sentence.text, range: sentence.range, readings: [],
+        text: sentence.text, range: sentence.range, language: grammar.language, readings: [],
         decision: .note(Repairer(reader: self, chart: chart, context: context).repair()))
     }
     // “No, the GI of a banana is 48”: what puts something right is read back.
@@ -68,7 +79,7 @@ public struct Reader: Sendable {
     // What once was is read back: what is recorded tells of no time.
     let isPast = sentence.words.contains { ["was", "were"].contains($0.normal) }
     return SentenceReading(
-      text: sentence.text, range: sentence.range, readings: readings,
+      text: sentence.text, range: sentence.range, language: grammar.language, readings: readings,
       decision: decision(on: readings, knowing: vocabulary, isSure: !chart.isCut && !isCorrection && !isPast))
   }
 
@@ -85,7 +96,8 @@ public struct Reader: Sendable {
 
   func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
     if sentence.isQuestion { return ["asked", "question.mark", "courtesy"] }
-    return ["told", "asked", "correction", "about.me", "courtesy"] + (context.lastClaim == nil ? [] : ["correction.late"])
+    let asked = grammar.category(named: "asked.unmarked") == nil ? "asked" : "asked.unmarked"
+    return ["told", asked, "correction", "about.me", "courtesy"] + (context.lastClaim == nil ? [] : ["correction.late"])
   }
 
   /// - Parameter hedge: how sure the teacher is, where a word within the sentence told it; then only lessons are read.
@@ -115,7 +127,7 @@ public struct Reader: Sendable {
   private func reading(_ meaning: Reading.Meaning, _ item: Int, _ chart: Chart) -> Reading {
     let trace = Trace(item, chart)
     let roles = Dictionary(trace.new.map { ($0.concept.key, $0.role) }, uniquingKeysWith: { first, _ in first })
-    let sayer = Sayer(grammar: grammar, vocabulary: chart.scanner.vocabulary, newRoles: roles)
+    let sayer = Sayer(grammars: grammars, grammar: grammar, vocabulary: chart.scanner.vocabulary, newRoles: roles)
     return Reading(
       meaning: meaning, paraphrase: paraphrase(meaning, sayer), newConcepts: trace.new, spans: trace.spans,
       respellings: trace.respellings, weight: chart.items[item].cost)
@@ -156,13 +168,13 @@ public struct Reader: Sendable {
 
   private func tooLong(_ text: String, _ reason: String) -> SentenceReading {
     SentenceReading(
-      text: text, range: 0..<text.utf8.count, readings: [],
+      text: text, range: 0..<text.utf8.count, language: grammar.language, readings: [],
       decision: .note(Repair(reason: reason, understood: [], unused: [], suggestions: [], unknownWords: [])))
   }
 
   private func note(_ sentence: Sentence, _ reason: String) -> SentenceReading {
     SentenceReading(
-      text: sentence.text, range: sentence.range, readings: [],
+      text: sentence.text, range: sentence.range, language: grammar.language, readings: [],
       decision: .note(Repair(reason: reason, understood: [], unused: [sentence.range], suggestions: [], unknownWords: [])))
   }
 }

@@ -72,6 +72,8 @@ public struct SentenceReading: Hashable, Sendable {
   public let text: String
   /// UTF-8 offsets in the input.
   public let range: Range<Int>
+  /// The language it was read in, as its IETF tag.
+  public let language: String
   /// Best first, at most 8, no two with the same meaning.
   public let readings: [Reading]
   public let decision: Decision

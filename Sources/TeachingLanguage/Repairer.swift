@@ -110,7 +110,7 @@ struct Repairer {
     guard scanner.month(at: position) == nil, position == 0 || words[position - 1].kind != .number else { return false }
     return word.kind == .word && !reader.grammar.reserved.contains(word.normal) && reader.grammar.symbols[word.normal] == nil
       && !scanner.vocabulary.knows(word: word.normal)
-      && !scanner.morphology.singulars(of: word.normal).contains(where: scanner.vocabulary.knows)
+      && !scanner.morphology.bases(of: word.normal).contains { scanner.vocabulary.knows(word: $0.form) }
   }
 
   private func unknownWords() -> [UnknownWord] {

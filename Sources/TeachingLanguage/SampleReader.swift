@@ -29,7 +29,8 @@ struct SampleReader {
     let reading = Reading(
       meaning: .lesson(taught), paraphrase: taught.map { sayer.say($0.teaching) }.joined(separator: " "), newConcepts: [], spans: [],
       respellings: [], weight: 0)
-    let whole = SentenceReading(text: slice(text[...].utf8, range), range: range, readings: [reading], decision: .confirm)
+    let whole = SentenceReading(
+      text: slice(text[...].utf8, range), range: range, language: reader.grammar.language, readings: [reading], decision: .confirm)
     return (whole, last.last - sentences.startIndex + 1)
   }
 

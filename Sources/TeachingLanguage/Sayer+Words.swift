@@ -7,6 +7,8 @@ private typealias Unit = Lessons.Unit
 /// How names, numbers, days and free text are said.
 extension Sayer {
   func say(_ phrase: Phrase, _ terminal: Terminal) -> [Said]? {
+    let isNaming = [.name, .nameShort, .names, .quotedName, .questionKind, .questionKnown].contains(terminal)
+    let phrase = isNaming ? phrase : phrase.concept.map { .concept(spoken($0)) } ?? phrase
     switch terminal {
     case .np, .thing, .substance, .owner, .thingKnown, .nameAny: return phrase.concept.map(general)
     case .thingCertain: return phrase.concept.map(certain)
@@ -15,6 +17,8 @@ extension Sayer {
     case .concept, .conceptKnown, .kind, .kindGeneric, .property, .propertyAny, .propertyKnown, .propertyAmount, .kindCounted, .region:
       return phrase.concept.map { [Said(bare($0), .name(isPlural: false))] }
     case .quality, .qualityBare: return phrase.concept.map { [Said(isReadableQuality($0) ? $0.label : quoted($0.label), .quality)] }
+    case .verb, .verbMany, .verbBase, .verbFirst, .verbRest, .verbNot, .verbManyNot:
+      return phrase.concept.flatMap { verb($0.label, terminal) }
     default: return text(of: phrase, terminal).map { [Said($0)] }
     }
   }
@@ -25,8 +29,8 @@ extension Sayer {
     case .name, .nameShort: phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
     case .quotedName, .qualityQuoted: phrase.concept.map { quoted($0.label) }
     case .deed, .deedMany, .deedBase: phrase.concept.flatMap { morphology.said(deed: $0.label, terminal == .deed ? .third : .base) }
-    case .verb, .verbMany, .verbBase, .verbRest, .verbNot, .verbManyNot, .verbHas, .verbHave:
-      phrase.concept.flatMap { verb($0.label, terminal) }
+    case .verbHas, .verbHave:
+      phrase.concept.flatMap { $0.key == "has" ? functionWords[terminal == .verbHas ? .hasOne : .hasMany].first : nil }
     case .quantity: phrase.quantity.map { say($0) }
     case .unit: phrase.quantity.map { say(unit: $0.unit) }
     case .quantityPer: phrase.quantity.map(say(denominator:))
@@ -102,10 +106,12 @@ extension Sayer {
     if vocabulary.concept(key: concept.key) != nil {
       return words.contains { !grammar.reserved.contains($0) } && first.first?.isLetter == true
     }
+    let outer = words.enumerated().filter { !functionWords.contains($1, in: .nameConnector) || $0 == 0 || $0 == words.count - 1 }.map(
+      \.element)
     guard words.count <= Scanner.newNameWordsMax, first.first?.isLetter == true, last.first?.isLetter == true || words.count > 1 else {
       return false
     }
-    guard !words.contains(where: grammar.reserved.contains), !morphology.looksPlural(last) else { return false }
+    guard !outer.contains(where: grammar.reserved.contains), morphology.singular(ofName: words) == nil else { return false }
     return concept.label.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" }
   }
 
@@ -115,6 +121,8 @@ extension Sayer {
 
   private func isReadableQuality(_ concept: Concept) -> Bool {
     if vocabulary.concept(key: concept.key) != nil { return isReadable(concept) }
+    let words = concept.label.split(separator: " ").map(String.init)
+    guard morphology.quality(ofName: words) == words else { return false }
     guard !concept.label.hasSuffix("-free") else { return false }
     if morphology.isPhrasal(concept.key) { return true }
     let parts = concept.label.split(separator: " ", maxSplits: 2).map(String.init)
@@ -130,22 +138,23 @@ extension Sayer {
 
   // MARK: Verbs
 
-  private func verb(_ label: String, _ terminal: Terminal) -> String? {
-    if label == "has" { return functionWords[terminal == .verbHas ? .hasOne : .hasMany].first }
-    if let phrase = morphology.verbPhrase(label) { return said(phrase, label, terminal) }
+  /// What follows “is” agrees as qualities do: “é tratada com”.
+  private func verb(_ label: String, _ terminal: Terminal) -> [Said]? {
+    if let phrase = morphology.verbPhrase(label), let said = said(phrase, label, terminal) { return [Said(said)] }
     let parts = label.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let first = parts.first else { return nil }
-    let rest = parts.count > 1 ? " " + parts[1] : ""
-    let isCopula = first == functionWords[.isOne].first
-    func negated(_ list: FunctionWords.List) -> String? {
+    guard let first = parts.first, label != "has" else { return nil }
+    let isCopula = morphology.copulas.contains(first)
+    let rest = parts.dropFirst().map { Said($0, isCopula ? .quality : .other) }
+    func negated(_ list: FunctionWords.List) -> [Said]? {
       guard isCopula, let copula = functionWords[list].first, let not = functionWords[.not].first else { return nil }
-      return "\(copula) \(not)\(rest)"
+      return [Said(copula), Said(not)] + rest
     }
     switch terminal {
-    case .verb: return morphology.said(first, .third).map { $0 + rest }
-    case .verbMany: return morphology.said(first, .many).map { $0 + rest }
-    case .verbBase: return morphology.said(first, .base).map { $0 + rest }
-    case .verbRest: return isCopula ? String(rest.dropFirst()) : nil
+    case .verb: return morphology.said(first, .third).map { [Said($0)] + rest }
+    case .verbMany: return morphology.said(first, .many).map { [Said($0)] + rest }
+    case .verbBase: return morphology.said(first, .base).map { [Said($0)] + rest }
+    case .verbFirst: return morphology.said(first, .first).map { [Said($0)] + rest }
+    case .verbRest: return isCopula ? rest : nil
     case .verbNot: return negated(.isOne)
     case .verbManyNot: return negated(.isMany)
     default: return nil
@@ -167,7 +176,7 @@ extension Sayer {
   // MARK: Numbers
 
   func say(_ quantity: Quantity) -> String {
-    let number = quantity.amount.plain
+    let number = morphology.say(quantity.amount)
     let unit = quantity.unit
     guard unit != .none else { return number }
     let above = unit.numerator
@@ -175,7 +184,7 @@ extension Sayer {
       let per = isSaidInWords(denominator.unit) ? functionWords[.per].first.map { " \($0) " } : nil
       return (per ?? "/") + say(denominator: denominator)
     }
-    if let sign = Self.signs[above.code] { return sign + number + (below ?? "") }
+    if let sign = Self.signs[above.code] { return (morphology.signsFollow ? "\(number) \(sign)" : sign + number) + (below ?? "") }
     return number + joined(above, isOne: quantity.amount == 1) + (below ?? "")
   }
 
@@ -192,7 +201,7 @@ extension Sayer {
   func say(denominator: Quantity) -> String {
     let isOne = denominator.amount == 1
     let unit = joined(denominator.unit, isOne: isOne)
-    return isOne ? String(unit.drop { $0 == " " }) : denominator.amount.plain + unit
+    return isOne ? String(unit.drop { $0 == " " }) : morphology.say(denominator.amount) + unit
   }
 
   private func isSaidInWords(_ unit: Unit) -> Bool { grammar.unitWordsByCode[unit.code]?.isSaid == true }

@@ -2,17 +2,26 @@ public import Lessons
 
 /// Says meanings in full sentences, by the same patterns that read them: reading what was said gives the meaning again.
 public struct Sayer: Sendable {
+  let grammars: Grammars
   let grammar: Grammar
   let vocabulary: Vocabulary
+  /// Whether names are said in its language where that was taught; what was read is said back in its own words.
+  private(set) var translates = false
   /// Roles of names that nobody has taught, by key.
   private let newRoles: [String: Role]
 
   /// - Parameter vocabulary: decides between “is a fruit” and “is sweet”; without it the look of the word does.
   public init(grammar: Grammar, vocabulary: Vocabulary = Vocabulary()) {
-    self.init(grammar: grammar, vocabulary: vocabulary, newRoles: [:])
+    self.init(grammars: Grammars([grammar]), vocabulary: vocabulary)
   }
 
-  init(grammar: Grammar, vocabulary: Vocabulary, newRoles: [String: Role]) {
+  /// Speaks the first of the languages.
+  public init(grammars: Grammars, vocabulary: Vocabulary = Vocabulary()) {
+    self.init(grammars: grammars, grammar: grammars.first, vocabulary: vocabulary, newRoles: [:])
+  }
+
+  init(grammars: Grammars, grammar: Grammar, vocabulary: Vocabulary, newRoles: [String: Role]) {
+    self.grammars = grammars
     self.grammar = grammar
     self.vocabulary = vocabulary
     self.newRoles = newRoles
@@ -22,6 +31,25 @@ public struct Sayer: Sendable {
   var functionWords: FunctionWords { grammar.functionWords }
 
   func newRole(of concept: Concept) -> Role? { newRoles[concept.key] }
+
+  /// The same in another of its languages, by IETF tag.
+  public func speaking(_ language: String) -> Sayer {
+    var sayer = Sayer(grammars: grammars, grammar: grammars[language], vocabulary: vocabulary, newRoles: newRoles)
+    sayer.translates = translates
+    return sayer
+  }
+
+  /// The same with the names of its language: plátano for banana.
+  public func translating() -> Sayer {
+    var sayer = self
+    sayer.translates = true
+    return sayer
+  }
+
+  func spoken(_ concept: Concept) -> Concept { translates ? vocabulary.translation(of: concept, to: grammar.language) ?? concept : concept }
+
+  /// The same in the language that the text is in.
+  public func speaking(as text: String) -> Sayer { speaking(grammars.language(of: text)) }
 
   // MARK: Sentences
 
@@ -57,8 +85,7 @@ public struct Sayer: Sendable {
   public func say(_ condition: Condition) -> String {
     switch condition {
     case .measure(.value(.concept(let subject)), let property, let range):
-      grammar.functionWords.sentence(
-        "measure", ["property": bare(property), "subject": name(subject), "value": say(.range(range))])
+      measured(subject, property, range)
     case .pattern(let pattern):
       if case (.value(.concept(let subject)), .value(let object)) = (pattern.subject, pattern.object) {
         phrase(.taught([Taught(.claim(Claim(subject, pattern.property, object, isNegated: pattern.isNegated)))]), "statement") ?? ""
@@ -74,11 +101,24 @@ public struct Sayer: Sendable {
 
   public func say(_ pattern: Pattern) -> String { say(.pattern(pattern)) }
 
+  /// “the glycemic index of a mango is below 55”
+  private func measured(_ subject: Concept, _ property: Concept, _ range: QuantityRange) -> String {
+    let pieces = functionWords.sentence("measure").split(separator: " ").flatMap { word -> [Said] in
+      switch word {
+      case "{property}": [Said(bare(property), .name(isPlural: false))]
+      case "{subject}": general(subject)
+      case "{value}": [Said(say(.range(range)))]
+      default: [Said(String(word), .word)]
+      }
+    }
+    return morphology.join(pieces)
+  }
+
   /// “its glycemic index times its carbs divided by 100”
   public func say(_ formula: Formula) -> String { phrase(.formula(Computed(formula)), "formula") ?? "" }
 
   /// “a banana”, “white rice”
-  public func name(_ concept: Concept) -> String { morphology.join(general(concept)) }
+  public func name(_ concept: Concept) -> String { morphology.join(general(spoken(concept))) }
 
   // MARK: By the grammar
 
@@ -87,7 +127,8 @@ public struct Sayer: Sendable {
     let first = text.prefix { $0.isLetter }
     let isPlain = first.allSatisfy { $0.isLowercase }
     let isEnded = [".\"", "!\"", "?\""].contains(where: text.hasSuffix) && end == "."
-    return (isPlain ? text.prefix(1).uppercased() + text.dropFirst() : text) + (isEnded ? "" : end)
+    let opening = end == "?" ? functionWords[.questionOpening].first ?? "" : ""
+    return opening + (isPlain ? text.prefix(1).uppercased() + text.dropFirst() : text) + (isEnded ? "" : end)
   }
 
   private func phrase(_ phrase: Phrase, _ category: String) -> String? {

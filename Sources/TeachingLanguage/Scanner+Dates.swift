@@ -28,7 +28,7 @@ extension Scanner {
       if isWord(next, .ordinal) { next += 1 }
       if isWord(next, .of) { next += 1 }
       if let month = month(at: next) {
-        let after = isWord(next + 1, ",") ? next + 2 : next + 1
+        let after = isWord(next + 1, ",") || isWord(next + 1, .of) ? next + 2 : next + 1
         if let year = year(at: after) { day(year, month, date, after + 1) }
       }
       // Written with signs, the day comes first or the month does: two readings where both are days.
@@ -40,7 +40,7 @@ extension Scanner {
       }
     }
     if let month = month(at: start) {
-      let next = isWord(start + 1, ",") ? start + 2 : start + 1
+      let next = isWord(start + 1, ",") || isWord(start + 1, .of) ? start + 2 : start + 1
       if let year = year(at: next) { whole(month: month, year, next + 1) }
       // “from May to June 2024”: the year is said once.
       if self.month(at: start + 2) != nil, let year = year(at: start + 3), words[start + 1].kind == .word || isWord(start + 1, "-") {

@@ -9,55 +9,6 @@ extension Scanner {
   static let newNameCost = 1.0
   static let wordCost = 0.4  // for each further word of a new name
 
-  // MARK: A thing in general
-
-  mutating func general(at start: Int, _ number: Number, onlyKnown: Bool = false) -> [Item] {
-    let word = words[start].normal
-    var items: [Item] = []
-    let isOne = functionWords.contains(word, in: .itOne) || functionWords.contains(word, in: .personOne)
-    if isOne, number != .plural { items = pronoun(at: start) }
-    if functionWords.contains(word, in: .itMany), number != .singular { items = pronoun(at: start) }
-    let noun = skippingArticle(start)
-    // “a” is never before a plural; “the” and nothing may be.
-    let hasArticle = noun > start
-    let isDefinite = functionWords.contains(word, in: .definite)
-    let wanted: Number = hasArticle && !isDefinite ? .singular : number
-    guard noun < words.count, !(hasArticle && !isDefinite && number == .plural) else { return items }
-    for var item in nouns(at: noun, wanted, as: .thing, onlyKnown: onlyKnown) {
-      if number == .singular, !hasArticle, isBeforeNeutral(item) { continue }
-      if hasArticle, isDefinite { item = item.costing(0.05) }
-      items.append(item)
-    }
-    return items
-  }
-
-  /// “Penguins can …”: the verb does not tell that they are many, the noun does.
-  private func isBeforeNeutral(_ item: Item) -> Bool {
-    item.name?.isNew == true && isCommonPlural(item.end - 1) && item.end < words.count
-      && (isWord(item.end, .can) || isWord(item.end, .cannot) || isWord(item.end, .did))
-  }
-
-  /// “than a banana”, “than bananas”; but “more sugar than fiber” compares two numbers of one thing.
-  mutating func owners(at start: Int) -> [Item] {
-    let isSaidAsThing = skippingArticle(start) > start || words[start].written.first?.isUppercase == true
-    return general(at: start, .either).filter { item in
-      item.name?.role != .property && (item.name?.isNew == false || isSaidAsThing || morphology.looksPlural(words[item.end - 1].normal))
-    }
-  }
-
-  /// What “it” may be: any subject of the sentence before.
-  func pronoun(at start: Int) -> [Item] {
-    guard !isAcronym(start) else { return [] }
-    // “The tenant pays the landlord. He is rich.” may be about either.
-    var persons: [Concept] = []
-    if isWord(start, .personOne), let last = context.lastClaim, last.property != .isA, let other = last.value.concept {
-      persons = [other]
-    }
-    return (context.subjects.prefix(3) + persons).map { subject in
-      Item(end: start + 1, phrase: .concept(subject), cost: 0.2, name: (.thing, false))
-    }
-  }
-
   // MARK: Nouns without an article
 
   mutating func nouns(at start: Int, _ number: Number, as role: Role, onlyKnown: Bool = false) -> [Item] {
@@ -120,12 +71,20 @@ extension Scanner {
         items.append(Item(end: kind.range.upperBound, phrase: .concept(quality.concept), cost: 0.05, name: (.quality, false)))
       }
     }
+    guard morphology.qualityFollows else { return items }
+    for kind in known(at: start) where kind.roles.contains(.kind) && kind.respellings.isEmpty {
+      for quality in known(at: kind.range.upperBound) where quality.roles.contains(.quality) && quality.respellings.isEmpty {
+        guard !exact.contains(quality.range.upperBound) else { continue }
+        items.append(Item(end: quality.range.upperBound, phrase: .concept(quality.concept), cost: 0.05, name: (.quality, false)))
+      }
+    }
     return items
   }
 
   // MARK: New names
 
   static let innerPluralCost = 1.2
+  static let connectedCost = 0.3
 
   func isCommonPlural(_ position: Int) -> Bool {
     let word = words[position]
@@ -155,10 +114,14 @@ extension Scanner {
         position += 1
         continue
       }
+      // “farinha de trigo”
+      if isNameConnector(position), position > start { position += 1 }
       guard isOpen(position) || isHyphenated(position) else { break }
       position += 1
       count += 1
-      if position < words.count, words[position].normal == "-", isJoined(position), isJoined(position + 1), isOpen(position + 1) {
+      if position < words.count, words[position].normal == "-", isJoined(position), isJoined(position + 1),
+        isOpen(position + 1) || isHyphenated(position + 1)
+      {
         // “lactose-free” is free of lactose.
         if isWord(position + 1, .lacking) { ends.append(position) }
         position += 1
@@ -169,6 +132,12 @@ extension Scanner {
       if isWord(position, .of), isWord(position + 1, .tail) { ends.append(position + 2) }
     }
     return ends
+  }
+
+  /// Whether the word joins two nouns in one name; with an article it tells whose something is.
+  private func isNameConnector(_ position: Int) -> Bool {
+    guard isWord(position, .nameConnector), words[position].contracted == nil, isOpen(position + 1) else { return false }
+    return words[position + 1].kind == .word && words[position + 1].written == words[position + 1].normal
   }
 
   /// Whether the word may be part of a new name.
@@ -206,9 +175,11 @@ extension Scanner {
     // “Windows” within a sentence is a name.
     let isName =
       range.lowerBound > 0 && last.written.first?.isUppercase == true && number == .either && !isWord(range.upperBound - 1, .weekday)
-    let singular = isName ? nil : morphology.singulars(of: last.normal).first
+    let singular = isName ? nil : morphology.singular(ofName: words[range].map(\.normal))
     // “yellow and apples red”
-    if role == .kind, number == .plural, singular == nil, range.dropLast().contains(where: isCommonPlural) { return nil }
+    if role == .kind, number == .plural, singular == nil, !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) {
+      return nil
+    }
     var isSingularised = false
     switch number {
     case .singular: if singular != nil { cost += role == .kind ? 0.8 : role == .thing ? 2.2 : 0.2 }
@@ -221,12 +192,13 @@ extension Scanner {
     if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
     // “vessels carry blood” is no name: but for the last word, few names hold a plural.
-    if range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
+    if !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
+    if range.contains(where: { isWord($0, .nameConnector) }) { cost += Self.connectedCost }
     // “nasal” alone is of another word.
     if role == .thing, range.count == 1, morphology.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
       cost += 0.6
     }
-    guard let label = label(of: range, singularised: isSingularised ? singular : nil) else { return nil }
+    guard let label = label(of: range, bent: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
   }
 
@@ -243,8 +215,10 @@ extension Scanner {
     isWord(range.lowerBound, .single) && range.lowerBound > 0 && isWord(range.lowerBound - 1, .indefinite)
   }
 
-  /// The words as a name: lower case unless the writer clearly meant capitals, the last word in the singular.
-  func label(of range: Range<Int>, singularised: String? = nil) -> Concept? {
+  /// The words as a name: lower case unless the writer clearly meant capitals.
+  ///
+  /// - Parameter bent: the words in the form in which names are kept.
+  func label(of range: Range<Int>, bent: [String]? = nil) -> Concept? {
     var label = ""
     for index in range {
       let word = words[index]
@@ -255,7 +229,7 @@ extension Scanner {
       let isOwner = index + 1 < range.upperBound && words[index + 1].normal == "'s"
       let isName = isOwner || (index == 0 && range.count == 1 && isNamedFirst)
       if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1)) { text = text.lowercased() }
-      if index == range.upperBound - 1, let singularised { text = Self.recased(singularised, like: text) }
+      if let word = bent?[index - range.lowerBound], word != words[index].normal { text = Self.recased(word, like: text) }
       label += text
     }
     guard let concept = try? Concept(parsing: label) else { return nil }

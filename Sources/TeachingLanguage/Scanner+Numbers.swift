@@ -38,8 +38,10 @@ extension Scanner {
   /// “per 100 g”, “/dL”
   private func denominated(_ number: Numeral, _ unit: Unit, at position: Int, cost: Double) -> [Item] {
     let isArticle = isWord(position, .indefinite)
-    guard isWord(position, .per) || isWord(position, "/") || (isArticle && unit != .none) else { return [] }
-    return denominators(at: position + 1).compactMap { below in
+    // “al mes” is “a el mes”.
+    let isContracted = position < words.count && words[position].contracted.map { functionWords.contains($0, in: .per) } == true
+    guard isWord(position, .per) || isContracted || isWord(position, "/") || (isArticle && unit != .none) else { return [] }
+    return denominators(at: position + (isContracted ? 2 : 1)).compactMap { below in
       guard let quantity = below.phrase.quantity else { return nil }
       // “200 mg a day”, but not “5 g a banana”.
       if isArticle, !["d", "wk", "mo", "a", "h"].contains(quantity.unit.code) { return nil }
@@ -100,7 +102,8 @@ extension Scanner {
       word.normal.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
     else { return nil }
     let singular = morphology.singulars(of: word.normal).first ?? word.normal
-    guard !vocabulary.knows(word: word.normal), !vocabulary.knows(word: singular) else { return nil }
+    guard !vocabulary.knows(word: word.normal), !morphology.bases(of: word.normal).contains(where: { vocabulary.knows(word: $0.form) })
+    else { return nil }
     return (Unit(code: singular), start + 1, 1)
   }
 
@@ -142,14 +145,16 @@ extension Scanner {
   private func unsigned(at start: Int) -> [Numeral] {
     let word = words[start]
     guard word.kind == .number else { return numerals(at: start) }
-    guard let amount = Decimal(plain: word.normal), !isCode(start) else { return [] }
-    var found = [Numeral(amount: amount, end: start + 1)]
+    let readings = morphology.numbers(in: word.normal)
+    guard let amount = readings.first?.number, !isCode(start) else { return [] }
+    var found = readings.map { Numeral(amount: $0.number, end: start + 1, cost: $0.cost) }
     // “1.234” is how others write 1,234.
-    if let thousands = Self.thousands(word.written) {
+    if !morphology.hasDecimalComma, let thousands = Self.thousands(word.written) {
       found.append(Numeral(amount: thousands, end: start + 1, cost: 0.5, slips: [Slip(word: start, readAs: thousands.plain)]))
     }
-    if isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number, !words[start + 1].followsSpace,
-      !words[start + 2].followsSpace, let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
+    if !morphology.hasDecimalComma, isWord(start + 1, ","), start + 2 < words.count, words[start + 2].kind == .number,
+      !words[start + 1].followsSpace, !words[start + 2].followsSpace,
+      let decimal = Decimal(plain: "\(word.normal).\(words[start + 2].normal)")
     {
       // “4,5” is how others write 4.5.
       found = [Numeral(amount: decimal, end: start + 3, cost: 1, slips: [Slip(word: start, readAs: decimal.plain)])]

@@ -31,8 +31,8 @@ extension Scanner {
     guard last >= 0 else { return nil }
     let word = words[last]
     if word.kind != .word || grammar.unitsByName[word.normal] != nil { return Self.lateCost }
-    guard !isCapital(last), vocabulary.knows(word: word.normal) || morphology.singulars(of: word.normal).contains(where: vocabulary.knows)
-    else {
+    let isKnown = vocabulary.knows(word: word.normal) || morphology.bases(of: word.normal).contains { vocabulary.knows(word: $0.form) }
+    guard !isCapital(last), isKnown else {
       return isOpening(last) ? 0 : nil
     }
     let isBound =

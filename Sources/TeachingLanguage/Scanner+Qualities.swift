@@ -18,7 +18,7 @@ extension Scanner {
           name: (isQuality ? .quality : match.roles.min() ?? .quality, false)))
     }
     for end in newNameEnds(at: start) where !exact.contains(end) {
-      guard let cost = newQualityCost(start..<end, isBare: isBare), let label = label(of: start..<end) else { continue }
+      guard let cost = newQualityCost(start..<end, isBare: isBare), let label = qualityLabel(start..<end) else { continue }
       items.append(Item(end: end, phrase: .concept(label), cost: cost, name: (.quality, true)))
     }
     // “is mean”: a word of the grammar, and here none.
@@ -27,6 +27,7 @@ extension Scanner {
     {
       items.append(Item(end: start + 1, phrase: .concept(label), cost: Self.newNameCost, name: (.quality, true)))
     }
+    if isWord(start, .nameConnector) { items += connected(at: start) }
     return isBare ? items : items + prepositional(at: start) + phrasal(at: start)
   }
 
@@ -52,6 +53,20 @@ extension Scanner {
     return Item(end: end, phrase: .concept(known ?? concept), cost: cost, name: (.quality, known == nil))
   }
 
+  /// “de sangue quente”
+  private func connected(at start: Int) -> [Item] {
+    guard words[start].contracted == nil, start + 1 < words.count else { return [] }
+    return newNameEnds(at: start + 1).compactMap { end in
+      guard let name = label(of: start + 1..<end), let concept = try? Concept(parsing: "\(words[start].normal) \(name)") else { return nil }
+      let cost = Self.newNameCost + Self.wordCost * Double(end - start - 1)
+      return Item(end: end, phrase: .concept(vocabulary.concept(key: concept.key) ?? concept), cost: cost, name: (.quality, true))
+    }
+  }
+
+  private func qualityLabel(_ range: Range<Int>) -> Concept? {
+    label(of: range, bent: morphology.quality(ofName: words[range].map(\.normal)))
+  }
+
   private func newQualityCost(_ range: Range<Int>, isBare: Bool) -> Double? {
     let text = range.map { (words[$0].followsSpace && $0 > range.lowerBound ? " " : "") + words[$0].normal }.joined()
     // “gluten-free” says that something is lacking.
@@ -71,7 +86,7 @@ extension Scanner {
       !morphology.isParticiple(words[start].normal), !isWord(start, .lacking), !isWord(start, .relational)
     else { return [] }
     return general(at: start + 2, .either).compactMap { object in
-      guard let name = object.phrase.concept?.label, let head = label(of: start..<start + 1)?.label,
+      guard let name = object.phrase.concept?.label, let head = qualityLabel(start..<start + 1)?.label,
         let concept = try? Concept(parsing: "\(head) \(words[start + 1].normal) \(name)")
       else { return nil }
       let known = vocabulary.concept(key: concept.key)

@@ -4,6 +4,7 @@ import Understanding
 /// Relations that are said as verbs: taught ones, or what may be a new one.
 extension Scanner {
   static let newVerbCost = 1.2
+  private static let articleCost = 0.6
 
   func relation(_ concept: Concept, _ end: Int, cost: Double = 0, isNew: Bool = false, slips: [Slip] = []) -> Item {
     Item(end: end, phrase: .concept(concept), cost: cost, slips: slips, name: (.relation, isNew))
@@ -12,10 +13,10 @@ extension Scanner {
   mutating func verbs(at start: Int, _ form: VerbForm) -> [Item] {
     let word = words[start].normal
     let labels = morphology.relations(of: word, form)
-    var items = labels.flatMap { knownVerbs(at: start, startingWith: $0, original: word) }
+    // Taught in another language it stays as it is.
+    var items = Set(labels + [word]).sorted().flatMap { knownVerbs(at: start, startingWith: $0, original: word) }
     if form != .base, isWord(start, form == .third ? .isOne : .isMany) {
-      for item in newParticiples(at: start + 1) { items.append(item) }
-      return items
+      return items + newParticiples(at: start + 1, after: labels.first ?? "is")
     }
     // “was written by” holds for good; “was part of” need not.
     if form != .base, isWord(start, form == .third ? .wasOne : .wasMany) {
@@ -31,29 +32,32 @@ extension Scanner {
       return verbs(at: start + 1, form).compactMap { item in item.phrase.concept.map { renamed(item, "\(word) \($0.label)").costing(0.3) } }
     }
     if form != .base, let cost = newPastCost(at: start) {
-      items += newRelation(withPreposition(word, after: start), cost: cost)
+      items += newRelations(word, after: start, cost: cost)
     }
     // “needs water”, but not “needs to rest”.
     let mayBeNew = isWord(start, .needs) ? !isWord(start + 1, .toDo) : !grammar.reserved.contains(word)
     guard words[start].kind == .word, mayBeNew, let third = labels.first else { return items }
     guard let cost = newVerbCost(at: start, form) else { return items }
-    return items + newRelation(withPreposition(third, after: start), cost: cost)
+    return items + newRelations(third, after: start, cost: cost)
   }
 
-  /// “interacts with”: the preposition belongs to the verb. Nil at the end, where nothing is left for it to govern.
-  private func withPreposition(_ verb: String, after start: Int) -> (label: String, end: Int)? {
+  /// “interacts with”: the preposition belongs to the verb. None at the end, where nothing is left for it to govern.
+  private func newRelations(_ verb: String, after start: Int, cost: Double) -> [Item] {
     let next = start + 1
-    guard next < words.count, morphology.isPreposition(words[next].normal) else { return (verb, next) }
-    return next + 1 < words.count ? ("\(verb) \(words[next].normal)", next + 1) : nil
+    guard next < words.count, morphology.isPreposition(words[next].normal) else { return [newRelation(verb, next, cost)] }
+    guard next + 1 < words.count else { return [] }
+    let governed = "\(verb) \(words[next].normal)"
+    // “trata a diabetes”: an article, as often as not.
+    guard isWord(next, .definite), words[next].contracted == nil else { return [newRelation(governed, next + 1, cost)] }
+    return [newRelation(governed, next + 1, cost + Self.articleCost), newRelation(verb, next, cost)]
   }
 
-  private func newRelation(_ verb: (label: String, end: Int)?, cost: Double) -> [Item] {
-    guard let verb else { return [] }
-    let concept = Concept(verb.label)
+  private func newRelation(_ label: String, _ end: Int, _ cost: Double) -> Item {
+    let concept = Concept(label)
     guard let known = vocabulary.concept(key: concept.key), vocabulary.roles(of: known).contains(.relation) else {
-      return [relation(concept, verb.end, cost: cost, isNew: true)]
+      return relation(concept, end, cost: cost, isNew: true)
     }
-    return [relation(known, verb.end)]
+    return relation(known, end)
   }
 
   private func canonical(_ label: String) -> Concept {
@@ -84,15 +88,24 @@ extension Scanner {
   func verbsAfterIs(at start: Int, auxiliaries: Int) -> [Item] {
     guard start < words.count else { return [] }
     let length = min(5, words.count - start)
-    let auxiliary = Word(kind: .word, normal: "is", written: "is", range: words[start].range, followsSpace: true)
+    let copula = copula(before: start)
+    let auxiliary = Word(kind: .word, normal: copula, written: copula, range: words[start].range, followsSpace: true)
     let tail = [auxiliary] + words[start..<start + length]
-    let known = vocabulary.names(at: 0, in: tail, morphology) { $0 == 0 ? [("is", 0)] : spellings(at: start + $0 - 1) }
+    let known = vocabulary.names(at: 0, in: tail, morphology) { $0 == 0 ? [(copula, 0)] : spellings(at: start + $0 - 1) }
     let items = known.compactMap { match -> Item? in
       guard match.roles.contains(.relation), match.range.upperBound > 1 else { return nil }
       let slips = match.respellings.map { Slip(word: start + $0.word - 1, readAs: $0.readAs, edits: $0.edits) }
       return relation(match.concept, start + match.range.upperBound - 1, cost: match.cost, slips: slips)
     }
-    return items + newParticiples(at: start)
+    return items + newParticiples(at: start, after: copula)
+  }
+
+  /// What labels begin with where that form of “is” was said.
+  private func copula(before start: Int) -> String {
+    let isSaid = start > 0 && (isWord(start - 1, .isOne) || isWord(start - 1, .isMany))
+    let form: VerbForm = isSaid && isWord(start - 1, .isMany) ? .many : .third
+    let word = isSaid ? words[start - 1].normal : functionWords[.isOne].first ?? "is"
+    return grammar.language == "en" ? "is" : morphology.relations(of: word, form).first ?? "is"
   }
 
   /// Something done by someone: a thing once written by Ana is written by Ana.
@@ -104,16 +117,17 @@ extension Scanner {
   }
 
   /// “connected to”, “part of”, “made from”
-  private func newParticiples(at start: Int) -> [Item] {
+  private func newParticiples(at start: Int, after copula: String) -> [Item] {
     // “is in drawer 2”
     if start + 1 < words.count, isWord(start, .placePreposition) {
-      return [relation(canonical("is \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)]
+      return [relation(canonical("\(copula) \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)]
     }
     guard start + 2 < words.count, words[start].kind == .word, !isWord(start + 1, .role),
       morphology.isPreposition(words[start + 1].normal)
     else { return [] }
     let word = words[start].normal
-    guard morphology.isParticiple(word) || isWord(start, .relational) || morphology.isIrregularParticiple(word) else { return [] }
-    return [relation(canonical("is \(word) \(words[start + 1].normal)"), start + 2, cost: Self.newVerbCost, isNew: true)]
+    let base = morphology.quality(ofName: [word])[0]
+    guard morphology.isParticiple(word) || isWord(start, .relational) || morphology.isIrregularParticiple(base) else { return [] }
+    return [relation(canonical("\(copula) \(base) \(words[start + 1].normal)"), start + 2, cost: Self.newVerbCost, isNew: true)]
   }
 }

@@ -23,7 +23,7 @@ struct Scanner {
     for word in sentence.words {
       var own = [(word: word.normal, slips: 0)]
       var literals: [(symbol: Int, cost: Double)] = []
-      if let symbol = grammar.symbols[word.normal] { literals.append((symbol, 0)) }
+      literals += grammar.readings[word.normal] ?? []
       if literals.isEmpty, Self.mayBeMisspelt(word, grammar, vocabulary) {
         for layer in vocabulary.layers { own += layer.words.corrections(of: word.normal) }
         for correction in grammar.spelling.corrections(of: word.normal, limit: 2) {
@@ -44,7 +44,8 @@ struct Scanner {
       return false
     }
     return !vocabulary.knows(word: word.normal) && !grammar.morphology.commonWords.contains(word.normal)
-      && !grammar.morphology.singulars(of: word.normal).contains(where: vocabulary.knows)
+      && !grammar.morphology.isCommonQuality(word.normal)
+      && !grammar.morphology.bases(of: word.normal).contains { vocabulary.knows(word: $0.form) }
   }
 
   func spellings(at position: Int) -> [(word: String, slips: Int)] { spellingsByWord[position] }
@@ -80,6 +81,7 @@ struct Scanner {
     case .thingCertain: return certainThings(at: start)
     case .concept: return nouns(at: start, .either, as: .thing)
     case .conceptKnown: return nouns(at: start, .either, as: .thing, onlyKnown: true)
+    case .elided: return elided(at: start)
     case .its: return isWord(start, .owner) ? pronoun(at: start) : []
     case .name: return otherNames(at: start, .singular)
     case .names: return otherNames(at: start, .plural)
@@ -106,6 +108,7 @@ struct Scanner {
     case .verb: return verbs(at: start, .third)
     case .verbMany: return verbs(at: start, .many)
     case .verbBase: return verbs(at: start, .base)
+    case .verbFirst: return verbs(at: start, .first)
     case .verbRest: return verbsAfterIs(at: start, auxiliaries: 0)
     case .verbNot: return deniedVerbs(at: start, .isOne, .wasOne)
     case .verbManyNot: return deniedVerbs(at: start, .isMany, .wasMany)

@@ -149,11 +149,62 @@ enum SentenceSplitter {
         index = close + 1
         continue
       }
+      if let number = grammar.morphology.hasDecimalComma ? number(in: tokens[index...], text, base) : nil {
+        words.append(number.word)
+        index = number.end
+        continue
+      }
       if !(token.normal == "." && isSource(tokens, index + 1, grammar.functionWords)) {
         words += Word.words(from: token, in: text, base: base, grammar.morphology)
       }
       index += 1
     }
-    return words
+    return withClitics(words.filter { $0.normal != "¿" && $0.normal != "¡" }, grammar.functionWords)
+  }
+
+  /// “mede-se” is one word.
+  private static func withClitics(_ words: [Word], _ functionWords: FunctionWords) -> [Word] {
+    guard !functionWords[.clitic].isEmpty else { return words }
+    var joined: [Word] = []
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      guard index + 1 < words.count, word.kind == .word, words[index].normal == "-", !words[index].followsSpace,
+        !words[index + 1].followsSpace, functionWords.contains(words[index + 1].normal, in: .clitic)
+      else {
+        joined.append(word)
+        continue
+      }
+      let clitic = words[index + 1]
+      joined.append(
+        Word(
+          kind: .word, normal: "\(word.normal)-\(clitic.normal)", written: "\(word.written)-\(clitic.written)",
+          range: word.range.lowerBound..<clitic.range.upperBound, followsSpace: word.followsSpace))
+      index += 2
+    }
+    return joined
+  }
+
+  /// “1.234,5” is one number where a comma stands before decimals.
+  private static func number(in tokens: ArraySlice<Token>, _ text: Substring.UTF8View, _ base: Int) -> (word: Word, end: Int)? {
+    guard let first = tokens.first, first.kind == .number else { return nil }
+    var end = tokens.startIndex + 1
+    while end + 1 < tokens.endIndex, !tokens[end].followsSpace, !tokens[end + 1].followsSpace, tokens[end + 1].kind == .number,
+      tokens[end].normal == "," || tokens[end].normal == "."
+    {
+      end += 2
+      if tokens[end - 2].normal == "," { break }
+    }
+    let written = slice(text, first.range.lowerBound - base..<tokens[end - 1].range.upperBound - base)
+    let parts = written.split(separator: ",", omittingEmptySubsequences: false)
+    let groups = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let areThousands = groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
+    // “31.12.2024” is a day.
+    guard parts.count <= 2, groups.count == 1 || areThousands || (parts.count == 1 && end == tokens.startIndex + 1) else { return nil }
+    let word = Word(
+      kind: .number, normal: written, written: written, range: first.range.lowerBound..<tokens[end - 1].range.upperBound,
+      followsSpace: first.followsSpace)
+    return (word, end)
   }
 }

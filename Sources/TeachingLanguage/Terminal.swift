@@ -17,6 +17,8 @@ enum Terminal: String, Sendable, CaseIterable {
   /// Without an article.
   case concept
   case conceptKnown = "concept.known"
+  /// No word at all, at a sentence's beginning: whatever “it” is, in a language that leaves it out.
+  case elided
   /// “its”: whatever “it” is.
   case its
   /// Another name for something: quoted, or a short phrase.
@@ -50,6 +52,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case verb
   case verbMany = "verb.many"
   case verbBase = "verb.base"
+  /// After “I”, or in place of it: “tomo”.
+  case verbFirst = "verb.first"
   /// After “is”: “connected to”.
   case verbRest = "verb.rest"
   case verbNot = "verb.not"

@@ -4,6 +4,8 @@ import Lessons
 struct Uses {
   private(set) var concepts: [(concept: Concept, role: Role?)] = []
   private(set) var links: [(Concept, Concept)] = []
+  /// What a thing is called in a language.
+  private(set) var translations: [(concept: Concept, name: Concept, language: String)] = []
   /// What properties are given in.
   private(set) var units: [(property: Concept, unit: Unit)] = []
 
@@ -13,6 +15,7 @@ struct Uses {
     case .name(let naming):
       concepts += [(naming.concept, nil), (naming.other, nil)]
       if naming.concept != naming.other { links.append((naming.concept, naming.other)) }
+      if let language = naming.language { translations.append((naming.concept, naming.other, language)) }
     case .definition(let definition):
       use(definition.concept, .thing)
       if let kind = definition.kind { use(kind, .kind) }

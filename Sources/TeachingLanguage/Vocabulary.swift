@@ -27,6 +27,11 @@ public struct Vocabulary: Sendable {
     return nil
   }
 
+  /// What it is called in a language, where that was taught.
+  func translation(of concept: Concept, to language: String) -> Concept? {
+    layers.lazy.compactMap { $0.translation(ofKey: concept.key, to: language) }.first
+  }
+
   func knows(word: String) -> Bool { layers.contains { $0.words.contains(word) } }
 
   func adding(_ lexicon: Lexicon) -> Vocabulary { Vocabulary(layers: layers + [lexicon]) }
@@ -116,35 +121,57 @@ extension Vocabulary {
             cost: slips.reduce(cost) { $0 + Self.cost(of: $1, writtenAs: words[$1.word].normal) }))
       }
     }
-    let firstSlips = first.slips > 0 ? [Slip(word: start, readAs: first.word, edits: first.slips)] : []
-    add(first.word, start..<start + 1, isPlural: false, firstSlips, 0)
-    for singular in morphology.singulars(of: first.word) { add(singular, start..<start + 1, isPlural: true, firstSlips, 0) }
-    guard let lengths = layer.lengths(startingWith: first.word) else { return }
-    let longest = min(lengths.keys.max() ?? 1, Self.nameLengthMax)
-    var prefixes = [(form: first.word, slips: firstSlips)]
+    let begin = start + (words[start].contracted == nil ? 1 : 2)
+    var prefixes: [Prefix] = []
+    for form in Self.forms(of: first.word, morphology) {
+      let slips = first.slips > 0 ? [Slip(word: start, readAs: first.word, edits: first.slips)] : []
+      add(form.text, start..<begin, isPlural: form.isPlural, slips, 0)
+      let goesOn = !form.isPlural || morphology.bendsEveryWord
+      if goesOn, let lengths = layer.lengths(startingWith: form.text) {
+        prefixes.append(Prefix(form: form.text, isPlural: form.isPlural, slips: slips, lengths: lengths))
+      }
+    }
+    let longest = min(prefixes.compactMap { $0.lengths.keys.max() }.max() ?? 1, Self.nameLengthMax)
     var count = 1
-    var position = start + 1
+    var position = begin
     while count < longest, position < words.count {
       if words[position].normal == "-" {
         position += 1
         continue
       }
       count += 1
-      var longer: [(form: String, slips: [Slip])] = []
+      let word = words[position]
+      let end = position + (word.contracted == nil ? 1 : 2)
+      var longer: [Prefix] = []
       for prefix in prefixes {
-        for spelling in spellings(position) {
-          let slips = prefix.slips + (spelling.slips > 0 ? [Slip(word: position, readAs: spelling.word, edits: spelling.slips)] : [])
-          longer.append(("\(prefix.form) \(spelling.word)", slips))
-          guard lengths[count] != nil else { continue }
-          let range = start..<position + 1
-          add("\(prefix.form) \(spelling.word)", range, isPlural: false, slips, 0)
-          for singular in morphology.singulars(of: spelling.word) {
-            add("\(prefix.form) \(singular)", range, isPlural: true, slips, 0)
+        for spelling in word.contracted.map({ [($0, 0)] }) ?? spellings(position) {
+          let slips = prefix.slips + (spelling.1 > 0 ? [Slip(word: position, readAs: spelling.0, edits: spelling.1)] : [])
+          for form in Self.forms(of: spelling.0, morphology) {
+            let isPlural = prefix.isPlural || (form.isPlural && !morphology.bendsEveryWord)
+            let joined = "\(prefix.form) \(form.text)"
+            if prefix.lengths[count] != nil { add(joined, start..<end, isPlural: isPlural, slips, 0) }
+            // Where only the last word is bent, no name goes on after a plural.
+            if !form.isPlural || morphology.bendsEveryWord {
+              longer.append(Prefix(form: joined, isPlural: isPlural, slips: slips, lengths: prefix.lengths))
+            }
           }
         }
       }
-      prefixes = Array(longer.prefix(8))
-      position += 1
+      prefixes = Array(longer.prefix(16))
+      position = end
     }
+  }
+
+  /// The beginning of a name, as names are kept.
+  private struct Prefix {
+    let form: String
+    let isPlural: Bool
+    let slips: [Slip]
+    let lengths: [Int: Int]
+  }
+
+  /// The word, and what it may be bent from.
+  private static func forms(of word: String, _ morphology: any Morphology) -> [(text: String, isPlural: Bool)] {
+    [(morphology.folded(word), false)] + morphology.bases(of: word).map { (morphology.folded($0.form), $0.isPlural) }
   }
 }

@@ -11,6 +11,8 @@ struct Word: Hashable {
   let followsSpace: Bool
   /// What stands between quotation marks: one word to the grammar, however long.
   var quoted: String?
+  /// Of the first of two that are written as one: “do”, whose other half is the next word.
+  var contracted: String?
 
   /// - Parameter language: splits contractions; without one, as in a name, a word stays whole.
   static func words(from token: Token, in text: Substring.UTF8View, base: Int, _ language: (any Morphology)?) -> [Word] {
@@ -19,7 +21,9 @@ struct Word: Hashable {
     guard token.kind == .word else { return [whole] }
     guard let parts = language?.expansion(of: token.normal) else { return possessive(whole) }
     return parts.enumerated().map { index, part in
-      Word(kind: .word, normal: part, written: part, range: token.range, followsSpace: index > 0 || token.followsSpace)
+      var word = Word(kind: .word, normal: part, written: part, range: token.range, followsSpace: index > 0 || token.followsSpace)
+      if index == 0, parts.count == 2 { word.contracted = token.normal }
+      return word
     }
   }
 

@@ -57,7 +57,7 @@ public actor VillageService {
     clock: @escaping @Sendable () -> Date = { Date() }, ids: IDSource = .random
   ) async throws -> VillageService {
     let service = VillageService(
-      ledger: ledger, people: people, language: try Language.english(), understanding: understanding, clock: clock, ids: ids)
+      ledger: ledger, people: people, language: try Language.bundled(), understanding: understanding, clock: clock, ids: ids)
     try await service.catchUp()
     await service.reportNow()
     return service

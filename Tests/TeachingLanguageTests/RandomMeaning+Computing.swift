@@ -20,7 +20,7 @@ extension RandomMeaning {
       switch random.below(6) {
       case 0: return .aggregate(aggregate())
       case 1, 2: return .quantity(quantity())
-      default: return .property(concept(Self.properties))
+      default: return .property(concept(names.properties))
       }
     }
     let (left, right) = (formula(depth: depth - 1), formula(depth: depth - 1))
@@ -35,26 +35,26 @@ extension RandomMeaning {
   mutating func aggregate() -> Aggregate {
     let function = random.pick([Aggregate.Function.count, .sum, .average, .least, .greatest])
     return Aggregate(
-      function, of: function == .count ? nil : concept(Self.properties),
-      over: random.chance(50) ? .contains : concept(Self.relations + ["price", "ingredient"]),
-      kind: random.chance(50) ? concept(Self.kinds) : nil)
+      function, of: function == .count ? nil : concept(names.properties),
+      over: random.chance(50) ? .contains : concept(names.relations + [names.properties[3], names.ingredient]),
+      kind: random.chance(50) ? concept(names.kinds) : nil)
   }
 
   mutating func comparison() -> Comparison {
     let relation = random.pick([Comparison.Relation.above, .atLeast, .below, .atMost, .equal])
     if random.chance(40) {
-      let over = random.chance(70) ? Concept.contains : concept(Self.relations)
-      let count = Aggregate(.count, over: over, kind: concept(Self.kinds))
+      let over = random.chance(70) ? Concept.contains : concept(names.relations)
+      let count = Aggregate(.count, over: over, kind: concept(names.kinds))
       return Comparison(.aggregate(count), relation, .quantity(Quantity(Decimal(random.below(4)))))
     }
-    if random.chance(50) { return Comparison(.property(concept(Self.properties)), relation, computed()) }
+    if random.chance(50) { return Comparison(.property(concept(names.properties)), relation, computed()) }
     return Comparison(computed(), relation, formula(depth: 1))
   }
 
   mutating func conditionOfAny() -> Condition {
     switch random.below(20) {
     case 0..<5: .comparison(comparison())
-    case 5: .pattern(Pattern(.x, random.chance(30) ? .contains : concept(Self.properties + Self.relations), .variable("y")))
+    case 5: .pattern(Pattern(.x, random.chance(30) ? .contains : concept(names.properties + names.relations), .variable("y")))
     default: condition()
     }
   }
@@ -62,31 +62,31 @@ extension RandomMeaning {
   /// “If X interacts with Y and Y is a food, then X reduces Y.”
   mutating func ruleAboutTwo() -> Rule {
     let (x, y) = (Term.variable("x"), Term.variable("y"))
-    var body: [Condition] = [.pattern(Pattern(x, concept(Self.relations), y))]
-    if random.chance(50) { body.insert(.pattern(Pattern(x, .isA, .concept(concept(Self.kinds)))), at: 0) }
-    if random.chance(50) { body.append(.pattern(Pattern(y, .isA, .concept(concept(Self.qualities))))) }
+    var body: [Condition] = [.pattern(Pattern(x, concept(names.relations), y))]
+    if random.chance(50) { body.insert(.pattern(Pattern(x, .isA, .concept(concept(names.kinds)))), at: 0) }
+    if random.chance(50) { body.append(.pattern(Pattern(y, .isA, .concept(concept(names.qualities))))) }
     if random.chance(20) { body.append(.pattern(Pattern(x, .contains, y))) }
-    if random.chance(30) { return Rule(Pattern(x, .isA, .concept(concept(Self.qualities))), if: body) }
-    return Rule(Pattern(x, Concept("helps with"), y, isNegated: random.chance(20)), if: body)
+    if random.chance(30) { return Rule(Pattern(x, .isA, .concept(concept(names.qualities))), if: body) }
+    return Rule(Pattern(x, Concept(names.helps), y, isNegated: random.chance(20)), if: body)
   }
 
   mutating func trait() -> PropertyTrait {
-    let property = concept(Self.relations + ["capital", "ingredient"])
-    switch random.below(7) {
+    let property = concept(names.relations + ["capital", names.ingredient])
+    switch random.below(names.isEnglish ? 7 : 5) {
     case 5: return PropertyTrait(concept(["glycemic index", "protein", "price"]), .range(range()))
     case 6:
       return PropertyTrait(
         concept(["glycemic index", "protein", "price"]), .unit(Unit(code: random.pick(["kg", "EUR", "mg/dL", "mg/d", "cup"]))))
-    case 0: return PropertyTrait(concept(Self.properties), isSingleValued: random.chance(50))
-    case 1: return PropertyTrait(concept(Self.properties), .complete)
+    case 0: return PropertyTrait(concept(names.properties), isSingleValued: random.chance(50))
+    case 1: return PropertyTrait(concept(names.properties), .complete)
     case 2: return PropertyTrait(property, .transitive)
     case 3: return PropertyTrait(property, .symmetric)
-    default: return PropertyTrait(property, .inverse(of: concept(["helps with", "is treated by", "price"])))
+    default: return PropertyTrait(property, .inverse(of: concept([names.helps, names.isTreatedBy, names.properties[3]])))
     }
   }
 
   mutating func conversion() -> Conversion {
-    let units = random.pick([("mmol/L", "mg/dL"), ("cup", "g"), ("slice", "g"), ("tablet", "mg"), ("serving", "kcal"), ("mL", "g")])
-    return Conversion(of: concept(Self.things), Quantity(amount(), Unit(code: units.0)), is: Quantity(amount(), Unit(code: units.1)))
+    let units = random.pick([("mmol/L", "mg/dL"), ("cup", "g"), ("slice", "g"), (names.tablet, "mg"), ("serving", "kcal"), ("mL", "g")])
+    return Conversion(of: concept(names.things), Quantity(amount(), Unit(code: units.0)), is: Quantity(amount(), Unit(code: units.1)))
   }
 }

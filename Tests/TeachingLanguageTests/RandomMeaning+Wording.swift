@@ -30,7 +30,7 @@ extension RandomMeaning {
   private mutating func phrases(_ count: Int) -> [TextItem] {
     (0..<count).map { _ in
       switch random.below(8) {
-      case 0: .mention(concept(Self.kinds))
+      case 0: .mention(concept(names.kinds))
       case 1: .slot("food2")
       case 2: .word(shape())
       default: .phrase(random.pick(["cake", "how much", "(", "Can I, please?"]))
@@ -38,7 +38,7 @@ extension RandomMeaning {
     }
   }
 
-  private mutating func countedItem() -> TextItem { random.pick([.word(nil), .word(.capitals), .mention(concept(Self.kinds))]) }
+  private mutating func countedItem() -> TextItem { random.pick([.word(nil), .word(.capitals), .mention(concept(names.kinds))]) }
   private mutating func shape() -> TextShape { random.pick([.capitalised, .capitals, .lowercase]) }
   private mutating func part() -> TextPart {
     random.pick([.text, .slot("food1"), .firstWord(of: nil), .lastWord(of: nil), .phrase("cake")])

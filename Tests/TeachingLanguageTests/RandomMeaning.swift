@@ -9,18 +9,12 @@ private typealias Unit = Lessons.Unit
 struct RandomMeaning {
   var random: SplitMix64
 
-  static let things = [
-    "banana", "white rice", "egg", "low-fat yogurt", "hypoglycemia", "Lisbon", "HbA1c", "onion soup", "butter, with salt",
-    "type 2 diabetes",
-  ]
-  static let kinds = ["fruit", "food", "vegetable", "drink", "animal", "condition"]
-  static let qualities = ["low-GI", "fried", "suitable", "warm-blooded", "sweet", "rich in potassium", "medium-GI"]
-  static let properties = ["glycemic index", "GI", "protein", "price", "body weight", "capital"]
-  static let relations = ["interacts with", "reduces", "is connected to", "takes"]
-  static let audiences = ["pregnant patient", "child", "adult"]
-  static let questions = ["whether a food is allowed", "what the glycemic index of a food is", "how to treat low blood sugar"]
+  let names: RandomNames
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  init(seed: UInt64, _ names: RandomNames = .english) {
+    random = SplitMix64(seed: seed)
+    self.names = names
+  }
 
   mutating func concept(_ pool: [String]) -> Concept { Concept(random.pick(pool)) }
 
@@ -37,7 +31,7 @@ struct RandomMeaning {
   private mutating func unit() -> Unit {
     Unit(
       code: random.pick([
-        "", "", "", "g", "mg", "%", "kcal", "EUR", "Cel", "mm[Hg]", "mg/dL", "g/100 g", "mg/100 mL", "EUR/mo", "mg/d", "cup", "tablet",
+        "", "", "", "g", "mg", "%", "kcal", "EUR", "Cel", "mm[Hg]", "mg/dL", "g/100 g", "mg/100 mL", "EUR/mo", "mg/d", "cup", names.tablet,
       ]))
   }
 
@@ -61,7 +55,7 @@ struct RandomMeaning {
 
   mutating func value() -> Value {
     switch random.below(4) {
-    case 0: .concept(concept(Self.things))
+    case 0: .concept(concept(names.things))
     case 1: .range(range())
     default: .quantity(quantity())
     }
@@ -70,17 +64,17 @@ struct RandomMeaning {
   /// What can be said of a thing, in one clause.
   mutating func statement() -> (property: Concept, value: Value, isNegated: Bool) {
     switch random.below(6) {
-    case 0: (.isA, .concept(concept(Self.kinds)), random.chance(20))
-    case 1: (.isA, .concept(concept(Self.qualities)), random.chance(20))
-    case 2: (.contains, .concept(concept(Self.things)), random.chance(40))
-    case 3: (concept(Self.relations), .concept(concept(Self.things)), random.chance(20))
-    default: (concept(Self.properties), value(), false)
+    case 0: (.isA, .concept(concept(names.kinds)), random.chance(20))
+    case 1: (.isA, .concept(concept(names.qualities)), random.chance(20))
+    case 2: (.contains, .concept(concept(names.things)), random.chance(40))
+    case 3: (concept(names.relations), .concept(concept(names.things)), random.chance(20))
+    default: (concept(names.properties), value(), false)
     }
   }
 
   mutating func claim() -> Claim {
     let said = statement()
-    return Claim(concept(Self.things), said.property, said.value, isNegated: said.isNegated)
+    return Claim(concept(names.things), said.property, said.value, isNegated: said.isNegated)
   }
 
   /// A claim that fits in a condition: a number there is a range.
@@ -93,15 +87,15 @@ struct RandomMeaning {
   mutating func rule() -> Rule {
     var head = statement()
     // What follows is said of any such thing, so a number in it is said as “has a … of”.
-    if head.value.range != nil { head = (.isA, .concept(concept(Self.qualities)), random.chance(20)) }
-    var body: [Condition] = random.chance(85) ? [.pattern(Pattern(.x, .isA, .concept(concept(Self.kinds))))] : []
+    if head.value.range != nil { head = (.isA, .concept(concept(names.qualities)), random.chance(20)) }
+    var body: [Condition] = random.chance(85) ? [.pattern(Pattern(.x, .isA, .concept(concept(names.kinds))))] : []
     for _ in 0..<random.below(3) {
       let next = conditionOfAny()
       if !body.contains(next) { body.append(next) }
     }
     let unless = (0..<random.pick([0, 0, 1, 2])).map { _ in (0..<random.pick([1, 1, 2])).map { _ in conditionOfAny() } }
     if random.chance(20) {
-      return Rule(Pattern(.x, concept(Self.properties), .formula(computed())), if: body, unless: unless).withKnownApart
+      return Rule(Pattern(.x, concept(names.properties), .formula(computed())), if: body, unless: unless).withKnownApart
     }
     if !body.isEmpty && random.chance(15) {
       return Rule(Pattern(.x, head.property, .value(head.value), isNegated: true), if: body, unless: unless, strength: .defeating)
@@ -115,7 +109,7 @@ struct RandomMeaning {
 
   /// A rule that speaks of certain things besides any: “If something contains Lisbon and Lisbon is sweet, it is sweet.”
   mutating func ruleAboutCertainThings() -> Rule {
-    let certain = ["Lisbon", "HbA1c"].map { Term.concept(Concept($0)) }
+    let certain = [names.things[5], "HbA1c"].map { Term.concept(Concept($0)) }
     var body: [Condition] = []
     if random.chance(50) { body.append(condition()) }
     for _ in 0..<random.pick([1, 1, 2]) {
@@ -124,66 +118,62 @@ struct RandomMeaning {
     }
     let said = statement()
     let isOfAny = body[0].subject == .x && random.chance(50)
-    let head = said.value.range == nil ? said : (.isA, .concept(concept(Self.qualities)), false)
+    let head = said.value.range == nil ? said : (.isA, .concept(concept(names.qualities)), false)
     return Rule(
       Pattern(isOfAny ? .x : random.pick(certain), head.property, .value(head.value), isNegated: head.isNegated), if: body,
-      unless: random.chance(20) && isOfAny ? [[.pattern(Pattern(.x, .isA, .concept(concept(Self.qualities))))]] : [])
+      unless: random.chance(20) && isOfAny ? [[.pattern(Pattern(.x, .isA, .concept(concept(names.qualities))))]] : [])
   }
 
   mutating func guideline() -> Guideline {
     let when: [Guideline.Trigger] = (0..<random.pick([1, 1, 2])).map { _ in
       switch random.below(3) {
-      case 0: return .topic(concept(Self.things))
-      case 1: return .question(concept(Self.questions))
-      default: return .person(Pattern(.x, concept(["takes", "reduces"]), .concept(concept(Self.things))))
+      case 0: return .topic(concept(names.things))
+      case 1: return .question(concept(names.questions))
+      default: return .person(Pattern(.x, concept(names.persons), .concept(concept(names.things))))
       }
     }
     let advice: [Guideline.Advice] = (0..<random.pick([1, 1, 2])).map { _ in
       switch random.below(5) {
-      case 0: return .warn(concept(Self.things))
+      case 0: return .warn(concept(names.things))
       case 1: return .say(random.pick(["It depends.", "Please ask your doctor, or a nurse; they know.", "yes"]))
-      case 2: return .refer(concept(["doctor", "nurse"]))
-      case 3: return .avoid(random.pick(["give a number", "recommend a diet"]))
-      default: return .other(random.pick(["ask for the age", "show the table of portions"]))
+      case 2: return .refer(concept(names.doctors))
+      case 3: return .avoid(random.pick(names.avoided))
+      default: return .other(random.pick(names.advised))
       }
     }
     return Guideline(when: when, advice: advice)
   }
 
   mutating func teaching() -> Teaching {
-    switch random.below(18) {
+    switch random.below(names.isEnglish ? 18 : 14) {
     case 14: return .contrast(contrast())
     case 15: return .procedure(procedure())
     case 16: return norm()
     case 0:
-      let (concept, other) = pair(Self.things)
+      let (concept, other) = pair(names.things)
       switch random.below(3) {
-      case 0: return .name(Naming(concept, Concept(random.pick(["GL", "HDL", "plátano"])), kind: .abbreviation))
-      case 1: return .name(Naming(concept, Concept(random.pick(["plátano", "the yellow one"])), language: random.pick([nil, "es", "de"])))
+      case 0: return .name(Naming(concept, Concept(random.pick(["GL", "HDL", names.quotedNames[0]])), kind: .abbreviation))
+      case 1: return .name(Naming(concept, Concept(random.pick(names.quotedNames)), language: random.pick([nil, "es", "de"])))
       default: return .name(Naming(concept, other, kind: .same))
       }
     case 1:
-      let (one, other) = pair(Self.kinds)
+      let (one, other) = pair(names.kinds)
       return .disjoint(one, other)
     case 2:
-      return .definition(
-        random.pick([
-          Definition("hypoglycemia", kind: "condition", text: "a condition in which blood sugar is too low"),
-          Definition("egg", text: "what a hen lays"), Definition("white rice", kind: "food", text: "a food that was polished"),
-        ]))
+      return .definition(random.pick(names.definitions))
     case 3: return random.chance(70) ? .property(trait()) : .conversion(conversion())
     case 4, 5: return .rule(rule())
     case 6: return .rule(random.chance(30) ? ruleAboutTwo() : random.chance(50) ? rule() : ruleAboutCertainThings())
     case 7: return .guideline(guideline())
-    case 8: return .example(Example(random.pick(["can I have cake?", "How sweet is it", "GI, please"]), asks: concept(Self.questions)))
+    case 8: return .example(Example(random.pick(["can I have cake?", "How sweet is it", "GI, please"]), asks: concept(names.questions)))
     case 9:
       let question = random.pick(["is a banana low-GI?", "How sweet is it", "GI, please"])
       let words = random.pick(["yes", "No, it is high-GI.", "51", "Opinions differ: a member says 48, another 51."])
       return .test(TestCase(question, random.chance(50) ? .says(words) : .mentions(words)))
-    case 11:
+    case 11 where names.isEnglish:
       return .labelling(
         LabellingFunction(
-          random.chance(30) ? concept(Self.questions) : concept(["sugar", "dose"]), isNegated: random.chance(30),
+          random.chance(30) ? concept(names.questions) : concept(["sugar", "dose"]), isNegated: random.chance(30),
           if: textCondition(depth: 0)))
     case 10: return .stopWord(random.pick(["please", "kindly", "could you"]))
     default: return .claim(claim())
@@ -191,7 +181,7 @@ struct RandomMeaning {
   }
 
   mutating func contrast() -> Contrast {
-    let (one, other) = pair(Self.things)
+    let (one, other) = pair(names.things)
     let relation: Comparison.Relation = random.pick([.above, .below, .equal])
     return Contrast(
       concept(["glycemic index", "protein", "price"]), of: one, relation, relation == .equal ? random.pick([1, 2, 3.5]) : 1, of: other)
@@ -201,19 +191,19 @@ struct RandomMeaning {
   mutating func norm() -> Teaching {
     let property = concept(["must", "may", "should"])
     let action = Value.text(random.pick(["pay the rent", "see a doctor", "change their password every month", "be weighed"]))
-    if random.chance(50) { return .claim(Claim(concept(Self.things), property, action, isNegated: random.chance(40))) }
+    if random.chance(50) { return .claim(Claim(concept(names.things), property, action, isNegated: random.chance(40))) }
     return .rule(
       Rule(
         Pattern(.x, property, .value(action), isNegated: random.chance(40)),
-        if: [.pattern(Pattern(.x, .isA, .concept("animal"))), .pattern(Pattern(.x, .contains, .concept(concept(Self.things))))]
+        if: [.pattern(Pattern(.x, .isA, .concept("animal"))), .pattern(Pattern(.x, .contains, .concept(concept(names.things))))]
       ).withKnownApart)
   }
 
   mutating func qualifiers() -> Qualifiers {
     guard random.chance(40) else { return .none }
     var qualifiers = Qualifiers()
-    if random.chance(40) { qualifiers.audience = concept(Self.audiences) }
-    if random.chance(30) { qualifiers.region = concept(["Brazil", "Portugal", "United Kingdom"]) }
+    if random.chance(40) { qualifiers.audience = concept(names.audiences) }
+    if random.chance(30) { qualifiers.region = concept(names.regions) }
     if random.chance(30) { qualifiers.sureness = random.pick([75, 70, 50]) }
     if random.chance(40) { qualifiers.from = Day(year: 2020 + random.below(3), month: 1 + random.below(12), day: 1 + random.below(28)) }
     if random.chance(40) { qualifiers.until = Day(year: 2024 + random.below(3), month: 1 + random.below(12), day: 1 + random.below(28)) }
@@ -222,26 +212,26 @@ struct RandomMeaning {
   }
 
   mutating func question() -> Question {
-    switch random.below(10) {
+    switch random.below(names.isEnglish ? 10 : 7) {
     case 7: return .contrast(contrast())
     case 8:
-      return .extreme(Extreme(concept(["glycemic index", "protein", "price"]), isGreatest: random.chance(50), kind: concept(Self.kinds)))
+      return .extreme(Extreme(concept(["glycemic index", "protein", "price"]), isGreatest: random.chance(50), kind: concept(names.kinds)))
     case 9:
-      let (one, other) = pair(Self.things)
+      let (one, other) = pair(names.things)
       return .extreme(Extreme(concept(["glycemic index", "protein"]), isGreatest: random.chance(50), among: [one, other]))
-    case 0: return .value(of: concept(Self.things), property: concept(Self.properties))
-    case 1: return .value(of: concept(Self.things), property: concept(["contains", "interacts with", "is connected to"]))
+    case 0: return .value(of: concept(names.things), property: concept(names.properties))
+    case 1: return .value(of: concept(names.things), property: concept(["contains", names.relations[0], names.relations[2]]))
     case 2:
       return .amount(
-        property: concept(Self.properties), in: Quantity(amount(), Unit(code: random.pick(["", "g", "cup", "mL"]))),
-        of: concept(Self.things))
-    case 3: return .measures(concept(Self.things), property: concept(Self.properties), range())
-    case 4: return .meaning(of: concept(Self.things))
+        property: concept(names.properties), in: Quantity(amount(), Unit(code: random.pick(["", "g", "cup", "mL"]))),
+        of: concept(names.things))
+    case 3: return .measures(concept(names.things), property: concept(names.properties), range())
+    case 4: return .meaning(of: concept(names.things))
     case 5:
       var conditions = (0..<random.pick([1, 1, 2])).map { _ in condition() }
       conditions = conditions.filter { if case .pattern(let pattern) = $0 { isAskable(pattern) } else { true } }
-      if conditions.isEmpty { conditions = [.pattern(Pattern(.x, .contains, .concept("egg")))] }
-      return .which(kind: concept(Self.kinds), conditions)
+      if conditions.isEmpty { conditions = [.pattern(Pattern(.x, .contains, .concept(Concept(names.things[2]))))] }
+      return .which(kind: concept(names.kinds), conditions)
     default:
       var claim = claim()
       while claim.value.range != nil { claim = self.claim() }
@@ -250,19 +240,25 @@ struct RandomMeaning {
   }
 
   /// “Which foods have a capital of Lisbon?” is no English.
-  private func isAskable(_ pattern: Pattern) -> Bool { !Self.properties.contains(pattern.property.label) }
+  private func isAskable(_ pattern: Pattern) -> Bool { !names.properties.contains(pattern.property.label) }
 
   /// All names that meanings are made of, as lessons that teach them in their roles.
-  static func lexicon() -> Lexicon {
+  static func lexicon(_ names: RandomNames = .english) -> Lexicon {
     var lexicon = Lexicon()
-    for thing in things { lexicon.add(.claim(Claim(Concept(thing), .isA, .concept(Concept(kinds[0]))))) }
-    for kind in kinds { lexicon.add(.claim(Claim("egg", .isA, .concept(Concept(kind))))) }
-    for quality in qualities { lexicon.add(.claim(Claim("egg", .isA, .concept(Concept(quality))))) }
-    for property in properties + ["ingredient"] { lexicon.add(.claim(Claim("egg", Concept(property), .quantity(Quantity(1))))) }
-    for relation in relations + ["helps with", "is treated by"] { lexicon.add(.claim(Claim("egg", Concept(relation), .concept("banana")))) }
-    lexicon.add(.claim(Claim("egg", .isA, .concept("food"))), Qualifiers(region: "Brazil"))
-    for audience in audiences { lexicon.add(.claim(Claim("egg", .isA, .concept("food"))), Qualifiers(audience: Concept(audience))) }
-    for question in questions { lexicon.add(.example(Example("x", asks: Concept(question)))) }
+    let egg = Concept(names.things[2])
+    for thing in names.things { lexicon.add(.claim(Claim(Concept(thing), .isA, .concept(Concept(names.kinds[0]))))) }
+    for kind in names.kinds + names.qualities { lexicon.add(.claim(Claim(egg, .isA, .concept(Concept(kind))))) }
+    for property in names.properties + [names.ingredient] {
+      lexicon.add(.claim(Claim(egg, Concept(property), .quantity(Quantity(1)))))
+    }
+    for relation in names.relations + [names.helps, names.isTreatedBy] {
+      lexicon.add(.claim(Claim(egg, Concept(relation), .concept(Concept(names.things[0])))))
+    }
+    lexicon.add(.claim(Claim(egg, .isA, .concept(Concept(names.kinds[1])))), Qualifiers(region: Concept(names.regions[0])))
+    for audience in names.audiences {
+      lexicon.add(.claim(Claim(egg, .isA, .concept(Concept(names.kinds[1])))), Qualifiers(audience: Concept(audience)))
+    }
+    for question in names.questions { lexicon.add(.example(Example("x", asks: Concept(question)))) }
     return lexicon
   }
 }

@@ -1,48 +1,61 @@
+import Foundation
 import Lessons
-import Testing
 import TeachingLanguage
+import Testing
 
+/// `ROUND_TRIPS=100000 swift test --filter RoundTripTests` tries as many meanings in each language.
 @Suite struct RoundTripTests {
-  let grammar: Grammar
-  let reader: Reader
-  let vocabulary = Vocabulary(layers: [RandomMeaning.lexicon()])
-  let sayer: Sayer
+  private static let count = ProcessInfo.processInfo.environment["ROUND_TRIPS"].flatMap(Int.init)
+  private static let perSeed = 100
 
-  init() throws {
-    grammar = try Grammar.english()
-    reader = Reader(grammar: grammar)
-    sayer = Sayer(grammar: grammar, vocabulary: vocabulary)
+  /// A language's seeds; English, which is built on most, has more of them.
+  private static func seeds(_ names: RandomNames) -> Range<UInt64> {
+    if let count { return 0..<UInt64(max(1, count / perSeed)) }
+    return 0..<(names.language == "en" ? 40 : 10)
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
-  func `what is said of a lesson reads as that lesson`(seed: UInt64) {
-    var random = RandomMeaning(seed: seed)
-    for _ in 0..<100 {
+  private static let cases = RandomNames.all.flatMap { names in seeds(names).map { Case(names: names, seed: $0) } }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let names: RandomNames
+    let seed: UInt64
+    var testDescription: String { "\(names.language) \(seed)" }
+  }
+
+  @Test(arguments: cases)
+  func `what is said of a lesson reads as that lesson`(_ drawn: Case) throws {
+    let spoken = try Spoken.of(drawn.names)
+    var random = RandomMeaning(seed: drawn.seed, drawn.names)
+    for _ in 0..<Self.perSeed {
       let teaching = random.teaching()
       // A procedure holds for everyone and everywhere.
       let qualifiers = if case .procedure = teaching { Qualifiers.none } else { random.qualifiers() }
-      let said = sayer.say(teaching, qualifiers)
+      let said = spoken.sayer.say(teaching, qualifiers)
       // Longer sentences are not read but taught in parts.
       guard said.split(separator: " ").count < 45 else { continue }
-      let readings = reader.read(said, vocabulary: vocabulary)
-      #expect(readings.count == 1, "seed \(seed): \(said)")
+      let readings = spoken.reader.read(said, vocabulary: spoken.vocabulary)
+      #expect(readings.count == 1, "\(drawn.testDescription): \(said)")
       let meaning = Reading.Meaning.lesson([Taught(teaching, qualifiers)])
+      let hint = "\(drawn.testDescription): \(said) → \(readings.first.map(Notation.text) ?? "")"
       // A list of words before “and” may end in two places; then the person picks.
       if case .labelling = teaching, readings.first?.decision == .choose {
-        #expect(readings.first?.readings.map(\.meaning).contains(meaning) == true, "seed \(seed): \(said)")
+        #expect(readings.first?.readings.map(\.meaning).contains(meaning) == true, "\(hint)")
       } else {
-        #expect(readings.first?.readings.first?.meaning == meaning, "seed \(seed): \(said)")
+        #expect(readings.first?.readings.first?.meaning == meaning, "\(hint)")
       }
     }
   }
 
-  @Test(arguments: 0..<20 as Range<UInt64>)
-  func `what is said of a question reads as that question`(seed: UInt64) {
-    var meaning = RandomMeaning(seed: seed)
-    for _ in 0..<100 {
+  @Test(arguments: cases.filter { $0.seed.isMultiple(of: 2) })
+  func `what is said of a question reads as that question`(_ drawn: Case) throws {
+    let spoken = try Spoken.of(drawn.names)
+    var meaning = RandomMeaning(seed: drawn.seed, drawn.names)
+    for _ in 0..<Self.perSeed {
       let question = meaning.question()
-      let said = sayer.say(question)
-      #expect(reader.read(said, vocabulary: vocabulary).first?.readings.first?.meaning == .question(question), "seed \(seed): \(said)")
+      let said = spoken.sayer.say(question)
+      let read = spoken.reader.read(said, vocabulary: spoken.vocabulary).first
+      #expect(
+        read?.readings.first?.meaning == .question(question), "\(drawn.testDescription): \(said) → \(read.map(Notation.text) ?? "")")
     }
   }
 
@@ -57,5 +70,25 @@ import TeachingLanguage
           again.compactMap(\.readings.first?.meaning).contains(reading.meaning) || again.count > 1, "\(sentence) → \(reading.paraphrase)")
       }
     }
+  }
+}
+
+/// A language with the names that random meanings are made of.
+private struct Spoken {
+  let reader: Reader
+  let sayer: Sayer
+  let vocabulary: Vocabulary
+
+  private init(_ names: RandomNames) throws {
+    let grammar = try Grammar.bundled(language: names.language)
+    reader = Reader(grammar: grammar)
+    vocabulary = Vocabulary(layers: [RandomMeaning.lexicon(names)])
+    sayer = Sayer(grammar: grammar, vocabulary: vocabulary)
+  }
+
+  private static let all = RandomNames.all.map { names in Result { try Spoken(names) } }
+
+  static func of(_ names: RandomNames) throws -> Spoken {
+    try all[RandomNames.all.firstIndex { $0.language == names.language } ?? 0].get()
   }
 }

@@ -16,6 +16,14 @@ import TeachingLanguage
     #expect(figures.misread.isEmpty, "\(figures.misread.map(\.text))")
   }
 
+  @Test(arguments: [("pt", 0.98), ("es", 0.98)])
+  func `people's wordings in another language are read as they are meant`(language: String, least: Double) throws {
+    let figures = SuiteFigures(try Suite.load("\(language).jsonl", language: language))
+    figures.report("wordings in \(language)")
+    #expect(figures.first >= least)
+    #expect(figures.misread.isEmpty, "\(figures.misread.map(\.text))")
+  }
+
   @Test func `what is easily misread is read right or asked`() throws {
     let figures = SuiteFigures(try Suite.load("traps.jsonl"))
     figures.report("traps")
@@ -80,10 +88,10 @@ enum Suite {
     }
   }
 
-  static func load(_ name: String) throws -> [SuiteOutcome] {
-    let reader = Reader(grammar: try Grammar.english())
+  static func load(_ name: String, language: String = "en") throws -> [SuiteOutcome] {
+    let reader = Reader(grammar: try Grammar.bundled(language: language))
     var village = Lexicon()
-    village.learn(try text("village.txt"), reader)
+    village.learn(try text(language == "en" ? "village.txt" : "village.\(language).txt"), reader)
     let decoder = JSONDecoder()
     return try text(name).split(separator: "\n").map { bytes in
       let line = try decoder.decode(Line.self, from: Data(bytes.utf8))

@@ -28,6 +28,9 @@ struct EvaluateReading: AsyncParsableCommand {
   @Option(help: "A part of the corpus by its file's name: “train”. Without it the part for developing.")
   var part: String?
 
+  @Option(help: "A part of the corpus, e.g. train, whose wordings are taught first; then whole facts count, relations too.")
+  var learn: String?
+
   @Option(help: "Sentences that are taught before each story, one a line.")
   var taught: String?
 
@@ -37,17 +40,23 @@ struct EvaluateReading: AsyncParsableCommand {
   @Option(help: "Write how each sentence was read to this file: right, wrong or open, decision, sentence and reading, cut by tabs.")
   var write: String?
 
+  @Option(help: "The language of the sentences: en, es or pt.")
+  var language = "en"
+
   @Flag(help: "Print one JSON object.")
   var json = false
 
   func validate() throws {
     guard (input == nil) != (corpus == nil) else { throw ValidationError("Give either --input or --corpus.") }
+    guard learn == nil || corpus != nil else { throw ValidationError("--learn names a part of a --corpus.") }
+    guard ["en", "es", "pt"].contains(language) else { throw ValidationError("There is no grammar for “\(language)”.") }
   }
 
   func run() async throws {
     try await speakingPlainly {
-      var trial = ReadingTrial(reader: Reader(grammar: try Grammar.english()))
+      var trial = ReadingTrial(reader: Reader(grammar: try Grammar.bundled(language: language)))
       try trial.learn(names: names.map(lines) ?? [], sentences: taught.map(lines) ?? [])
+      if let learn, let corpus { trial.learn(try corpus.worded(in: folder, part: learn)) }
       let rows = trial.run(try stories())
       guard !rows.isEmpty else { throw Complaint("There is no sentence to read.", hint: "Write a JSON object on each line.") }
       if let write { try Data(trial.record.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: write)) }
@@ -56,8 +65,10 @@ struct EvaluateReading: AsyncParsableCommand {
     }
   }
 
+  private var folder: URL { URL(fileURLWithPath: data, isDirectory: true) }
+
   private func stories() throws -> [ReadingStory] {
-    if let corpus { return try corpus.stories(in: URL(fileURLWithPath: data, isDirectory: true), part: part) }
+    if let corpus { return try corpus.stories(in: folder, part: part, areWhole: learn != nil) }
     let path = input ?? ""
     return try ReadingFile.stories(in: contents(ofFile: path), named: path)
   }

@@ -6,18 +6,25 @@ enum ReadingCorpus: String, ExpressibleByArgument, CaseIterable {
   case webnlg, proofwriter, prontoqa, genericskb, folio, babble
 
   /// - Parameter part: “dev”, “train”; without it the file for developing where there is one, else every file.
-  func stories(in folder: URL, part: String?) throws -> [ReadingStory] {
+  /// - Parameter areWhole: whether relations count, too, as the facts that were learnt call them.
+  func stories(in folder: URL, part: String?, areWhole: Bool = false) throws -> [ReadingStory] {
     let files = try files(in: folder, part: part)
     return try files.flatMap { url -> [ReadingStory] in
       let data = try contents(ofFile: url.path)
       switch self {
-      case .webnlg: return try FactTexts.stories(in: data, named: url.lastPathComponent)
+      case .webnlg: return try FactTexts.stories(in: data, named: url.lastPathComponent, areWhole: areWhole)
       case .proofwriter, .prontoqa: return try Theories.stories(in: data, named: url.lastPathComponent)
       case .folio: return try Theories.stories(in: data, named: url.lastPathComponent, knowsMeanings: false)
       case .genericskb: return PlainSentences.stories(in: data, isTable: url.pathExtension == "tsv")
       case .babble: return PlainSentences.stories(in: data, isTable: url.pathExtension == "tsv", areReasons: true)
       }
     }
+  }
+
+  /// How facts are worded in a part of the corpus; of none but WebNLG is that known.
+  func worded(in folder: URL, part: String) throws -> [WordedFact] {
+    guard self == .webnlg else { throw Complaint("\(rawValue) has no facts to learn wordings from.", hint: "webnlg has.") }
+    return try files(in: folder, part: part).flatMap { try FactTexts.worded(in: contents(ofFile: $0.path), named: $0.lastPathComponent) }
   }
 
   /// The folder of the public data, and what the names of its files begin with.

@@ -25,6 +25,8 @@ struct ReadingCase {
   struct Link: Hashable {
     let one: LooseName
     let other: LooseName
+    /// What the first is said to be or have of the second; nil where any will do.
+    var relation: LooseName?
   }
 
   let text: String

@@ -6,6 +6,8 @@ import TeachingLanguage
 struct ReadingTrial {
   let reader: Reader
   private var known = Lexicon()
+  /// What names of relations turned out to stand for.
+  private var relations: [LooseName: LooseName] = [:]
   /// How each sentence was read.
   private(set) var record: [String] = []
 
@@ -15,6 +17,21 @@ struct ReadingTrial {
     for name in names.compactMap({ try? Concept(parsing: $0) }) { known.add(.claim(Claim(name, .isA, .concept("thing")))) }
     for sentence in sentences {
       for taught in lessons(in: sentence, Vocabulary(layers: [known])) { known.add(taught.teaching, taught.qualifiers) }
+    }
+  }
+
+  /// Teaches how facts are worded: each text's phrasing, and what the relation is called where the text is read without one.
+  mutating func learn(_ facts: [WordedFact]) {
+    var names: [LooseName: [LooseName: Int]] = [:]
+    for fact in facts {
+      let readings = reader.read(fact.text, vocabulary: Vocabulary(layers: [known])).compactMap(\.readings.first)
+      for link in ReadingVerdict.links(in: readings) where link.one.isAlike(fact.subject) && link.other.isAlike(fact.object) {
+        if let relation = link.relation { names[relation, default: [:]][fact.relation, default: 0] += 1 }
+      }
+    }
+    relations = names.compactMapValues { counts in counts.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key }
+    for fact in facts {
+      if let phrasing = fact.phrasing { known.add(.phrasing(phrasing)) }
     }
   }
 
@@ -34,7 +51,7 @@ struct ReadingTrial {
         }
         var read: [SentenceReading] = []
         let time = clock.measure { read = reader.read(sentence.text, vocabulary: vocabulary) }
-        let verdict = ReadingVerdict(read, of: sentence)
+        let verdict = ReadingVerdict(read, of: sentence, relations: relations)
         for taught in verdict.lessons { fresh.add(taught.teaching, taught.qualifiers) }
         rows.append(ReadingReport.Row(group: sentence.group, verdict: verdict, milliseconds: time / .milliseconds(1)))
         record.append(Self.line(sentence, read, verdict))

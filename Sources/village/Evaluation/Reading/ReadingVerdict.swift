@@ -25,7 +25,8 @@ struct ReadingVerdict {
     lessons = []
   }
 
-  init(_ read: [SentenceReading], of sentence: ReadingCase) {
+  /// - Parameter relations: what a relation's name stands for, where its teachers have said so.
+  init(_ read: [SentenceReading], of sentence: ReadingCase, relations: [LooseName: LooseName] = [:]) {
     isRead = !read.isEmpty && read.allSatisfy { !$0.readings.isEmpty }
     isAccepted = isRead && read.allSatisfy { $0.decision == .record || $0.decision == .answer }
     isExpected = sentence.expectation != nil
@@ -42,7 +43,12 @@ struct ReadingVerdict {
     case .links(let links):
       place = offered.firstIndex { readings in
         let found = Self.links(in: readings)
-        return links.allSatisfy { wanted in found.contains { $0.one.isAlike(wanted.one) && $0.other.isAlike(wanted.other) } }
+        return links.allSatisfy { wanted in
+          found.contains { link in
+            guard link.one.isAlike(wanted.one), link.other.isAlike(wanted.other) else { return false }
+            return wanted.relation == nil || link.relation.map { relations[$0] ?? $0 } == wanted.relation
+          }
+        }
       }
     case .ask: place = isAccepted ? nil : 0
     case .askOr(let meanings): place = isAccepted ? firstPlace(of: meanings) : 0
@@ -54,22 +60,25 @@ struct ReadingVerdict {
   }
 
   /// Whatever the claims bring together, both ways round.
-  private static func links(in readings: [Reading]) -> Set<ReadingCase.Link> {
+  static func links(in readings: [Reading]) -> Set<ReadingCase.Link> {
     var links: Set<ReadingCase.Link> = []
     for case .lesson(let taught) in readings.map(\.meaning) {
       for lesson in taught {
-        for (one, others) in pairs(in: lesson.teaching) {
-          for other in others { links.formUnion([.init(one: one, other: other), .init(one: other, other: one)]) }
+        for (one, relation, others) in pairs(in: lesson.teaching) {
+          for other in others {
+            links.formUnion([.init(one: one, other: other, relation: relation), .init(one: other, other: one, relation: relation)])
+          }
         }
       }
     }
     return links
   }
 
-  private static func pairs(in teaching: Teaching) -> [(LooseName, [LooseName])] {
+  private static func pairs(in teaching: Teaching) -> [(LooseName, LooseName?, [LooseName])] {
     switch teaching {
-    case .claim(let claim) where !claim.isNegated: [(LooseName(claim.subject), LooseName.names(of: claim.value))]
-    case .name(let naming): [(LooseName(naming.concept), [LooseName(naming.other)])]
+    case .claim(let claim) where !claim.isNegated:
+      [(LooseName(claim.subject), LooseName(claim.property), LooseName.names(of: claim.value))]
+    case .name(let naming): [(LooseName(naming.concept), nil, [LooseName(naming.other)])]
     default: []
     }
   }

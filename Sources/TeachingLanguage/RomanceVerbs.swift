@@ -1,0 +1,81 @@
+/// The forms of the common verbs, from their infinitives; other verbs go by rule.
+struct RomanceVerbs: Sendable {
+  private let infinitiveByForm: [VerbForm: [String: String]]
+  let infinitives: Set<String>
+
+  /// - Parameter conjugate: a form of an infinitive.
+  init(_ infinitives: Set<String>, conjugate: (String, VerbForm) -> String) {
+    self.infinitives = infinitives
+    var byForm: [VerbForm: [String: String]] = [:]
+    for form in [VerbForm.third, .many, .first] {
+      // By alphabet, so that of two verbs with one form it is always the same.
+      for verb in infinitives.sorted() where byForm[form]?[conjugate(verb, form)] == nil {
+        byForm[form, default: [:]][conjugate(verb, form)] = verb
+      }
+    }
+    infinitiveByForm = byForm
+  }
+
+  func infinitive(of word: String, _ form: VerbForm) -> String? {
+    form == .base ? infinitives.contains(word) ? word : nil : infinitiveByForm[form]?[word]
+  }
+}
+
+extension Romance {
+  var copulas: Set<String> { ["ser", "estar"] }
+
+  func isInfinitive(_ word: String) -> Bool {
+    if verbs.infinitives.contains(word) { return true }
+    return word.count >= 5 && ["ar", "ir"].contains(where: word.hasSuffix) && !nouns.contains(word) && !Self.othersInR.contains(word)
+  }
+
+  /// English nouns that end like infinitives.
+  private static var othersInR: Set<String> {
+    [
+      "sugar", "dollar", "calendar", "similar", "popular", "cellar", "pillar", "collar", "grammar", "scholar", "seminar", "nectar",
+      "radar", "solar", "polar", "linear", "vulgar", "regular", "singular", "particular", "molecular", "nuclear", "muscular",
+      "vascular", "cellular", "altar", "cigar", "guitar", "vinegar", "caviar", "bazaar", "avatar", "jaguar", "hangar", "beggar",
+      "burglar", "chair", "stair", "repair", "affair", "souvenir", "elixir", "reservoir", "memoir", "tapir", "nadir", "lunar",
+      "cougar", "mortar", "insular", "ocular", "modular", "tubular", "granular", "angular", "circular", "familiar", "peculiar",
+    ]
+  }
+
+  func isVerbal(_ label: String) -> Bool {
+    let words = label.lowercased().split(separator: " ").map(String.init)
+    guard let first = words.first, let last = words.last else { return false }
+    if copulas.contains(first) { return words.count > 1 }
+    return isInfinitive(first) && (words.count == 1 || (words.count <= 3 && isPreposition(last)))
+  }
+
+  func isPreposition(_ word: String) -> Bool { prepositions.contains(word) }
+
+  func relations(of word: String, _ form: VerbForm) -> [String] {
+    if let known = verbs.infinitive(of: word, form) { return [known] }
+    return guessed(word, form).map { [$0] } ?? []
+  }
+
+  /// Verbs in -ar go by rule; what ends in -e may be of two kinds, so it is not guessed.
+  private func guessed(_ word: String, _ form: VerbForm) -> String? {
+    let ending: String
+    switch form {
+    case .third: ending = "a"
+    case .many: ending = pluralEnding
+    case .first: ending = "o"
+    case .base: return isInfinitive(word) ? word : nil
+    }
+    guard word.hasSuffix(ending), word.count > 3 else { return nil }
+    let infinitive = String(word.dropLast(ending.count)) + "ar"
+    return isInfinitive(infinitive) ? infinitive : nil
+  }
+
+  func newVerbCost(_ word: String, _ form: VerbForm) -> Double? {
+    if verbs.infinitive(of: word, form) != nil { return nouns.contains(word) ? 0.5 : 0 }
+    return guessed(word, form) == nil || qualities.contains(masculine(of: word)) || nouns.contains(word) ? nil : 1.2
+  }
+
+  /// “tratado”, “ligada”
+  func isParticiple(_ word: String) -> Bool {
+    let base = masculine(of: singulars(of: word).first ?? word)
+    return (base.hasSuffix("ado") || base.hasSuffix("ido") || base.hasSuffix("ído")) && base.count > 4 && !nouns.contains(base)
+  }
+}

@@ -1,0 +1,67 @@
+import FoundationEssentials
+import Lessons
+import TeachingLanguage
+import Testing
+
+/// One village, three languages.
+@Suite struct LanguagesTests {
+  let reader: Reader
+  let vocabulary: Vocabulary
+
+  init() throws {
+    reader = Reader(grammars: try Grammars.bundled())
+    var lexicon = Lexicon()
+    for sentence in reader.read(try Village.golden("village.txt"), vocabulary: Vocabulary()) {
+      guard case .lesson(let taught)? = sentence.readings.first?.meaning else { continue }
+      for lesson in taught { lexicon.add(lesson.teaching, lesson.qualifiers) }
+    }
+    vocabulary = Vocabulary(layers: [lexicon])
+  }
+
+  @Test(arguments: [
+    ("A banana is a fruit.", "en", "is a(banana, fruit)"), ("A papaia é uma fruta.", "pt", "is a(papaia, fruta)"),
+    ("La papaya es una fruta.", "es", "is a(papaya, fruta)"), ("O pão contém açúcar?", "pt", "? contains(pão, açúcar)"),
+    ("¿El pan contiene azúcar?", "es", "? contains(pan, azúcar)"), ("Does rice contain gluten?", "en", "? contains(Rice, gluten)"),
+    ("banana GI?", "en", "? value(banana, GI)"), ("Obrigado!", "pt", "thanks"), ("Gracias.", "es", "thanks"),
+    ("Tomo insulina.", "pt", "me: tomar(x, insulina)"),
+  ])
+  func `a sentence is read in the language that it is in`(text: String, language: String, meaning: String) throws {
+    let sentence = try #require(reader.read(text, vocabulary: vocabulary).first)
+    let best = try #require(sentence.readings.first, "\(text)")
+    #expect(sentence.language == language)
+    #expect(Notation.text(best.meaning).lowercased() == meaning.lowercased())
+  }
+
+  @Test(arguments: [
+    ("Uma papaia é uma fruta.", "A papaia é uma fruta."), ("Los plátanos contienen potasio.", "El plátano contiene potasio."),
+    ("The GI of rice is 73.", "The GI of rice is 73."),
+  ])
+  func `what was understood is said back in the language of the sentence`(text: String, said: String) throws {
+    let best = try #require(reader.read(text, vocabulary: vocabulary).first?.readings.first)
+    #expect(best.paraphrase == said)
+  }
+
+  @Test(arguments: [
+    ("Isto não é nada que eu entenda bem agora.", "pt"), ("Esto no es nada que yo entienda bien ahora.", "es"),
+    ("This is nothing that I would understand well right now.", "en"),
+  ])
+  func `what could not be read is told in the language of the sentence`(text: String, language: String) throws {
+    let sentence = try #require(reader.read(text, vocabulary: vocabulary).first)
+    #expect(sentence.language == language)
+  }
+
+  @Test func `what a thing is called in a language is how it is said there`() throws {
+    var lexicon = Lexicon()
+    lexicon.add(.name(Naming("banana", "plátano", language: "es")))
+    lexicon.add(.name(Naming("glycemic index", "índice glucémico", language: "es")))
+    let claim = Claim("banana", "glycemic index", .quantity(Quantity(51)))
+    let sayer = Sayer(grammars: try Grammars.bundled(), vocabulary: Vocabulary(layers: [lexicon])).translating()
+    #expect(sayer.say(claim) == "The glycemic index of a banana is 51.")
+    #expect(sayer.speaking("es").say(claim) == "El índice glucémico del plátano es 51.")
+  }
+
+  @Test func `a word of one language is no slip of another's`() throws {
+    let text = "A banana é uma fruta. Bananas contain potassium. Los plátanos son frutas."
+    #expect(reader.read(text, vocabulary: vocabulary).count == 3)
+  }
+}
