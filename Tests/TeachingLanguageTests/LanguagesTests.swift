@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Lessons
 import TeachingLanguage
 import Testing
@@ -63,5 +63,21 @@ import Testing
   @Test func `a word of one language is no slip of another's`() throws {
     let text = "A banana é uma fruta. Bananas contain potassium. Los plátanos son frutas."
     #expect(reader.read(text, vocabulary: vocabulary).count == 3)
+  }
+
+  /// The rows of the document's table: `| form | English | Portuguese | Spanish |`.
+  @Test func `every sentence of the document's table is in the suite of its language`() throws {
+    let document = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("docs/teaching-language.md")
+    let section = try String(contentsOf: document, encoding: .utf8).split(separator: "## Languages").last ?? ""
+    let rows = section.split(separator: "\n").drop { !$0.hasPrefix("| ---") }.dropFirst().prefix { $0.hasPrefix("| ") }
+    #expect(rows.count >= 20)
+    for (column, language) in ["en", "pt", "es"].enumerated() {
+      let suite = try Suite.sentences("\(language).jsonl")
+      for row in rows {
+        let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+        #expect(suite.contains(cells[column + 1]), "\(language): \(row)")
+      }
+    }
   }
 }

@@ -101,6 +101,10 @@ enum Suite {
     }
   }
 
+  static func sentences(_ name: String) throws -> Set<String> {
+    Set(try text(name).split(separator: "\n").map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)).text })
+  }
+
   private static let offeredMax = 3
 
   private static func outcome(_ line: Line, _ read: [SentenceReading]) -> SuiteOutcome {
