@@ -50,6 +50,10 @@ import TeachingLanguage
     #expect(try repair("Rice of 3 months of zorb of February.").unknownWords.map(\.written) == ["zorb"])
   }
 
+  @Test func `a day in May is no permission`() throws {
+    #expect(try repair("The birthday of Ana is 3 May 1975.").reason.contains("allowed") == false)
+  }
+
   @Test func `no reason speaks of grammar`() throws {
     let terms = ["noun", "verb", "clause", "parse", "token", "grammar", "syntax", "predicate", "phrase"]
     for text in ["Florn!", "A banana was going to be.", "It.", "Rice rice rice of the.", "Most.", "The former is void."] {
