@@ -48,7 +48,7 @@ import Testing
   private static let left: Set<FunctionWords.List> = [
     .letter, .owner, .ordinal, .needs, .toDo, .nameConnector, .questionOpening, .can, .cannot, .did, .role, .deedEnd, .reason, .because,
     .personOne, .perfect, .single, .weekday, .title, .stative, .plainVerb, .actionEnd, .finiteVerb, .speechVerb, .askingVerb, .speechEnd,
-    .orderWord, .imperativeEnd, .answer, .clitic,
+    .orderWord, .imperativeEnd, .answer, .clitic, .askerName, .answererName, .instead,
   ]
 
   /// Which parts of a construction can be said together.
