@@ -4,26 +4,27 @@ public import Foundation
 /// chapter 2). “About” stays about.
 extension QuantityRange {
   public func adding(_ other: QuantityRange) -> QuantityRange? {
-    guard let other = other.converted(to: unit) else { return nil }
+    guard unit != .date, let other = other.converted(to: unit) else { return nil }
     return QuantityRange(
       lower: Self.both(lower, other.lower, +), upper: Self.both(upper, other.upper, +), unit: unit, about: said(with: other, +))
   }
 
   public func subtracting(_ other: QuantityRange) -> QuantityRange? {
-    guard let other = other.converted(to: unit) else { return nil }
+    guard unit != .date, let other = other.converted(to: unit) else { return nil }
     return QuantityRange(
       lower: Self.both(lower, other.upper, -), upper: Self.both(upper, other.lower, -), unit: unit, about: said(with: other, -))
   }
 
   /// Nil where numbers below zero meet a missing bound.
   public func multiplied(by other: QuantityRange) -> QuantityRange? {
+    guard unit != .date, other.unit != .date else { return nil }
     let (scale, unit) = Unit.product(unit, other.unit)
     return combined(with: other, scale: scale, unit, *)
   }
 
   /// Nil where the divisor may be zero or less.
   public func divided(by other: QuantityRange) -> QuantityRange? {
-    guard let least = other.lower, least.amount > 0 else { return nil }
+    guard unit != .date, other.unit != .date, let least = other.lower, least.amount > 0 else { return nil }
     let (scale, unit) = Unit.quotient(unit, other.unit)
     let inverse = QuantityRange(
       lower: other.upper.map { Bound(1 / $0.amount, isIncluded: $0.isIncluded) } ?? Bound(0, isIncluded: false),

@@ -31,6 +31,7 @@ extension QuantityRange {
 
   /// Whether two measures of one number tell the same: people round when they convert.
   func isRoughly(_ other: QuantityRange) -> Bool {
+    guard unit != .date else { return equals(other) }
     func isNear(_ one: Bound?, _ other: Bound?) -> Bool {
       guard let one = one?.amount, let other = other?.amount else { return (one == nil) == (other == nil) }
       return one.isNear(other, within: .roughly)

@@ -9,6 +9,8 @@ struct Item {
   /// The parts, in order, as places in the chart.
   var children: [Int32] = []
   var slips: [Slip] = []
+  /// Whether it was read by a pattern that is seldom meant: what is read so is read back.
+  var isRare = false
   /// For a name: as what it is used, and whether nobody has taught it.
   var name: (role: Role, isNew: Bool)?
 }
@@ -76,6 +78,15 @@ struct Chart {
     return read(category, at: 0).contains { items[Int($0)].end == scanner.words.count }
   }
 
+  /// Above this cost a pattern for what something has is seldom meant.
+  static let rareCostMin = 0.8
+
+  /// Whether some part of it was read by a pattern that is seldom meant.
+  func isRare(_ index: Int32) -> Bool {
+    let item = items[Int(index)]
+    return item.isRare || item.children.contains(where: isRare)
+  }
+
   /// Whether some name in it was read with more letters off than that.
   func hasSlips(_ index: Int32, above limit: Int) -> Bool {
     let item = items[Int(index)]
@@ -127,7 +138,9 @@ struct Chart {
       if let slot { parts[slot] = items[Int(child)].phrase }
     }
     for phrase in construction.build(parts, grammar) {
-      cell.add(Item(end: position, phrase: phrase, cost: path.cost + end.cost, children: path.children, slips: path.slips))
+      var item = Item(end: position, phrase: phrase, cost: path.cost + end.cost, children: path.children, slips: path.slips)
+      item.isRare = end.cost > Self.rareCostMin && construction.name == "attribute"
+      cell.add(item)
     }
   }
 }

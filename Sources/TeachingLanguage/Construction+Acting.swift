@@ -7,6 +7,8 @@ extension Concept {
   static let can = Concept("can")
   /// Relates a thing to the kind it was of and need not be now.
   static let was = Concept("was")
+  /// Relates a thing to what it may be and need not: can be(banana, sweet).
+  static let canBe = Concept("can be")
 }
 
 extension Construction {
@@ -14,6 +16,13 @@ extension Construction {
   static let acting = [
     acted("act", "deed", .does, isNegated: false), acted("actNot", "deed", .does, isNegated: true),
     acted("actCan", "deed", .can, isNegated: false), acted("actCanNot", "deed", .can, isNegated: true),
+    acted("canBe", "quality", .canBe, isNegated: false), acted("canNotBe", "quality", .canBe, isNegated: true),
+    Construction(
+      "areNeither", "predicates",
+      build: { parts in
+        guard let all = parts[0]?.predicates, all.count > 1, !all.contains(where: \.isNegated) else { return nil }
+        return .predicates(all.map { Predicate($0.property, $0.value, isNegated: true, isNoun: $0.isNoun) })
+      }, split: unsaid),
     acted("was", "kind", .was, isNegated: false), acted("wasNot", "kind", .was, isNegated: true),
   ]
 

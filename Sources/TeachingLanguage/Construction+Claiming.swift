@@ -214,12 +214,15 @@ extension Construction {
 
   /// Said as “the glycemic index of …”.
   static func isAttribute(_ property: Concept, _ value: Value) -> Bool {
-    ![Concept.isA, .contains, .does, .can].contains(property) && !property.isNorm && !isRelated(property, value)
+    ![Concept.isA, .contains, .does, .can, .canBe].contains(property) && !property.isNorm && !isRelated(property, value)
+      && !isDated(property, value)
   }
 
   /// Said as a verb: “interacts with alcohol”.
   static func isRelated(_ property: Concept, _ value: Value) -> Bool {
-    guard property != .isA, property != .contains, value.concept != nil, ![Concept.does, .can].contains(property) else { return false }
+    guard property != .isA, property != .contains, value.concept != nil, ![Concept.does, .can, .canBe].contains(property) else {
+      return false
+    }
     return property.key == "has" || AnyLanguage.isVerbal(property.label)
   }
 

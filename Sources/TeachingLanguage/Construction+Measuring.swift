@@ -29,7 +29,8 @@ extension Construction {
         return .value(.range(QuantityRange(lower: .init(low.amount), upper: .init(high.amount), unit: high.unit)))
       },
       split: { phrase, _ in
-        guard let range = phrase.range, range.about == nil, let lower = range.lower, let upper = range.upper, lower.isIncluded,
+        guard let range = phrase.range, range.unit != .date, range.about == nil, let lower = range.lower, let upper = range.upper,
+          lower.isIncluded,
           upper.isIncluded,
           lower.amount < upper.amount
         else { return nil }
@@ -44,7 +45,8 @@ extension Construction {
         return .value(.range(QuantityRange(lower: lower, upper: upper, unit: above.unit)))
       },
       split: { phrase, _ in
-        guard let range = phrase.range, range.about == nil, let lower = range.lower, let upper = range.upper, lower.amount < upper.amount
+        guard let range = phrase.range, range.unit != .date, range.about == nil, let lower = range.lower, let upper = range.upper,
+          lower.amount < upper.amount
         else {
           return nil
         }
@@ -83,7 +85,9 @@ extension Construction {
     Construction(
       name, "quantity", build: { $0[0]?.quantity.map { .value(.range(range($0))) } },
       split: { phrase, _ in
-        guard let wanted = phrase.range, let bound = amount(wanted), name == "around" || wanted.about == nil else { return nil }
+        guard let wanted = phrase.range, wanted.unit != .date, let bound = amount(wanted), name == "around" || wanted.about == nil else {
+          return nil
+        }
         return [.value(.quantity(Quantity(bound.amount, wanted.unit)))]
       })
   }

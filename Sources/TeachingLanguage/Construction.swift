@@ -47,8 +47,8 @@ struct Construction: Sendable {
   static let all: [String: Construction] = Dictionary(
     uniqueKeysWithValues: [
       general, qualifying, hedging, naming, claiming, measuring, computing, comparing, ruling, rulingOfSome, choosing, relating, guiding,
-      phrasing,
-      acting, wording, wordingParts, labelling, asking, talking, excepting, quantifying, obliging, contrasting, proceeding,
+      phrasing, acting, linking, dating, disjoining, wording, wordingParts, labelling, asking, talking, excepting, quantifying, obliging,
+      contrasting, proceeding,
     ].flatMap { $0 }.map { ($0.name, $0) })
 
   /// Not said in this form.

@@ -48,7 +48,18 @@ extension English {
   /// “created” is of “create”, “played” of “play”.
   private func endsInMutedE(_ stem: String) -> Bool {
     ["at", "uc", "iv", "s", "z", "ir", "ur", "as", "v", "g", "c", "bl", "pl", "tl", "id", "in", "iz", "ut", "let", "u"]
-      .contains(where: stem.hasSuffix) && !["ss", "ear", "ain", "een", "our"].contains(where: stem.hasSuffix)
+      .contains(where: stem.hasSuffix) && !["ss", "ear", "ain", "een", "our", "ong", "ing"].contains(where: stem.hasSuffix)
+  }
+
+  /// “belonging” is of “belongs”; things in -ing, and what no verb is known to be, are none.
+  func third(ofGerund word: String) -> String? {
+    guard word.utf8.count > 5, word.hasSuffix("ing"), !isAdjective(word) else { return nil }
+    let stem = String(word.dropLast(3))
+    let letters = Array(stem)
+    let isDoubled =
+      letters.count > 2 && letters[letters.count - 1] == letters[letters.count - 2] && !"lsfz".contains(letters[letters.count - 1])
+    let plain = isDoubled ? String(stem.dropLast()) : endsInMutedE(stem) ? stem + "e" : stem
+    return thirdPerson(of: plain)
   }
 
   static let verbsInLY: Set<String> = ["rely", "apply", "supply", "reply", "fly", "imply", "comply", "multiply", "ally"]

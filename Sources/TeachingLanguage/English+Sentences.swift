@@ -17,6 +17,7 @@ extension English {
   func numbers(in written: String) -> [(number: Decimal, cost: Double)] { Decimal(plain: written).map { [($0, 0)] } ?? [] }
   func say(_ number: Decimal) -> String { number.plain }
 
+  func isFrequentVerb(_ word: String) -> Bool { Self.frequentVerbs.contains(word) }
   func isMeasured(_ noun: String) -> Bool { Self.nounsMeasured.contains(noun) }
   func looksNominal(_ label: String) -> Bool {
     !Self.adjectives.contains(label) && (Self.nounsLikeAdjectives.contains(label) || Self.nounsFromElsewhere.contains(label))
@@ -61,13 +62,13 @@ extension English {
     switch form {
     case .third:
       guard let plain = plainForm(of: word), !Self.nounsInS.contains(word), !looksLikeAgent(plain) else { return nil }
-      return 0
+      return isLikelyVerb(plain) ? 0 : 0.5
     case .many, .base, .first:
       // “created” is read as what was once.
       guard !word.hasSuffix("ed") || word.hasSuffix("eed") || ["shed", "embed"].contains(word) else { return nil }
       guard !word.hasSuffix("ly") || Self.verbsInLY.contains(word) else { return nil }
       guard !looksPlural(word), !isAdjective(word), word.utf8.count > 2 else { return nil }
-      return 0.3
+      return isLikelyVerb(word) ? 0.1 : 1.2
     }
   }
 
@@ -112,7 +113,7 @@ extension English {
     "what's": ["what", "is"], "it's": ["it", "is"], "that's": ["that", "is"], "there's": ["there", "is"], "who's": ["who", "is"],
     "where's": ["where", "is"], "how's": ["how", "is"], "he's": ["he", "is"], "she's": ["she", "is"], "here's": ["here", "is"],
     "whats": ["what", "is"], "dont": ["do", "not"], "doesnt": ["does", "not"], "isnt": ["is", "not"], "arent": ["are", "not"],
-    "im": ["i", "am"], "cant": ["can", "not"], "thats": ["that", "is"], "i'm": ["i", "am"], "let's": ["let", "us"],
+    "im": ["i", "am"], "cant": ["can", "not"], "thats": ["that", "is"], "isa": ["is", "a"], "i'm": ["i", "am"], "let's": ["let", "us"],
     "can't": ["can", "not"], "cannot": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
   ]
 }

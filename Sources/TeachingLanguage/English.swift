@@ -22,6 +22,8 @@ struct English: Morphology {
       return Self.stemsInCHE.contains(stem) ? [stem, short] : [short, stem]
     }
     if short.hasSuffix("o") { return Self.stemsInOE.contains(stem) ? [stem, short] : [short, stem] }
+    // “trellises”, but “exercises”.
+    if ["llis", "tris"].contains(where: short.hasSuffix) { return [short, stem] }
     // “viruses”, “walruses”, but “houses”, “causes”, “uses”.
     if short.hasSuffix("us"), !["ous", "aus"].contains(where: short.hasSuffix), !Self.stemsInUSE.contains(stem) { return [short, stem] }
     if short.hasSuffix("s") || short.hasSuffix("z") { return [stem, short] }
@@ -115,7 +117,8 @@ struct English: Morphology {
 
   static let prepositions: Set<String> = [
     "with", "to", "from", "of", "in", "on", "by", "for", "against", "at", "into", "about", "near", "under", "within",
-    "inside", "behind", "beside", "during", "through", "across", "as", "along", "onto", "among",
+    "inside", "behind", "beside", "during", "through", "across", "as", "along", "onto", "among", "off", "upon", "toward", "towards",
+    "throughout", "beneath",
   ]
 
   /// Whether the label is said as a verb between two things (“interacts with”, “is part of”) and not as “the … of”.

@@ -20,6 +20,11 @@ struct FunctionWords: Sendable {
     case hasMany = "has.many"
     /// What can be, what can not, and what was done.
     case can, cannot, did
+    /// After a noun, what it is besides: “a novel by Ana”.
+    case tail
+    case been, first
+    /// What with its verb is one: “takes place”.
+    case idiom
     /// “as”: after a participle it tells no relation but a name.
     case role
     /// What may follow a verb that is done to nothing.

@@ -20,6 +20,12 @@ extension Grammar {
     return isClause(parts[marker]) || !parts.contains(where: { functionWords.contains($0, in: .condition) }) ? marker - 1 : nil
   }
 
+  /// Whether what narrows it down is something certain: “a city in Portugal” says where that is, and defines nothing.
+  func narrowsByName(_ definiens: String) -> Bool {
+    guard let length = kindLength(of: definiens) else { return false }
+    return definiens.split(separator: " ").dropFirst(length + 1).contains { $0.first?.isUppercase == true || $0.first?.isNumber == true }
+  }
+
   /// The kind that a definition names: condition.
   func kind(ofDefiniens text: String) -> String? {
     guard let length = kindLength(of: text), length <= Scanner.newNameWordsMax else { return nil }

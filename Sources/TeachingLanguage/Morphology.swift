@@ -81,6 +81,8 @@ protocol Morphology: Sendable {
   /// What it costs to take an unknown word for a verb in that form; nil where it cannot be one.
   func newVerbCost(_ word: String, _ form: VerbForm) -> Double?
   func isPreposition(_ word: String) -> Bool
+  /// Whether it is a verb in its plain form that people use often.
+  func isFrequentVerb(_ word: String) -> Bool
   /// Whether it looks as if made from a verb by rule: “connected”.
   func isParticiple(_ word: String) -> Bool
   /// Whether it is the participle of a verb that goes by no rule: “made”.
@@ -92,6 +94,8 @@ protocol Morphology: Sendable {
   func isPast(_ word: String) -> Bool
   /// The past of a label in the form after “did”.
   func past(of label: String) -> String?
+  /// Of “belonging” the form after “it”: belongs.
+  func third(ofGerund word: String) -> String?
   /// Whether it tells the manner of a verb: “regularly”.
   func isManner(_ word: String) -> Bool
   /// The name of what a verb tells that is done to nothing: “to fly”; nil where the word is no such verb.
@@ -124,9 +128,11 @@ extension Morphology {
   func isAsked(_ label: String) -> Bool { false }
   func isPhrasal(_ words: String) -> Bool { false }
   func endsNoName(_ word: String) -> Bool { false }
+  func isFrequentVerb(_ word: String) -> Bool { false }
   func verbPhrase(_ label: String) -> VerbPhrase? { nil }
   func isPast(_ word: String) -> Bool { false }
   func past(of label: String) -> String? { nil }
+  func third(ofGerund word: String) -> String? { nil }
   func isManner(_ word: String) -> Bool { false }
   func deed(_ word: String, _ form: VerbForm) -> String? { nil }
   func said(deed: String, _ form: VerbForm) -> String? { nil }

@@ -1,3 +1,4 @@
+import Foundation
 public import Lessons
 
 /// Meanings in a short notation, so that a table of sentences can be read by eye: `is a(banana, fruit)`.
@@ -155,6 +156,7 @@ public enum Notation {
   public static func text(_ value: Value) -> String {
     switch value {
     case .concept(let concept): concept.label
+    case .quantity(let quantity) where quantity.day != nil: quantity.day?.iso ?? ""
     case .quantity(let quantity): quantity.amount.plain + (quantity.unit == .none ? "" : " \(quantity.unit.code)")
     case .range(let range): text(range)
     case .text(let text): "\"\(text)\""
@@ -162,9 +164,10 @@ public enum Notation {
   }
 
   static func text(_ range: QuantityRange) -> String {
-    let lower = range.lower.map { ($0.isIncluded ? "[" : "(") + $0.amount.plain } ?? "("
-    let upper = range.upper.map { $0.amount.plain + ($0.isIncluded ? "]" : ")") } ?? ")"
+    func plain(_ amount: Decimal) -> String { range.unit == .date ? Day(number: amount)?.iso ?? amount.plain : amount.plain }
+    let lower = range.lower.map { ($0.isIncluded ? "[" : "(") + plain($0.amount) } ?? "("
+    let upper = range.upper.map { plain($0.amount) + ($0.isIncluded ? "]" : ")") } ?? ")"
     let about = range.about.map { "~\($0.plain) " } ?? ""
-    return about + lower + ".." + upper + (range.unit == .none ? "" : " \(range.unit.code)")
+    return about + lower + ".." + upper + (range.unit == .none || range.unit == .date ? "" : " \(range.unit.code)")
   }
 }

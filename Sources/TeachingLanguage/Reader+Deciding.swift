@@ -12,7 +12,7 @@ extension Reader {
     case .correction: return .confirm
     case .lesson(let taught):
       if isClose(readings) { return .choose }
-      return isSure && isPlain(taught, best, vocabulary) ? .record : .confirm
+      return isSure && !best.isDoubtful && isPlain(taught, best, vocabulary) ? .record : .confirm
     }
   }
 

@@ -76,11 +76,13 @@ public struct Reader: Sendable {
     }
     // “No, the GI of a banana is 48”: what puts something right is read back.
     let isCorrection = chart.isAll("correction")
-    // What once was is read back: what is recorded tells of no time.
-    let isPast = sentence.words.contains { ["was", "were"].contains($0.normal) }
+    // What once was or can be is read back: it may be meant of a time or as a permission.
+    let isTensed = sentence.words.indices.contains { position in
+      [FunctionWords.List.wasOne, .wasMany, .can, .cannot].contains { scanner.isWord(position, $0) }
+    }
     return SentenceReading(
       text: sentence.text, range: sentence.range, language: grammar.language, readings: readings,
-      decision: decision(on: readings, knowing: vocabulary, isSure: !chart.isCut && !isCorrection && !isPast))
+      decision: decision(on: readings, knowing: vocabulary, isSure: !chart.isCut && !isCorrection && !isTensed))
   }
 
   /// What people taught to be meant goes before what the grammar makes of the same words.
@@ -130,7 +132,8 @@ public struct Reader: Sendable {
     let sayer = Sayer(grammars: grammars, grammar: grammar, vocabulary: chart.scanner.vocabulary, newRoles: roles)
     return Reading(
       meaning: meaning, paraphrase: paraphrase(meaning, sayer), newConcepts: trace.new, spans: trace.spans,
-      respellings: trace.respellings, weight: chart.items[item].cost)
+      respellings: trace.respellings, weight: chart.items[item].cost,
+      isDoubtful: chart.isRare(Int32(item)) || doubts(trace.new, meaning, chart.scanner))
   }
 
   private func paraphrase(_ meaning: Reading.Meaning, _ sayer: Sayer) -> String {

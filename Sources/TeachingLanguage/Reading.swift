@@ -21,6 +21,8 @@ public struct Reading: Hashable, Sendable {
   public let respellings: [Respelling]
   /// What was assumed to get here; 0 is nothing. Two readings 2 apart are not close.
   public internal(set) var weight: Double
+  /// Whether its form or a name in it is often meant otherwise, so that it is read back however clear it looks.
+  public var isDoubtful = false
   /// The phrasing by which it was understood; nil: the grammar's own words.
   public var phrasing: Phrasing?
 }

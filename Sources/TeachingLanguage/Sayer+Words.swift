@@ -12,12 +12,12 @@ extension Sayer {
     switch terminal {
     case .np, .thing, .substance, .owner, .thingKnown, .nameAny: return phrase.concept.map(general)
     case .thingCertain: return phrase.concept.map(certain)
-    case .nps, .names, .kindsCounted, .propertiesCounted, .kinds, .properties, .audience, .audienceKnown:
+    case .nps, .names, .kindsCounted, .propertiesCounted, .kinds, .kindsPlain, .properties, .audience, .audienceKnown:
       return phrase.concept.map { [Said(plural($0), .name(isPlural: true))] }
     case .concept, .conceptKnown, .kind, .kindGeneric, .property, .propertyAny, .propertyKnown, .propertyAmount, .kindCounted, .region:
       return phrase.concept.map { [Said(bare($0), .name(isPlural: false))] }
     case .quality, .qualityBare: return phrase.concept.map { [Said(isReadableQuality($0) ? $0.label : quoted($0.label), .quality)] }
-    case .verb, .verbMany, .verbBase, .verbFirst, .verbRest, .verbNot, .verbManyNot:
+    case .verb, .verbMany, .verbBase, .verbFirst, .verbRest, .verbTail, .verbParticiple, .verbDated, .verbWhen, .verbNot, .verbManyNot:
       return phrase.concept.flatMap { verb($0.label, terminal) }
     default: return text(of: phrase, terminal).map { [Said($0)] }
     }
@@ -35,7 +35,8 @@ extension Sayer {
     case .unit: phrase.quantity.map { say(unit: $0.unit) }
     case .quantityPer: phrase.quantity.map(say(denominator:))
     case .period:
-      phrase.period.flatMap { period in period.from.flatMap { $0 == period.until ? say($0) : nil } }
+      phrase.period.flatMap(say)
+    case .date: phrase.period.flatMap { $0.wholeYear == nil ? say($0) : nil }
     case .language: phrase.text.flatMap(functionWords.languageName)
     case .quoted: phrase.text.map(quoted)
     case .definiens: phrase.text.flatMap { grammar.isDefiniens($0) ? $0 : nil }
@@ -43,6 +44,12 @@ extension Sayer {
     case .questionKnown: phrase.concept.flatMap { vocabulary.roles(of: $0).contains(.question) ? $0.label : nil }
     default: nil
     }
+  }
+
+  private func say(_ period: Period) -> String? {
+    if let day = period.from, day == period.until { return say(day) }
+    if let year = period.wholeYear { return "\(year)" }
+    return period.wholeMonth.map { "\(functionWords[.month][$0.month - 1]) \($0.year)" }
   }
 
   private func say(_ day: Day) -> String {
@@ -163,10 +170,11 @@ extension Sayer {
 
   private func said(_ phrase: VerbPhrase, _ label: String, _ terminal: Terminal) -> String? {
     switch terminal {
-    case .verb: label
+    case .verb, .verbDated: label
     case .verbMany: phrase.many
     case .verbBase: phrase.base
     case .verbRest: phrase.afterIs
+    case .verbWhen: phrase.kind == .copulaPast ? label.split(separator: " ", maxSplits: 1).last.map(String.init) : nil
     case .verbNot: phrase.denied(ofMany: false)
     case .verbManyNot: phrase.denied(ofMany: true)
     default: nil
@@ -176,6 +184,7 @@ extension Sayer {
   // MARK: Numbers
 
   func say(_ quantity: Quantity) -> String {
+    if let day = quantity.day { return say(day) }
     let number = morphology.say(quantity.amount)
     let unit = quantity.unit
     guard unit != .none else { return number }

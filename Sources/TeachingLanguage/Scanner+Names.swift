@@ -108,7 +108,7 @@ extension Scanner {
     }
     switch role {
     case .kind: if !match.roles.contains(.kind), match.roles.contains(.quality) { cost += 1 }
-    case .property: if !match.roles.contains(.property) { cost += 0.4 }
+    case .property: if !match.roles.contains(.property) { cost += match.roles.contains(.kind) ? 1.2 : 0.4 }
     case .audience:
       guard !match.roles.isSubset(of: [.property]) || match.roles.isEmpty else { return nil }
       if !match.roles.contains(.audience) { cost += 1.5 }
@@ -221,6 +221,10 @@ extension Scanner {
     guard last.kind == .word || range.count > 1, !morphology.endsNoName(last.normal), !isPerfect(range), !isOnlyOne(range) else {
       return nil
     }
+    // “vessels carry blood” is no name, nor is “quickly”.
+    guard !range.dropLast().contains(where: { isCommonPlural($0) && morphology.isFrequentVerb(words[$0 + 1].normal) }),
+      range.count > 1 || !morphology.isManner(last.normal) || last.written != last.normal
+    else { return nil }
     // “won 30 prizes” counts something.
     if range.count > 2, words[range.upperBound - 2].kind == .number, morphology.looksPlural(last.normal) { return nil }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
@@ -243,6 +247,8 @@ extension Scanner {
     }
     if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
+    // “de Sousa” is nothing that things have.
+    if role == .property, range.contains(where: isTitled) { cost += 1 }
     // “vessels carry blood” is no name: but for the last word, few names hold a plural.
     if !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
     if range.contains(where: { isWord($0, .nameConnector) }) { cost += Self.connectedCost }
@@ -267,10 +273,16 @@ extension Scanner {
     isWord(range.lowerBound, .single) && range.lowerBound > 0 && isWord(range.lowerBound - 1, .indefinite)
   }
 
+  /// A capital and small letters, within the sentence.
+  private func isTitled(_ position: Int) -> Bool {
+    position > 0 && isCapitalised(position) && words[position].written.dropFirst().contains(where: \.isLowercase)
+  }
+
   /// The words as a name: lower case unless the writer clearly meant capitals.
   ///
   /// - Parameter bent: the words in the form in which names are kept.
   func label(of range: Range<Int>, bent: [String]? = nil) -> Concept? {
+    let isShouted = words.count { $0.kind == .word } > 2 && words.allSatisfy { $0.kind != .word || $0.written == $0.written.uppercased() }
     var label = ""
     for index in range {
       let word = words[index]

@@ -13,7 +13,10 @@ extension Scanner {
   mutating func certainThings(at start: Int) -> [Item] {
     if words[start].normal == "\"" { return quotedNames(at: start, as: .thing) }
     guard !isWord(start, .definite) else {
-      return start + 1 < words.count ? thingsAfterThe(at: start + 1) : []
+      guard start + 1 < words.count else { return [] }
+      // “the Derbyshire Dales”
+      let isCapital = words[start + 1].written.first?.isUppercase == true || words[start + 1].kind == .number
+      return thingsAfterThe(at: start + 1) + (isCapital ? certainThings(at: start + 1) : [])
     }
     guard words[start].written.first?.isUppercase == true || words[start].kind == .number else { return [] }
     return nouns(at: start, .singular, as: .thing).filter { $0.phrase.concept?.label != words[start].normal || $0.name?.isNew == false }
@@ -36,10 +39,12 @@ extension Scanner {
     if isDescription(start) {
       // “the city of Porto”
       position = start + 2
-      cost += Self.descriptionCost
+      cost += start == 1 ? Self.descriptionCost * 2 : Self.descriptionCost
     }
     guard isProper(position), !isMonthOrDay(position) else { return [] }
     let first = position
+    // “Located in Texas, …” begins no name.
+    if first == 0, morphology.isParticiple(words[0].normal) { cost += Self.descriptionCost }
     for count in 0..<Self.properNameChunksMax {
       guard let end = chunkEnd(at: position) else { break }
       position = end
@@ -63,7 +68,7 @@ extension Scanner {
 
   /// A word between “the” and “of” with a name after it; at a sentence's start it is what a thing has: “the capital of Portugal”.
   private func isDescription(_ start: Int) -> Bool {
-    start > 1 && isWord(start - 1, .definite) && isWord(start + 1, .of) && isProper(start + 2)
+    start > 0 && isWord(start - 1, .definite) && isWord(start + 1, .of) && isProper(start + 2)
       && words[start].written == words[start].normal && !grammar.reserved.contains(words[start].normal)
   }
 

@@ -71,6 +71,8 @@ extension Scanner {
     let text = range.map { (words[$0].followsSpace && $0 > range.lowerBound ? " " : "") + words[$0].normal }.joined()
     // “gluten-free” says that something is lacking.
     guard !text.hasSuffix("-free") else { return nil }
+    // “… is Porto” says no quality.
+    if range.lowerBound > 0, words[range.lowerBound].written.first?.isUppercase == true, !isBare { return Self.newNameCost + 2 }
     let looksRight = morphology.looksAdjectival(text)
     let spaces = text.count { $0 == " " }
     if isBare, !looksRight { return nil }

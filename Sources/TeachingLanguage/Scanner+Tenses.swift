@@ -4,6 +4,7 @@ import Understanding
 /// What was once, what can be, in what manner, and what is done to nothing else.
 extension Scanner {
   private static let pastCost = 0.6
+  private static let listedCost = 1.5
   private static let deedCost = 1.2
 
   /// A manner before a verb: “regularly drinks”.
@@ -34,6 +35,19 @@ extension Scanner {
     return renamed(item, "\(can) \(base)")
   }
 
+  /// “has won” is “won”, “has been part of” is “was part of”.
+  func perfect(at start: Int, _ form: VerbForm) -> [Item] {
+    guard start + 2 < words.count else { return [] }
+    if isWord(start + 1, .been) {
+      return verbsAfterIs(at: start + 2, auxiliaries: 2).compactMap { item in item.phrase.concept.flatMap { past($0, item) } }
+    }
+    guard let cost = newPastCost(at: start + 1) else { return [] }
+    let word = words[start + 1].normal
+    let isGoverning = start + 3 < words.count && morphology.isPreposition(words[start + 2].normal)
+    let label = isGoverning ? "\(word) \(words[start + 2].normal)" : word
+    return [renamed(relation(Concept(label), isGoverning ? start + 3 : start + 2, cost: cost, isNew: true), label)]
+  }
+
   /// What it costs to take a word for a verb in the past.
   func newPastCost(at start: Int) -> Double? {
     let word = words[start].normal
@@ -42,7 +56,9 @@ extension Scanner {
     else {
       return nil
     }
-    return Self.newVerbCost + Self.pastCost
+    // “cereals and fortified pasta” lists things.
+    let isListed = isWord(start - 1, .and) || words[start - 1].normal == ","
+    return Self.newVerbCost + Self.pastCost + (isListed ? Self.listedCost : 0)
   }
 
   /// “is not part of”, “can not treat”, “did not create”
@@ -60,6 +76,26 @@ extension Scanner {
     }
   }
 
+  /// “a novel by Ana”, “a food found in Porto”: what it is besides, said without “is”. “Of” tells what something has.
+  mutating func tails(at start: Int) -> [Item] {
+    guard isWord(start, .tail) || (!isWord(start, .placePreposition) && !grammar.reserved.contains(words[start].normal)) else { return [] }
+    guard isWord(start, .tail) else { return participles(at: start) }
+    guard start + 1 < words.count, let copula = functionWords[.isOne].first else { return [] }
+    let item = relation(Concept("\(copula) \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)
+    return [renamed(item, "\(copula) \(words[start].normal)")]
+  }
+
+  /// “found in”; “belonging to” is what belongs to something.
+  func participles(at start: Int) -> [Item] {
+    guard !isWord(start, .placePreposition) else { return [] }
+    guard words[start].kind == .word, start + 1 < words.count, !grammar.reserved.contains(words[start].normal),
+      let third = morphology.third(ofGerund: words[start].normal)
+    else { return verbsAfterIs(at: start, auxiliaries: 0) }
+    let isGoverning = start + 2 < words.count && morphology.isPreposition(words[start + 1].normal)
+    let label = isGoverning ? "\(third) \(words[start + 1].normal)" : third
+    return [renamed(relation(Concept(label), isGoverning ? start + 2 : start + 1, cost: Self.newVerbCost, isNew: true), label)]
+  }
+
   /// “barks”, “flies quickly”; nothing may follow that it could be done to.
   mutating func deeds(at start: Int, _ form: VerbForm) -> [Item] {
     let word = words[start].normal
@@ -73,7 +109,13 @@ extension Scanner {
     guard end == words.count || isWord(end, .deedEnd) else { return [] }
     let concept = Concept(deed + (hasManner ? " " + words[end - 1].normal : ""))
     let known = vocabulary.concept(key: concept.key)
-    return [relation(known ?? concept, end, cost: known == nil ? cost + Self.deedCost : 0, isNew: known == nil)]
+    return [relation(known ?? concept, end, cost: known == nil ? cost + deedCost(of: deed) : 0, isNew: known == nil)]
+  }
+
+  /// That something does what few things are said to do is rather misread.
+  private func deedCost(of deed: String) -> Double {
+    let verb = morphology.said(deed: deed, .base) ?? deed
+    return Self.deedCost + (morphology.isFrequentVerb(verb) ? 0 : 1.5)
   }
 
   private func isNoun(_ word: String) -> Bool {
@@ -81,5 +123,26 @@ extension Scanner {
     return [word, singular].contains { form in
       vocabulary.concept(key: form).map { vocabulary.roles(of: $0) != [.relation] } ?? false
     }
+  }
+
+  // MARK: When
+
+  /// “was completed”, “died”: what a time follows.
+  func datedVerbs(at start: Int) -> [Item] {
+    if isWord(start, .wasOne) || isWord(start, .wasMany) { return datedParticiples(at: start + 1) }
+    guard let cost = newPastCost(at: start), start + 1 < words.count else { return [] }
+    let word = words[start].normal
+    return [renamed(relation(Concept(word), start + 1, cost: cost, isNew: true), word)]
+  }
+
+  /// “completed”, for “was completed”
+  func datedParticiples(at start: Int) -> [Item] {
+    // “was first aired”
+    let verb = start + (isWord(start, .first) || (start < words.count && isMannered(start)) ? 1 : 0)
+    guard verb < words.count, words[verb].kind == .word, let was = functionWords[.wasOne].first else { return [] }
+    let word = words[verb].normal
+    guard morphology.isParticiple(word) || morphology.isIrregularParticiple(word) else { return [] }
+    let label = words[start..<verb + 1].map(\.normal).joined(separator: " ")
+    return [renamed(relation(Concept(label), verb + 1, cost: Self.newVerbCost, isNew: true), "\(was) \(label)")]
   }
 }

@@ -46,9 +46,12 @@ extension Scanner {
   }
 
   /// “a condition in which …”: an article, a noun and what narrows it down.
+  private static let namedDefinitionCost = 6.0
+
   func definientia(at start: Int) -> [Item] {
     freeText(at: start, crossesCommas: false).compactMap { item in
       guard let text = item.phrase.text, grammar.isDefiniens(text) else { return nil }
+      if grammar.narrowsByName(text) { return item.costing(Self.namedDefinitionCost) }
       return item.costing(functionWords[.whose].contains(where: text.contains) || text.contains(where: \.isNumber) ? 3.5 : 1)
     }
   }

@@ -18,11 +18,13 @@ extension Scanner {
     if form != .base, isWord(start, form == .third ? .isOne : .isMany) {
       return items + newParticiples(at: start + 1, after: labels.first ?? "is")
     }
+    if form != .base, isWord(start, form == .third ? .hasOne : .hasMany) { items += perfect(at: start, form) }
     // “was written by” holds for good; “was part of” need not.
     if form != .base, isWord(start, form == .third ? .wasOne : .wasMany) {
-      return verbsAfterIs(at: start + 1, auxiliaries: 1).compactMap { item in
-        isLasting(item.phrase.concept) ? item.costing(0.2) : item.phrase.concept.flatMap { past($0, item) }
-      }
+      return datedParticiples(at: start + 1).map { $0.costing(0.8) }
+        + verbsAfterIs(at: start + 1, auxiliaries: 1).compactMap { item in
+          isLasting(item.phrase.concept) ? item.costing(0.2) : item.phrase.concept.flatMap { past($0, item) }
+        }
     }
     // Who did or can is one or many; the subject tells.
     let isNeutral = form != .base && (isWord(start, .can) || newPastCost(at: start) != nil)
@@ -44,12 +46,29 @@ extension Scanner {
   /// “interacts with”: the preposition belongs to the verb. None at the end, where nothing is left for it to govern.
   private func newRelations(_ verb: String, after start: Int, cost: Double) -> [Item] {
     let next = start + 1
+    // “takes place in”
+    if isWord(next, .idiom), next + 2 < words.count, morphology.isPreposition(words[next + 1].normal) {
+      return [newRelation("\(verb) \(words[next].normal) \(words[next + 1].normal)", next + 2, cost)]
+    }
     guard next < words.count, morphology.isPreposition(words[next].normal) else { return [newRelation(verb, next, cost)] }
     guard next + 1 < words.count else { return [] }
+    // “likes to eat”: what it is done to is of the second verb.
+    if let end = secondVerbEnd(at: next) {
+      return [newRelation("\(verb) \(words[next..<end].map(\.normal).joined(separator: " "))", end, cost)]
+    }
     let governed = "\(verb) \(words[next].normal)"
     // “trata a diabetes”: an article, as often as not.
     guard isWord(next, .definite), words[next].contracted == nil else { return [newRelation(governed, next + 1, cost)] }
     return [newRelation(governed, next + 1, cost + Self.articleCost), newRelation(verb, next, cost)]
+  }
+
+  /// “to eat”, “to look for” before something.
+  private func secondVerbEnd(at start: Int) -> Int? {
+    guard isWord(start, .toDo), start + 2 < words.count, morphology.isFrequentVerb(words[start + 1].normal) else { return nil }
+    guard morphology.isPreposition(words[start + 2].normal), start + 3 < words.count else {
+      return words[start + 2].kind == .mark || isWord(start + 2, .and) ? nil : start + 2
+    }
+    return start + 3
   }
 
   private func newRelation(_ label: String, _ end: Int, _ cost: Double) -> Item {
@@ -128,6 +147,10 @@ extension Scanner {
     let word = words[start].normal
     let base = morphology.quality(ofName: [word])[0]
     guard morphology.isParticiple(word) || isWord(start, .relational) || morphology.isIrregularParticiple(base) else { return [] }
+    if !grammar.reserved.contains(word), let end = secondVerbEnd(at: start + 1) {
+      let label = words[start..<end].map(\.normal).joined(separator: " ")
+      return [relation(canonical("\(copula) \(label)"), end, cost: Self.newVerbCost, isNew: true)]
+    }
     return [relation(canonical("\(copula) \(base) \(words[start + 1].normal)"), start + 2, cost: Self.newVerbCost, isNew: true)]
   }
 }

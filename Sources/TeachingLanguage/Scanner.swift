@@ -90,6 +90,7 @@ struct Scanner {
     case .quotedName, .qualityQuoted: return quotedNames(at: start, as: terminal == .quotedName ? .thing : .quality)
     case .kind: return nouns(at: start, .singular, as: .kind)
     case .kinds: return nouns(at: start, .plural, as: .kind)
+    case .kindsPlain: return nouns(at: start, .plural, as: .kind).filter { morphology.looksPlural(words[$0.end - 1].normal) }
     case .kindGeneric:
       let certain = Set(thingsAfterThe(at: start).compactMap(\.phrase.concept))
       return nouns(at: start, .singular, as: .kind).map { item in
@@ -110,6 +111,8 @@ struct Scanner {
     case .verbBase: return verbs(at: start, .base)
     case .verbFirst: return verbs(at: start, .first)
     case .verbRest: return verbsAfterIs(at: start, auxiliaries: 0)
+    case .verbTail: return tails(at: start)
+    case .verbParticiple: return participles(at: start)
     case .verbNot: return deniedVerbs(at: start, .isOne, .wasOne)
     case .verbManyNot: return deniedVerbs(at: start, .isMany, .wasMany)
     case .deed: return deeds(at: start, .third)
@@ -121,6 +124,9 @@ struct Scanner {
     case .quantityPer: return denominators(at: start)
     case .unit: return bareUnits(at: start)
     case .period: return periods(at: start)
+    case .date: return periods(at: start).filter { $0.end > start + 1 }
+    case .verbDated: return datedVerbs(at: start)
+    case .verbWhen: return datedParticiples(at: start)
     case .language: return languages(at: start)
     case .audience: return nouns(at: skippingArticle(start), .either, as: .audience)
     case .audienceKnown:

@@ -154,6 +154,16 @@ enum SentenceSplitter {
         index = number.end
         continue
       }
+      // “Apollo 11's”: of a number the mark is a token of its own.
+      if token.normal == "'", !token.followsSpace, index > tokens.startIndex, tokens[index - 1].kind == .number,
+        index + 1 < tokens.endIndex,
+        tokens[index + 1].normal == "s", !tokens[index + 1].followsSpace
+      {
+        let range = token.range.lowerBound..<tokens[index + 1].range.upperBound
+        words.append(Word(kind: .word, normal: "'s", written: "'s", range: range, followsSpace: false))
+        index += 2
+        continue
+      }
       if !(token.normal == "." && isSource(tokens, index + 1, grammar.functionWords)) {
         words += Word.words(from: token, in: text, base: base, grammar.morphology)
       }

@@ -31,6 +31,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case quotedName = "quoted.name"
   case kind
   case kinds
+  /// That look like a plural, and nothing else.
+  case kindsPlain = "kinds.plain"
   /// After “the”: what is known as a thing alone is likelier that thing.
   case kindGeneric = "kind.generic"
   /// An adjective or what can stand for one.
@@ -56,6 +58,10 @@ enum Terminal: String, Sendable, CaseIterable {
   case verbFirst = "verb.first"
   /// After “is”: “connected to”.
   case verbRest = "verb.rest"
+  /// After a noun: “by”, “found in”.
+  case verbTail = "verb.tail"
+  /// “found in”
+  case verbParticiple = "verb.participle"
   case verbNot = "verb.not"
   case verbManyNot = "verb.many.not"
   case verbHas = "verb.has"
@@ -70,6 +76,12 @@ enum Terminal: String, Sendable, CaseIterable {
   /// “kilograms”, “mg per day”
   case unit
   case period
+  /// A day or month as a value; a year alone is a number.
+  case date
+  /// Before a time: “was completed”, “died”.
+  case verbDated = "verb.dated"
+  /// After “when was …”: “completed”.
+  case verbWhen = "verb.when"
   case language
   case audience
   case audienceKnown = "audience.known"

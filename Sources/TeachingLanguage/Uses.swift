@@ -115,7 +115,7 @@ struct Uses {
 
   private mutating func use(property: Concept, of value: Value) {
     guard property != .isA, property != .contains, !property.isNorm else { return }
-    let isRelation = value.concept != nil && AnyLanguage.isVerbal(property.label)
+    let isRelation = (value.concept != nil || value.days != nil) && AnyLanguage.isVerbal(property.label)
     use(property, isRelation ? .relation : .property)
   }
 

@@ -20,7 +20,10 @@ struct VerbPhrase {
     if manner.count < words.count { words.removeFirst(manner.count) }
     guard let first = words.first else { return nil }
     let tail = Array(words.dropFirst())
-    let isSimple = tail.count <= 2 && (tail.last.map(English.prepositions.contains) ?? true)
+    // “interacts with”, “takes place in”, “likes to eat”
+    let isSimple =
+      (tail.count <= 2 && (tail.last.map(English.prepositions.contains) ?? true))
+      || (tail.count > 1 && tail.count < 4 && tail[0] == "to" && Self.english.isFrequentVerb(tail[1]))
     switch first {
     case "is" where !tail.isEmpty: self.init(.copula, manner, first, tail)
     case "was": self.init(.copulaPast, manner, first, tail)

@@ -54,11 +54,26 @@ struct RandomMeaning {
   }
 
   mutating func value() -> Value {
-    switch random.below(4) {
+    switch random.below(5) {
     case 0: .concept(concept(names.things))
     case 1: .range(range())
+    case 2: time()
     default: .quantity(quantity())
     }
+  }
+
+  /// A day, a month or a year.
+  private mutating func time() -> Value {
+    let (year, month) = (1950 + random.below(80), 1 + random.below(12))
+    let length = Day.length(ofMonth: month, in: year)
+    let day = 1 + random.below(length)
+    let ends: [(Day?, Day?)] = [
+      (Day(year: year, month: month, day: day), Day(year: year, month: month, day: day)),
+      (Day(year: year, month: month, day: 1), Day(year: year, month: month, day: length)),
+      (Day(year: year, month: 1, day: 1), Day(year: year, month: 12, day: 31)),
+    ]
+    guard case (let from?, let until?) = random.pick(ends) else { return .quantity(Quantity(1)) }
+    return Value(from: from, until: until)
   }
 
   /// What can be said of a thing, in one clause.

@@ -43,6 +43,9 @@ struct EvaluateReading: AsyncParsableCommand {
   @Option(help: "The language of the sentences: en, es or pt.")
   var language = "en"
 
+  @Option(help: "Readings judged by hand: a line's number, a hash of the reading, right or wrong, cut by tabs.")
+  var judged: String?
+
   @Flag(help: "Print one JSON object.")
   var json = false
 
@@ -61,6 +64,9 @@ struct EvaluateReading: AsyncParsableCommand {
       guard !rows.isEmpty else { throw Complaint("There is no sentence to read.", hint: "Write a JSON object on each line.") }
       if let write { try Data(trial.record.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: write)) }
       let report = ReadingReport(rows)
+      if let judged, !json {
+        print(try JudgedReadings(contents(ofFile: judged), named: judged).report(on: trial.firstReadings))
+      }
       if json { try printJSON(report) } else { report.say(as: corpus?.rawValue ?? input ?? "") }
     }
   }

@@ -43,7 +43,8 @@ struct LooseName: Hashable {
 
   /// The number alone where it has a unit: a corpus that gives none means the usual one.
   static func names(of value: Value) -> [LooseName] {
-    switch value {
+    if let days = value.days { return [days.from, days.until].compactMap { $0 }.flatMap { [LooseName($0.iso), LooseName("\($0.year)")] } }
+    return switch value {
     case .concept(let concept): [LooseName(concept)]
     case .text(let text): [LooseName(text)]
     case .quantity(let quantity): [LooseName(quantity.amount.description), LooseName(Notation.text(value))]

@@ -11,6 +11,9 @@ struct ReadingTrial {
   /// How each sentence was read.
   private(set) var record: [String] = []
 
+  /// The first reading of each sentence in the notation; empty where there is none.
+  private(set) var firstReadings: [String] = []
+
   init(reader: Reader) { self.reader = reader }
 
   mutating func learn(names: [String], sentences: [String]) throws {
@@ -55,6 +58,7 @@ struct ReadingTrial {
         for taught in verdict.lessons { fresh.add(taught.teaching, taught.qualifiers) }
         rows.append(ReadingReport.Row(group: sentence.group, verdict: verdict, milliseconds: time / .milliseconds(1)))
         record.append(Self.line(sentence, read, verdict))
+        firstReadings.append(read.compactMap(\.readings.first).map { Notation.text($0.meaning) }.joined(separator: "; "))
       }
     }
     return rows

@@ -45,7 +45,10 @@ struct ReadingVerdict {
         let found = Self.links(in: readings)
         return links.allSatisfy { wanted in
           found.contains { link in
-            guard link.one.isAlike(wanted.one), link.other.isAlike(wanted.other) else { return false }
+            guard
+              link.one.isAlike(wanted.one) && link.other.isAlike(wanted.other)
+                || link.one.isAlike(wanted.other) && link.other.isAlike(wanted.one)
+            else { return false }
             return wanted.relation == nil || link.relation.map { relations[$0] ?? $0 } == wanted.relation
           }
         }
@@ -59,18 +62,21 @@ struct ReadingVerdict {
     lessons = confirmed.flatMap { reading -> [Taught] in if case .lesson(let taught) = reading.meaning { taught } else { [] } }
   }
 
-  /// Whatever the claims bring together, both ways round.
+  /// Whatever the claims bring together, both ways round. A list of values is also one name: corpora write some so.
   static func links(in readings: [Reading]) -> Set<ReadingCase.Link> {
     var links: Set<ReadingCase.Link> = []
+    var lists: [LooseName: [String]] = [:]
     for case .lesson(let taught) in readings.map(\.meaning) {
       for lesson in taught {
         for (one, relation, others) in pairs(in: lesson.teaching) {
           for other in others {
             links.formUnion([.init(one: one, other: other, relation: relation), .init(one: other, other: one, relation: relation)])
           }
+          lists[one, default: []] += others.prefix(1).map(\.text)
         }
       }
     }
+    for (one, others) in lists where others.count > 1 { links.insert(.init(one: one, other: LooseName(others.joined(separator: ", ")))) }
     return links
   }
 

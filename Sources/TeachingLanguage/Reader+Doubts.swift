@@ -1,0 +1,46 @@
+import Lessons
+
+extension Reader {
+  /// Whether a new name may have swallowed words that say more, or a known one is used as it never was.
+  func doubts(_ new: [NewConcept], _ meaning: Reading.Meaning, _ scanner: Scanner) -> Bool {
+    let words = scanner.functionWords
+    guard !new.contains(where: { mayHoldMore($0, words) }) else { return true }
+    guard case .lesson(let taught) = meaning else { return false }
+    if taught.count > 1, new.contains(where: { isQuality($0, scanner) }) { return true }
+    return taught.contains { lesson in
+      guard case .claim(let claim) = lesson.teaching else { return false }
+      let roles = scanner.vocabulary.roles(of: claim.property)
+      // “a fruit of Brazil” is no property of Brazil, “has the code XY” is one of its owner.
+      let isOnlyKind = roles.contains(.kind) && !roles.contains(.property)
+      let hasNamed = claim.property.key == "has" && claim.value.concept.map { $0.isNamed && $0.label.contains(" ") } ?? false
+      return isOnlyKind || hasNamed
+    }
+  }
+
+  /// “has long and thick fur” has nothing that is called long.
+  private func isQuality(_ name: NewConcept, _ scanner: Scanner) -> Bool {
+    guard name.role == .thing else { return false }
+    let words = name.concept.label.split(separator: " ").map(String.init)
+    return scanner.morphology.looksAdjectival(name.concept.label) || (words.count > 1 && scanner.morphology.isManner(words[0]))
+  }
+
+  private func mayHoldMore(_ name: NewConcept, _ words: FunctionWords) -> Bool {
+    let label = name.concept.label
+    let parts = label.split(separator: " ").map(String.init)
+    switch name.role {
+    case .thing:
+      // “Hall B in Leiria” may be two names and where the one is, “old sister of Ana” more than a name.
+      let isJoined = parts.dropFirst().dropLast().contains {
+        words.contains($0, in: .looseConnector) || words.contains($0, in: .placePreposition)
+      }
+      let isMixed = parts.count > 3 && isTitled(parts[parts.count - 1]) && parts[0].first?.isLowercase == true
+      return isJoined || isMixed || (label.contains("(") && label.contains(","))
+    // “an Indian leader” tells whose leader.
+    case .kind, .quality: return parts.count > 1 && parts.dropLast().contains { $0.first?.isUppercase == true }
+    case .property: return parts.contains(where: isTitled)
+    case .relation, .audience, .question: return false
+    }
+  }
+
+  private func isTitled(_ word: String) -> Bool { word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase) }
+}
