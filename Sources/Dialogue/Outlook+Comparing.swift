@@ -19,7 +19,7 @@ extension Outlook {
       return taught(contrast, understood) ?? narrowerOrNotTaught(question, understood)
     }
     let said = [one, other].map { sayer.say(Claim($0.concept, contrast.property, $0.held.value)).continued() }
-    var draft = Draft(.answered, "\(holds ? "Yes" : "No"): \(said[0]), and \(said[1]).", understood: understood)
+    var draft = Draft(.answered, "\(sayer.sentence(holds ? "yes" : "no")): \(said[0]), and \(said[1]).", understood: understood)
     draft.answer.because = reasons(one.held.proofs) + reasons(other.held.proofs)
     draft.saysNumber = true
     return draft
@@ -30,7 +30,7 @@ extension Outlook {
     for standing in lessons {
       guard case .contrast(let known) = standing.lesson.teaching, let answer = known.answers(contrast, names: names) else { continue }
       let said = sayer.say(standing.lesson.teaching)
-      var draft = Draft(.answered, "\(answer ? "Yes" : "No"): \(said.continued()).", understood: understood)
+      var draft = Draft(.answered, "\(sayer.sentence(answer ? "yes" : "no")): \(said.continued()).", understood: understood)
       draft.answer.because = [Reason(.taught, said, citing: standing)]
       return draft
     }
@@ -49,7 +49,7 @@ extension Outlook {
     }
     guard !best.isEmpty else {
       var draft = notTaught(question, understood)
-      draft.answer.text = [.text("By what I was taught that is not certain: the numbers leave room. \(Self.handRaised)")]
+      draft.answer.text = [.text("By what I was taught that is not certain: the numbers leave room. \(handRaised)")]
       draft.answer.because = comparable.prefix(Answer.itemsMax).flatMap { reasons(Array($0.held.proofs.prefix(1))) }
       return draft
     }

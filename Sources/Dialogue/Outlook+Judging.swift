@@ -8,8 +8,8 @@ extension Outlook {
     let verdict = beliefs.judge(claim, in: view)
     var draft: Draft
     switch verdict.outcome {
-    case .yes: draft = decided("Yes", claim, verdict.yes, understood)
-    case .no: draft = decided("No", claim.negation, verdict.no, understood)
+    case .yes: draft = decided(sayer.sentence("yes"), claim, verdict.yes, understood)
+    case .no: draft = decided(sayer.sentence("no"), claim.negation, verdict.no, understood)
     case .contested: draft = contested(verdict, understood)
     case .unknown:
       draft = narrowerOrNotTaught(question, understood)
@@ -79,7 +79,7 @@ extension Outlook {
       !unit.isCommensurable(with: asked), unit != .none, asked != .none
     else { return }
     let known = sayer.say(Claim(claim.subject, claim.property, held.value))
-    answer.text = [.text("I was taught that \(known.continued()), but not how to turn that into \(asked.code). \(Self.handRaised)")]
+    answer.text = [.text("I was taught that \(known.continued()), but not how to turn that into \(asked.code). \(handRaised)")]
     answer.because = reasons(held.proofs)
     answer.starter = "1 \(unit.code) of \(claim.property.label) is … \(asked.code)."
   }
@@ -107,7 +107,7 @@ extension Outlook {
     case .blocked(let proofs, _):
       need = "An exception is known: \(proofs.map { sentence(of: $0).continued() }.listed())."
     }
-    answer.text = [.text("\(need) \(Self.handRaised)")]
+    answer.text = [.text("\(need) \(handRaised)")]
     if let asked = answer.asked { answer.text.insert(.text("\(notTaughtSentence(asked)) "), at: 0) }
   }
 

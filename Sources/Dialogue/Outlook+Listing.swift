@@ -8,7 +8,7 @@ extension Outlook {
     let found = beliefs.members(of: kind, where: conditions, in: view, limit: Answer.itemsFoundMax)
     guard !found.isEmpty else {
       var draft = notTaught(question, understood)
-      draft.answer.text = [.text("None that I was taught of. \(Self.handRaised)")]
+      draft.answer.text = [.text("None that I was taught of. \(handRaised)")]
       return draft
     }
     let listed = found.prefix(Answer.itemsMax)

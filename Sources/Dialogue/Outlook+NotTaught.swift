@@ -5,7 +5,7 @@ import Understanding
 
 /// What was not taught is not said: which word or answer is missing, what comes near, and a raised hand.
 extension Outlook {
-  static let handRaised = "I have raised my hand for it. If you know, please teach me."
+  var handRaised: String { sayer.sentence("hand.raised") }
   static let optionsMax = 5
   /// How many near names are tried for an answer.
   private static let triedMax = 40
@@ -28,7 +28,7 @@ extension Outlook {
   }
 
   func notTaught(_ question: Question, _ understood: Understood) -> Draft {
-    var draft = Draft(.notTaught, "\(notTaughtSentence(question)) \(Self.handRaised)", understood: understood, asked: question)
+    var draft = Draft(.notTaught, "\(notTaughtSentence(question)) \(handRaised)", understood: understood, asked: question)
     draft.answer.raisedHand = sayer.say(question).excerpt
     draft.answer.starter = starter(question)
     return draft
@@ -36,19 +36,24 @@ extension Outlook {
 
   func notTaughtSentence(_ question: Question) -> String {
     let unknown = question.concepts.filter { !isKnown($0) }.map { "“\($0.label.excerpt)”" }
-    if !unknown.isEmpty { return "I was not taught what \(unknown.listed()) \(unknown.count > 1 ? "are" : "is")." }
+    if !unknown.isEmpty {
+      let names = unknown.listed(sayer.sentence("and"))
+      return sayer.sentence(unknown.count > 1 ? "not.taught.many" : "not.taught.one", ["names": names])
+    }
     return switch question {
-    case .value(let subject, let property) where isRelation(property): "I was not taught what \(sayer.name(subject)) \(property.label)."
-    case .value(let subject, let property): "I was not taught the \(property.label) of \(sayer.name(subject))."
-    case .amount(let property, _, let subject): "I was not taught how much \(property.label) is in \(sayer.name(subject))."
-    case .whether(let claim): "I was not taught whether \(sayer.say(claim).continued(keeping: claim.subject.label))."
-    case .measures(let subject, let property, _): "I was not taught the \(property.label) of \(sayer.name(subject))."
+    case .value(let subject, let property) where isRelation(property):
+      sayer.sentence("not.taught.relation", subject: subject, ["verb": property.label])
+    case .value(let subject, let property): sayer.sentence("not.taught.value", subject: subject, property: property)
+    case .amount(let property, _, let subject): sayer.sentence("not.taught.amount", subject: subject, property: property)
+    case .whether(let claim):
+      sayer.sentence("not.taught.whether", ["claim": sayer.say(claim).continued(keeping: claim.subject.label)])
+    case .measures(let subject, let property, _): sayer.sentence("not.taught.value", subject: subject, property: property)
     case .contrast(let contrast):
       "I was not taught how the \(contrast.property.label) of \(sayer.name(contrast.subject)) and of \(sayer.name(contrast.other)) compare."
     case .extreme(let extreme): "I was not taught the \(extreme.property.label) of any."
-    case .which: "I was not taught of any."
-    case .meaning(let concept): "I was not taught what \(sayer.name(concept)) is."
-    case .taught(let kind): "I was not taught \(kind.label)."
+    case .which: sayer.sentence("not.taught.any")
+    case .meaning(let concept): sayer.sentence("not.taught.meaning", subject: concept)
+    case .taught(let kind): sayer.sentence("not.taught.question", ["question": kind.label])
     }
   }
 

@@ -13,7 +13,7 @@ extension Turn {
     }
     let mentioned = concepts(in: text)
     if let respelled = respelled() { return respelled }
-    var draft = Draft(.notTaught, "\(Self.hand) \(Outlook.handRaised)", understood: Understood(.nothing))
+    var draft = Draft(.notTaught, "\(Self.hand) \(outlook.handRaised)", understood: Understood(.nothing))
     draft.answer.raisedHand = text.excerpt
     draft.answer.options = suggestions(about: mentioned)
     draft.answer.starter = mentioned.first.map { outlook.sayer.name($0).capitalised + " " }
@@ -21,7 +21,7 @@ extension Turn {
     if !mentioned.isEmpty {
       let known = mentioned.prefix(3).map(\.label).listed()
       draft.answer.text = [
-        .text("I know \(known), but I did not understand the question, or nobody has taught me the answer. \(Outlook.handRaised)")
+        .text("I know \(known), but I did not understand the question, or nobody has taught me the answer. \(outlook.handRaised)")
       ]
     }
     return finish(draft, kind: nil)

@@ -53,10 +53,19 @@ public struct Sayer: Sendable {
 
   // MARK: Sentences
 
-  /// Empty for a note, which has only its own words.
+  /// Empty for a note, which has only its own words. What this language has no form for is said in the village's first.
   public func say(_ teaching: Teaching, _ qualifiers: Qualifiers = .none) -> String {
+    let said = saying(teaching, qualifiers)
+    return said.isEmpty && grammar.language != grammars.first.language
+      ? speaking(grammars.first.language).saying(teaching, qualifiers) : said
+  }
+
+  private func saying(_ teaching: Teaching, _ qualifiers: Qualifiers) -> String {
     if case .procedure(let procedure) = teaching { return say(procedure) }
-    return sentence(.taught([Taught(teaching, qualifiers)]), "statement", end: ".")
+    var sayer = self
+    // What something is called is told of the name it was taught by.
+    if case .name = teaching { sayer.translates = false }
+    return sayer.sentence(.taught([Taught(teaching, qualifiers)]), "statement", end: ".")
   }
 
   /// Several lessons in one sentence; empty where they do not fit in one.
@@ -64,7 +73,11 @@ public struct Sayer: Sendable {
 
   public func say(_ claim: Claim) -> String { say(.claim(claim)) }
   public func say(_ rule: Rule) -> String { say(.rule(rule)) }
-  public func say(_ question: Question) -> String { sentence(.question(question), "question", end: "?") }
+  public func say(_ question: Question) -> String {
+    let said = sentence(.question(question), "question", end: "?")
+    guard said.isEmpty, grammar.language != grammars.first.language else { return said }
+    return speaking(grammars.first.language).sentence(.question(question), "question", end: "?")
+  }
   public func say(_ correction: Correction) -> String { sentence(.meaning(.correction(correction)), "correction", end: ".") }
   public func say(_ courtesy: Courtesy) -> String { sentence(.meaning(.courtesy(courtesy)), "courtesy", end: ".") }
 
@@ -103,15 +116,7 @@ public struct Sayer: Sendable {
 
   /// “the glycemic index of a mango is below 55”
   private func measured(_ subject: Concept, _ property: Concept, _ range: QuantityRange) -> String {
-    let pieces = functionWords.sentence("measure").split(separator: " ").flatMap { word -> [Said] in
-      switch word {
-      case "{property}": [Said(bare(property), .name(isPlural: false))]
-      case "{subject}": general(subject)
-      case "{value}": [Said(say(.range(range)))]
-      default: [Said(String(word), .word)]
-      }
-    }
-    return morphology.join(pieces)
+    sentence("measure", subject: subject, property: property, ["value": say(.range(range))])
   }
 
   /// “its glycemic index times its carbs divided by 100”

@@ -49,7 +49,7 @@ import Testing
   private static let left: Set<FunctionWords.List> = [
     .letter, .owner, .ordinal, .needs, .toDo, .nameConnector, .questionOpening, .can, .cannot, .did, .role, .deedEnd, .reason, .because,
     .personOne, .perfect, .single, .weekday, .title, .stative, .plainVerb, .actionEnd, .finiteVerb, .speechVerb, .askingVerb, .speechEnd,
-    .orderWord, .imperativeEnd, .answer, .clitic, .tail, .been, .idiom, .first,
+    .orderWord, .imperativeEnd, .answer, .clitic, .tailPreposition, .been, .idiom, .first,
   ]
 
   /// Which parts of a construction can be said together.
