@@ -108,6 +108,8 @@ struct FunctionWords: Sendable {
     case orderWord = "order.word"
     case imperativeEnd = "imperative.end"
     case answer
+    /// What a name may end in after “of”.
+    case nameEnd = "name.end"
     /// Who asks and who answers in a conversation that was pasted.
     case askerName = "asker.name"
     case answererName = "answerer.name"

@@ -14,7 +14,7 @@ extension Repairer {
   }
 
   private var saysTooMuchInPart: Bool {
-    words.contains { functionWords.cautions[$0.normal] != nil || functionWords.contains($0.normal, in: .denial) }
+    words.indices.contains { caution(at: $0) != nil || functionWords.contains(words[$0].normal, in: .denial) }
   }
 
   /// “… is broken because it is old” with “if” in the place of “because”.

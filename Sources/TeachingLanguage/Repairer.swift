@@ -69,9 +69,7 @@ struct Repairer {
   }
 
   private func reason(_ start: (end: Int, item: Int)?, _ names: [Range<Int>]) -> String {
-    for word in words {
-      if let advice = functionWords.cautions[word.normal] { return advice }
-    }
+    if let advice = words.indices.lazy.compactMap(caution).first { return advice }
     if context.subjects.isEmpty, let pronoun = words.first, isPronoun(pronoun.normal) {
       return functionWords.sentence("pronoun", ["word": pronoun.written])
     }
@@ -79,6 +77,12 @@ struct Repairer {
       return functionWords.sentence("understood", ["start": text(0..<start.end), "rest": text(start.end..<words.count)])
     }
     return whatIsKnown(names)
+  }
+
+  /// What is said of a word that cannot be taught this way; “3 May” is a day.
+  func caution(at position: Int) -> String? {
+    let isDay = scanner.month(at: position) != nil && position > 0 && words[position - 1].kind == .number
+    return isDay ? nil : functionWords.cautions[words[position].normal]
   }
 
   /// “I know “router” here, but not “blicket”.”
