@@ -109,7 +109,7 @@ struct FunctionWords: Sendable {
     case imperativeEnd = "imperative.end"
     case answer
     /// What a name may end in after “of”.
-    case tail
+    case nameEnd = "name.end"
     /// Who asks and who answers in a conversation that was pasted.
     case askerName = "asker.name"
     case answererName = "answerer.name"

@@ -129,7 +129,7 @@ extension Scanner {
         continue
       }
       ends.append(position)
-      if isWord(position, .of), isWord(position + 1, .tail) { ends.append(position + 2) }
+      if isWord(position, .of), isWord(position + 1, .nameEnd) { ends.append(position + 2) }
     }
     return ends
   }
