@@ -14,7 +14,7 @@ import TeachingLanguage
   }
 
   @Test(arguments: [
-    "Not all fruits are sweet.", "Hardly any fruit contains gluten.", "A food may be fried.",
+    "Not all fruits are sweet.", "Few fruits contain gluten.", "Hardly any fruit contains gluten.", "A food may be fried.",
     "A banana is only a fruit.", "Nobody but lentils is a legume.", "A banana is sometimes a vegetable.", "Many potatoes are fried.",
     "A potato could be fried.", "A food is low-GI if of zorbing.",
   ])
@@ -51,7 +51,7 @@ import TeachingLanguage
   }
 
   @Test func `a day in May is no permission`() throws {
-    #expect(village.read("The birthday of Ana is 3 May 1975.").map(Notation.text) == ["record\tbirthday(Ana, 1975-05-03)"])
+    #expect(try repair("The birthday of Ana of the is 3 May 1975.").reason.contains("allowed") == false)
   }
 
   @Test func `no reason speaks of grammar`() throws {
