@@ -31,11 +31,13 @@ import Testing
   /// Conditions on the words of a text, what was or can be, dates as values, what is told in passing, procedures, and what people must and may do.
   private static let onlyEnglish: Set<String> = {
     let lists = [
-      Construction.wording, Construction.wordingParts, Construction.labelling, Construction.acting, Construction.proceeding,
+      Construction.wording, Construction.wordingParts, Construction.labelling, Construction.acting, Construction.linking,
+      Construction.disjoining, Construction.proceeding,
       Construction.obliging, Construction.linking, Construction.dating, Construction.disjoining,
     ]
     let others = [
-      "number.one", "alternatives.of", "chosen", "ask.norm", "count.once", "count.twice", "excepted", "guideline.always", "guideline.never",
+      "number.one", "dated.on", "dated.in", "dated.at", "ask.when", "alternatives.of", "chosen", "ask.norm", "count.once", "count.twice",
+      "excepted", "guideline.always", "guideline.never",
       "hasThing", "kind.done", "kind.related", "kindAsks", "kindsOf", "meant", "areNeither", "choice.named", "choice.namedEither",
       "rule.assumed", "rule.assumedInstead", "rule.assumedNot", "rule.namedChoice", "rule.some", "told", "valuesOfMany", "testFor",
     ]
@@ -47,7 +49,8 @@ import Testing
 
   /// What not every language has.
   private static let left: Set<FunctionWords.List> = [
-    .letter, .owner, .ordinal, .needs, .toDo, .nameConnector, .questionOpening, .can, .cannot, .did, .role, .deedEnd, .reason, .because,
+    .letter, .owner, .ordinal, .needs, .toDo, .nameConnector, .questionOpening, .can, .cannot, .did, .role, .deedEnd, .nounTail, .been,
+    .first, .idiom, .reason, .because,
     .personOne, .perfect, .single, .weekday, .title, .stative, .plainVerb, .actionEnd, .finiteVerb, .speechVerb, .askingVerb, .speechEnd,
     .orderWord, .imperativeEnd, .answer, .clitic, .tail, .been, .idiom, .first,
   ]
