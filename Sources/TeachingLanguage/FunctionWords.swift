@@ -21,7 +21,7 @@ struct FunctionWords: Sendable {
     /// What can be, what can not, and what was done.
     case can, cannot, did
     /// After a noun, what it is besides: “a novel by Ana”.
-    case tailPreposition = "tail.preposition"
+    case nounTail = "noun.tail"
     case been, first
     /// What with its verb is one: “takes place”.
     case idiom

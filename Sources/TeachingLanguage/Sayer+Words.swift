@@ -49,7 +49,9 @@ extension Sayer {
   private func say(_ period: Period) -> String? {
     if let day = period.from, day == period.until { return say(day) }
     if let year = period.wholeYear { return "\(year)" }
-    return period.wholeMonth.map { "\(functionWords[.month][$0.month - 1]) \($0.year)" }
+    return period.wholeMonth.map {
+      functionWords.sentence("month", ["month": functionWords[.month][$0.month - 1], "year": "\($0.year)"])
+    }
   }
 
   private func say(_ day: Day) -> String {

@@ -78,8 +78,10 @@ extension Scanner {
 
   /// “a novel by Ana”, “a food found in Porto”: what it is besides, said without “is”. “Of” tells what something has.
   mutating func tails(at start: Int) -> [Item] {
-    guard isWord(start, .tailPreposition) || (!isWord(start, .placePreposition) && !grammar.reserved.contains(words[start].normal)) else { return [] }
-    guard isWord(start, .tailPreposition) else { return participles(at: start) }
+    guard isWord(start, .nounTail) || (!isWord(start, .placePreposition) && !grammar.reserved.contains(words[start].normal)) else {
+      return []
+    }
+    guard isWord(start, .nounTail) else { return participles(at: start) }
     guard start + 1 < words.count, let copula = functionWords[.isOne].first else { return [] }
     let item = relation(Concept("\(copula) \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)
     return [renamed(item, "\(copula) \(words[start].normal)")]
