@@ -28,11 +28,16 @@ public struct Grammars: Sendable {
   /// The languages with how many of the text's words are small words of theirs, likeliest first.
   ///
   /// Source: the short-word method of Ingle (1976) and Grefenstette (1995), comparing two language identification schemes.
-  func ranked(for text: String) -> [(grammar: Grammar, evidence: Int)] {
+  ///
+  /// - Parameter order: tags of the languages, the first of two that are as likely first; empty: the village's order.
+  func ranked(for text: String, after order: [String] = []) -> [(grammar: Grammar, evidence: Int)] {
     guard all.count > 1 else { return [(first, 0)] }
     let tokens = Token.tokens(of: text).prefix(Self.wordsMax)
     let counted = all.enumerated().map { place, grammar in
-      (place: place, grammar: grammar, evidence: tokens.reduce(0) { $0 + grammar.evidence(of: $1) })
+      (
+        place: order.firstIndex(of: grammar.language) ?? place, grammar: grammar,
+        evidence: tokens.reduce(0) { $0 + grammar.evidence(of: $1) }
+      )
     }
     return counted.sorted { ($0.evidence, $1.place) > ($1.evidence, $0.place) }.map { ($0.grammar, $0.evidence) }
   }

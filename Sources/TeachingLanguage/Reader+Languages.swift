@@ -8,12 +8,13 @@ extension Reader {
   /// How far the small words of another language may be behind for it to be tried, too.
   private static let evidenceGapMax = 2
 
-  /// Reads a sentence in the language that the message is likeliest in, and in those as likely.
+  /// Reads a sentence in the language that it is likeliest in, and in those as likely; of these the message's goes first.
   ///
   /// - Parameter ranked: the languages, likeliest first, with the evidence for each.
   func read(
     _ sentence: Sentence, of text: String, _ ranked: [(grammar: Grammar, evidence: Int)], vocabulary: Vocabulary, _ context: ReadingContext
   ) -> SentenceReading {
+    let ranked = grammars.ranked(for: sentence.text, after: ranked.map(\.grammar.language))
     guard let likeliest = ranked.first else { return read(sentence, vocabulary: vocabulary, context) }
     var best = reading(in: likeliest.grammar).read(sentence, vocabulary: vocabulary, context)
     for other in ranked.dropFirst() {

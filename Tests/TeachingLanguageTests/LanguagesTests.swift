@@ -60,6 +60,13 @@ import Testing
     #expect(sayer.speaking("es").say(claim) == "El índice glucémico del plátano es 51.")
   }
 
+  @Test func `each sentence of a message may be in its own language`() {
+    let read = reader.read(
+      "Rice is a food. Metformin treats diabetes. Um abacate é uma fruta. El pan contiene gluten.", vocabulary: vocabulary)
+    #expect(read.map(\.language) == ["en", "en", "pt", "es"])
+    #expect(read.allSatisfy { !$0.readings.isEmpty })
+  }
+
   @Test func `a word of one language is no slip of another's`() throws {
     let text = "A banana é uma fruta. Bananas contain potassium. Los plátanos son frutas."
     #expect(reader.read(text, vocabulary: vocabulary).count == 3)
