@@ -160,8 +160,8 @@ extension VillageService {
     }
   }
 
-  private func plan(_ sentence: SentenceReading, by member: ID<Member>, _ choice: Choice?) -> Plan {
-    if choice == .note { return Plan(note: note(sentence.text), repair: nil) }
+  private func plan(_ sentence: SentenceReading, by member: ID<Member>, _ choice: Choice?) -> TeachingPlan {
+    if choice == .note { return TeachingPlan(note: note(sentence.text), repair: nil) }
     if case .reading(let paraphrase)? = choice,
       let chosen = sentence.readings.first(where: { self.paraphrase(of: $0, by: member) == paraphrase })
     {
@@ -170,25 +170,25 @@ extension VillageService {
     switch sentence.decision {
     case .record:
       if !doubts(about: sentence.readings.first?.meaning.taught ?? [], by: member).isEmpty {
-        return Plan(handedBack: .confirm(Array(previews(of: sentence, by: member).prefix(1))))
+        return TeachingPlan(handedBack: .confirm(Array(previews(of: sentence, by: member).prefix(1))))
       }
-      return sentence.readings.first.map { plan($0, of: sentence, by: member) } ?? Plan(note: note(sentence.text), repair: nil)
-    case .confirm: return Plan(handedBack: .confirm(previews(of: sentence, by: member)))
-    case .choose: return Plan(handedBack: .choose(previews(of: sentence, by: member)))
-    case .answer: return Plan(handedBack: .answered(answer(sentence.text, by: member)))
-    case .note(let repair): return Plan(note: note(sentence.text), repair: repair)
+      return sentence.readings.first.map { plan($0, of: sentence, by: member) } ?? TeachingPlan(note: note(sentence.text), repair: nil)
+    case .confirm: return TeachingPlan(handedBack: .confirm(previews(of: sentence, by: member)))
+    case .choose: return TeachingPlan(handedBack: .choose(previews(of: sentence, by: member)))
+    case .answer: return TeachingPlan(handedBack: .answered(answer(sentence.text, by: member)))
+    case .note(let repair): return TeachingPlan(note: note(sentence.text), repair: repair)
     }
   }
 
-  private func plan(_ reading: Reading, of sentence: SentenceReading, by member: ID<Member>) -> Plan {
+  private func plan(_ reading: Reading, of sentence: SentenceReading, by member: ID<Member>) -> TeachingPlan {
     switch reading.meaning {
     case .lesson(let taught):
-      return Plan(lessons: taught.map { Lesson(id: ID(ids.next()), $0.teaching, $0.qualifiers, words: sentence.text) })
+      return TeachingPlan(lessons: taught.map { Lesson(id: ID(ids.next()), $0.teaching, $0.qualifiers, words: sentence.text) })
     case .correction(let correction):
-      if let act = act(correcting: correction, by: member, words: sentence.text) { return Plan(revision: act) }
-      return Plan(handedBack: .answered(answer(sentence.text, by: member)))
+      if let act = act(correcting: correction, by: member, words: sentence.text) { return TeachingPlan(revision: act) }
+      return TeachingPlan(handedBack: .answered(answer(sentence.text, by: member)))
     case .question, .aboutMe, .courtesy:
-      return Plan(handedBack: .answered(answer(sentence.text, by: member)))
+      return TeachingPlan(handedBack: .answered(answer(sentence.text, by: member)))
     }
   }
 
@@ -237,51 +237,10 @@ extension VillageService {
       }
     let sentences = Dictionary(grouping: lessons.indices) { lessons[$0].words }.sorted { $0.value[0] < $1.value[0] }
     return sentences.map { words, indices in
-      var plan = Plan(lessons: indices.map { lessons[$0] })
+      var plan = TeachingPlan(lessons: indices.map { lessons[$0] })
       plan.said = saying(plan.lessons)
       return TaughtSentence(text: words, outcome: plan.outcome(in: entry.sequence, state))
     }
-  }
-}
-
-/// What is to be done with one sentence.
-private struct Plan {
-  var lessons: [Lesson] = []
-  var revision: Act?
-  var isNote = false
-  var repair: Repair?
-  var handedBack: TaughtSentence.Outcome?
-  var said = ""
-
-  init(lessons: [Lesson]) {
-    self.lessons = lessons
-    if lessons.count == 1, case .note = lessons[0].teaching { isNote = true }
-  }
-  init(revision: Act) { self.revision = revision }
-  init(note: Lesson, repair: Repair?) {
-    lessons = [note]
-    isNote = true
-    self.repair = repair
-  }
-  init(handedBack: TaughtSentence.Outcome) { self.handedBack = handedBack }
-
-  mutating func cite(_ source: String) {
-    lessons = lessons.map { lesson in
-      guard !isNote, lesson.qualifiers.source == nil else { return lesson }
-      var qualifiers = lesson.qualifiers
-      qualifiers.source = source
-      return lesson.scoped(to: qualifiers)
-    }
-  }
-
-  func outcome(in sequence: Int, _ state: VillageState) -> TaughtSentence.Outcome {
-    if let handedBack { return handedBack }
-    if isNote, let note = lessons.first { return .noted(sequence: sequence, note.id, repair) }
-    let ids = Set(lessons.map(\.id))
-    return .recorded(
-      sequence: sequence, lessons: lessons.map(\.id), said: said,
-      isWaiting: lessons.contains { state.standing.lessons[$0.id]?.status == .waiting },
-      clashes: state.mind.clashes.values.filter { !ids.isDisjoint(with: $0.lessons) }.map(\.id).sorted())
   }
 }
 
