@@ -43,6 +43,12 @@ extension VillageService {
     }
   }
 
+  /// Waits until how sure to be was found from all that is taught now.
+  public func finishReporting() async {
+    while let running = reporting { await running.value }
+    if report?.version !== state.mind.learner.version { await reportNow() }
+  }
+
   func reportNow() async {
     let learner = state.mind.learner
     let made = await Self.report(on: learner)

@@ -132,6 +132,8 @@ struct Demo: AsyncParsableCommand {
         let unread = try await loader.load { FileHandle.standardError.write(Data("\($0) …\n".utf8)) }
         for item in unread { FileHandle.standardError.write(Data("not understood, in \(item.file): \(item.sentence)\n".utf8)) }
         clock.letGo()
+        FileHandle.standardError.write(Data("finding out how sure to be …\n".utf8))
+        await service.finishReporting()
         password = secret
       }
       try await options.serve(service, isDemo: true) { [password] address, link in
