@@ -1,5 +1,7 @@
 /// The village at one moment, under a name: what all acts before it made of the assistant.
 public struct Release: Hashable, Sendable, Codable {
+  public static let noteLengthMax = 400  // characters
+
   /// What people call it: spring trial.
   public let name: String
   /// What it is for; may be empty.

@@ -39,7 +39,8 @@ enum ReleasesAPI {
     routes.post("/api/v1/releases", for: .members) { exchange in
       let wish = try await exchange.json(Cut.self)
       let name = try CheckedText.check(wish.name.text, "name", charactersMax: Standing.releaseNameLengthMax)
-      _ = try await exchange.record(.released(Release(name, note: wish.note?.text ?? "")))
+      let note = try wish.note.map { try CheckedText.check($0.text, "note", charactersMax: Release.noteLengthMax) }
+      _ = try await exchange.record(.released(Release(name, note: note ?? "")))
       return try exchange.json(try await list(exchange), status: .created)
     }
     routes.delete("/api/v1/releases/{name}", for: .members) { exchange in
