@@ -237,6 +237,40 @@ def bench_compute(folder, rounds=10):
     }
 
 
+def bench_release(folder, releases=20):
+    """Keeping the village as it stands, with about 100,000 claims held: the act, the lesson after it beside another lesson, asking a release
+    beside asking the village, and what each keeps in memory. The limit is a copy of all that is held."""
+    data = folder / "release"
+    import_table(data)
+    cuts, firsts, others, then, now = [], [], [], [], []
+
+    def timed(times, *request):
+        begin = time.perf_counter()
+        reply = call(*request)
+        times.append((time.perf_counter() - begin) * 1000)
+        return reply
+
+    with serving(data) as (ready, pid, _):
+        url = ready["url"].rstrip("/")
+        founder = take_link(ready["founder_link"], url, "founder")
+        question = {"text": "What is the glycemic index of a test food?"}
+        timed([], "POST", f"{url}/api/v1/lessons", {"text": "The glycemic index of a test food is 50."}, founder)
+        before = memory_mb(pid)
+        for number in range(releases):
+            timed(cuts, "POST", f"{url}/api/v1/releases", {"name": f"release {number}"}, founder)
+            for place, times in enumerate([firsts, others, others]):
+                timed(times, "POST", f"{url}/api/v1/lessons", {"text": f"The glycemic index of dish {chr(97 + number)}{place} is 40."}, founder)
+            kept = timed(then, "POST", f"{url}/api/v1/questions", question | {"release": "release 0"}, founder)
+            assert "50" in kept["answer"]["text"], kept
+            timed(now, "POST", f"{url}/api/v1/questions", question, founder)
+        after = memory_mb(pid)
+    return {
+        "releases": releases, "cut_ms": statistics.median(cuts), "first_lesson_after_ms": statistics.median(firsts),
+        "other_lesson_ms": statistics.median(others), "ask_release_ms": statistics.median(then), "ask_now_ms": statistics.median(now),
+        "memory_before_mb": before, "memory_a_release_mb": (after - before) / releases,
+    }
+
+
 def bench_ask(folder):
     """Questions in process, with about 100,000 claims held, against the same look-ups by Python in an indexed SQLite table."""
     data = folder / "ask"
@@ -291,6 +325,7 @@ def bench_start(folder):
 
 WORKS = {
     "table": bench_table, "teach": bench_teach, "alone": bench_alone, "ask": bench_ask, "foresee": bench_foresee, "compute": bench_compute,
+    "release": bench_release,
     "start": bench_start,
 }
 
