@@ -12,22 +12,42 @@ extension Reader {
   ///
   /// - Parameter ranked: the languages, likeliest first, with the evidence for each.
   func read(
-    _ sentence: Sentence, of text: String, _ ranked: [(grammar: Grammar, evidence: Int)], vocabulary: Vocabulary, _ context: ReadingContext
+    _ sentence: Sentence, _ ranked: [(grammar: Grammar, evidence: Int)], vocabulary: Vocabulary, _ context: ReadingContext
   ) -> SentenceReading {
     let ranked = grammars.ranked(for: sentence.text, after: ranked.map(\.grammar.language))
     guard let likeliest = ranked.first else { return read(sentence, vocabulary: vocabulary, context) }
-    var best = reading(in: likeliest.grammar).read(sentence, vocabulary: vocabulary, context)
+    // Each language cuts words for itself: “da” is two of them in Portuguese.
+    var best = reading(in: likeliest.grammar).read(sentence.cut(by: likeliest.grammar), vocabulary: vocabulary, context)
     for other in ranked.dropFirst() {
       let gap = likeliest.evidence - other.evidence
       guard gap == 0 || (best.readings.isEmpty && gap <= Self.evidenceGapMax) else { continue }
-      guard let same = SentenceSplitter.sentences(of: text, other.grammar).first(where: { $0.range == sentence.range }) else { continue }
-      let reading = reading(in: other.grammar).read(same, vocabulary: vocabulary, context)
+      let reading = reading(in: other.grammar).read(sentence.cut(by: other.grammar), vocabulary: vocabulary, context)
       if let weight = reading.readings.first?.weight, weight < best.readings.first?.weight ?? .infinity {
         // What another language makes of it is read back.
         best = gap == 0 ? reading : reading.confirming
       }
     }
     return best
+  }
+}
+
+extension Sentence {
+  /// The same sentence, cut into words as another language does; as it is where that would make several of it.
+  fileprivate func cut(by grammar: Grammar) -> Sentence {
+    let cut = SentenceSplitter.sentences(of: text, grammar)
+    guard cut.count == 1, let same = cut.first else { return self }
+    return Sentence(text: text, range: range, words: same.words.map { $0.moved(by: range.lowerBound) }, isQuestion: same.isQuestion)
+  }
+}
+
+extension Word {
+  /// The same word that many bytes further on.
+  fileprivate func moved(by offset: Int) -> Word {
+    var word = Word(
+      kind: kind, normal: normal, written: written, range: range.lowerBound + offset..<range.upperBound + offset, followsSpace: followsSpace)
+    word.quoted = quoted
+    word.contracted = contracted
+    return word
   }
 }
 

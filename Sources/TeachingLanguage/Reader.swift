@@ -51,7 +51,7 @@ public struct Reader: Sendable {
         next += sample.count
         continue
       }
-      let reading = read(sentences[next], of: text, ranked, vocabulary: known, context)
+      let reading = read(sentences[next], ranked, vocabulary: known, context)
       follow(reading, &context, &fresh)
       readings.append(reading)
       next += 1

@@ -32,6 +32,17 @@ import Testing
     #expect(Notation.text(best.meaning).lowercased() == meaning.lowercased())
   }
 
+  @Test func `a message may mix languages, and every name keeps its place in it`() throws {
+    let text = "O preço da papaia é 60. Una papaya es una fruta. The price of the guava is 50. O preço do figo é 12."
+    let read = reader.read(text, vocabulary: vocabulary)
+    #expect(read.map(\.language) == ["pt", "es", "en", "pt"])
+    #expect(read.allSatisfy { $0.readings.count > 0 })
+    let names = read.flatMap { $0.readings.first?.spans ?? [] }.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+    for name in ["papaia", "60", "papaya", "fruta", "guava", "50", "figo", "12"] {
+      #expect(names.contains { $0.hasSuffix(name) }, "\(name) of \(names)")
+    }
+  }
+
   @Test(arguments: [
     ("Uma papaia é uma fruta.", "A papaia é uma fruta."), ("Los plátanos contienen potasio.", "El plátano contiene potasio."),
     ("The GI of rice is 73.", "The GI of rice is 73."),
