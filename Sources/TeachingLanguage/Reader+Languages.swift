@@ -44,7 +44,8 @@ extension Word {
   /// The same word that many bytes further on.
   fileprivate func moved(by offset: Int) -> Word {
     var word = Word(
-      kind: kind, normal: normal, written: written, range: range.lowerBound + offset..<range.upperBound + offset, followsSpace: followsSpace)
+      kind: kind, normal: normal, written: written, range: range.lowerBound + offset..<range.upperBound + offset, followsSpace: followsSpace
+    )
     word.quoted = quoted
     word.contracted = contracted
     return word
