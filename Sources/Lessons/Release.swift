@@ -7,6 +7,9 @@ public struct Release: Hashable, Sendable, Codable {
   /// What it is for; may be empty.
   public let note: String
 
+  /// What was typed as one line without blanks around it.
+  public static func name(from typed: String) -> String { typed.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   public init(_ name: String, note: String = "") {
     self.name = name
     self.note = note

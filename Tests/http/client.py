@@ -141,5 +141,5 @@ def enter(place, name="Ana Ribeiro", login="ana"):
 
 
 def new_name(random):
-    """A word that no one has taught and that resembles no other: six syllables, a million million of them."""
-    return "".join(random.choice("bdfgklmnprtvz") + random.choice("aeiou") for _ in range(6))
+    """A word that no one has taught and that resembles no other: nine syllables, so that two a letter apart, which are asked about, are not met by chance."""
+    return "".join(random.choice("bdfgklmnprtvz") + random.choice("aeiou") for _ in range(9))

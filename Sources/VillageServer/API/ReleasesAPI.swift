@@ -38,7 +38,7 @@ enum ReleasesAPI {
     }
     routes.post("/api/v1/releases", for: .members) { exchange in
       let wish = try await exchange.json(Cut.self)
-      let name = try CheckedText.check(wish.name.text, "name", charactersMax: Standing.releaseNameLengthMax)
+      let name = Release.name(from: try CheckedText.check(wish.name.text, "name", charactersMax: Standing.releaseNameLengthMax))
       let note = try wish.note.map { try CheckedText.check($0.text, "note", charactersMax: Release.noteLengthMax) }
       _ = try await exchange.record(.released(Release(name, note: note ?? "")))
       return try exchange.json(try await list(exchange), status: .created)

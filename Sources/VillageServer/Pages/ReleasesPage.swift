@@ -39,7 +39,7 @@ struct ReleasesPage: Sendable {
     }
     routes.post("/releases") { exchange in
       let form = try await exchange.form()
-      let name = try form.required("name", charactersMax: Standing.releaseNameLengthMax)
+      let name = Release.name(from: try form.required("name", charactersMax: Standing.releaseNameLengthMax))
       let recorded = try await exchange.record(
         .released(Release(name, note: try form.optional("note", charactersMax: Release.noteLengthMax) ?? "")), form)
       return exchange.redirect(to: "/releases", Flash("“\(name)” is kept from now on.", undo: URLPath.undo(recorded.entry.sequence)))
