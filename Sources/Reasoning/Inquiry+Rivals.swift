@@ -102,8 +102,16 @@ extension Inquiry {
     guard !isSilent(one, compiled), !isSilent(other, compiled) else { return false }
     return !thirds.contains { third in
       guard meets(third.compiled.body, compiled), !isSilent(third, compiled) else { return false }
-      return outranks(third, third.rule.head.says(as: one.rule.head) ? other : one)
+      return outranks(third, agrees(third, with: one) ? other : one)
     }
+  }
+
+  /// Whether two rules with the same key conclude the same: both deny, or both affirm one value, under whichever name.
+  private func agrees(_ one: Contender, with other: Contender) -> Bool {
+    let (head, another) = (one.rule.head, other.rule.head)
+    guard head.isNegated == another.isNegated else { return false }
+    if case .value(let mine) = head.object, case .value(let theirs) = another.object { return isSameValue(mine, theirs) }
+    return head.object == another.object
   }
 
   private func outranks(_ one: Contender, _ other: Contender) -> Bool {
@@ -164,11 +172,6 @@ extension Inquiry {
       }
     }
   }
-}
-
-extension Pattern {
-  /// Whether both affirm or both deny, for rules that conclude the same.
-  fileprivate func says(as other: Pattern) -> Bool { isNegated == other.isNegated && object == other.object }
 }
 
 extension Condition {

@@ -12,9 +12,13 @@ protocol Romance: Morphology {
   var contractions: [String: [String]] { get }
   /// Nouns by words whose gender their ending does not tell.
   func isFeminine(noun: String) -> Bool
-  /// The masculine of a feminine quality in the singular, or the word itself.
-  func masculine(of quality: String) -> String
-  func feminine(of quality: String) -> String
+  /// How a quality ends that tells where something is from: “português”.
+  var origin: String { get }
+  /// Feminines by masculines, and the other way round, that go by no rule.
+  var irregularFeminines: [String: String] { get }
+  var irregularMasculines: [String: String] { get }
+  /// What qualities in -o end in.
+  var endingsInO: [String] { get }
   /// Of the third persons in the plural of verbs in -ar.
   var pluralEnding: String { get }
   var prepositions: Set<String> { get }
@@ -46,6 +50,24 @@ extension Romance {
   func expansion(of word: String) -> [String]? { contractions[word] }
   func isIrregularParticiple(_ word: String) -> Bool { false }
   func isMeasured(_ noun: String) -> Bool { ["caloria", "quilocaloria", "kilocaloría", "caloría", "grama", "gramo"].contains(noun) }
+
+  /// The masculine of a feminine quality in the singular, or the word itself.
+  func masculine(of quality: String) -> String {
+    if let irregular = irregularMasculines[quality] { return irregular }
+    if quality.hasSuffix("esa"), quality.count > 4 { return quality.dropLast(3) + origin }
+    if quality.hasSuffix("dora") { return String(quality.dropLast()) }
+    guard quality.hasSuffix("a"), quality.count > 3 else { return quality }
+    let masculine = String(quality.dropLast()) + "o"
+    let isKnown = qualities.contains(masculine) || (!nouns.contains(quality) && endingsInO.contains(where: masculine.hasSuffix))
+    return isKnown ? masculine : quality
+  }
+
+  func feminine(of quality: String) -> String {
+    if let irregular = irregularFeminines[quality] { return irregular }
+    if quality.hasSuffix(origin) { return quality.dropLast(2) + "esa" }
+    if quality.hasSuffix("dor") { return quality + "a" }
+    return quality.hasSuffix("o") ? quality.dropLast() + "a" : quality
+  }
 
   // MARK: Nouns
 

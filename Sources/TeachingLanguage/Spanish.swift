@@ -79,25 +79,10 @@ struct Spanish: Romance {
 
   // MARK: Qualities
 
-  func masculine(of quality: String) -> String {
-    if let irregular = Self.masculineByFeminine[quality] { return irregular }
-    if quality.hasSuffix("esa"), quality.count > 4 { return quality.dropLast(3) + "és" }
-    if quality.hasSuffix("dora") { return String(quality.dropLast()) }
-    guard quality.hasSuffix("a"), quality.count > 3 else { return quality }
-    let masculine = String(quality.dropLast()) + "o"
-    let isKnown =
-      Self.adjectives.contains(masculine)
-      || (!Self.nounsLikeQualities.contains(quality) && Self.endingsInO.contains(where: masculine.hasSuffix))
-    return isKnown ? masculine : quality
-  }
-
-  func feminine(of quality: String) -> String {
-    if let irregular = Self.feminineByMasculine[quality] { return irregular }
-    if quality.hasSuffix("és") { return quality.dropLast(2) + "esa" }
-    if quality.hasSuffix("dor") { return quality + "a" }
-    return quality.hasSuffix("o") ? quality.dropLast() + "a" : quality
-  }
-
+  var origin: String { "és" }
+  var irregularFeminines: [String: String] { Self.feminineByMasculine }
+  var irregularMasculines: [String: String] { Self.masculineByFeminine }
+  var endingsInO: [String] { Self.endingsInO }
   var qualities: Set<String> { Self.adjectives }
   var nouns: Set<String> { Self.nounsLikeQualities }
   var qualityEndings: [String] { Self.endingsInO + ["able", "ible", "ante", "ente", "és"] }

@@ -75,6 +75,15 @@ import Testing
     #expect(rungs == [.precedence])
   }
 
+  @Test mutating func `a third rule that says so under another name of the kind sides with the one and not the other`() {
+    village.teach(.name(Naming("healthy", "wholesome")))
+    village.teach(Self.lowFat, by: "ana")
+    village.teach(Self.fried, by: "bruno")
+    #expect(rivals("healthy").count == 1)
+    village.teach(Self.rule("wholesome", if: [.isA("food"), .isA("fried"), .measure(.x, "fat", .below(3))]), by: "clara")
+    #expect(rivals("healthy").isEmpty)
+  }
+
   @Test mutating func `kinds of which nothing is both, and two values of what has one, clash too`() {
     village.teach(.disjoint("drink", "food"))
     village.teach(Self.rule("drink", if: [.isA("liquid")]), by: "ana")

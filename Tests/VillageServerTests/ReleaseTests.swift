@@ -58,6 +58,7 @@ import Testing
       #expect(page.contains("Taught since"))
       let talk = try await visitor.get("/talk?release=first").text
       #expect(talk.contains(#"<option value="first" selected>first</option>"#))
+      #expect(try await visitor.get("/knowledge/banana").text.contains("name=\"release\"") == false)
       #expect(try await visitor.other().get("/talk?release=first").status == .unprocessableContent)
       #expect(try await visitor.json(.post, "/api/v1/questions", #"{"text": "x", "release": "second"}"#).status == .unprocessableContent)
     }

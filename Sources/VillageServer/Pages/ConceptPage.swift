@@ -71,7 +71,9 @@ struct ConceptPage: Sendable {
       let standpoint = try Standpoint(query)
       let view = try await exchange.pointOfView(standpoint, viewer)
       let census = exchange.site.census
-      let page = await exchange.look(viewer) { $0.concept(names, view, $0.choices(standpoint, view, census.census(of: $0.state))) }
+      let page = await exchange.look(viewer) {
+        $0.concept(names, view, $0.choices(standpoint, view, census.census(of: $0.state), isAsking: false))
+      }
       guard let page else { throw Problem.unknownConcept(names.last?.label ?? "", mayTeach: viewer.canTeach) }
       return try await exchange.page("concept", title: page.concept.name, page, viewer)
     }

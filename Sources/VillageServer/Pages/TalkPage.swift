@@ -38,7 +38,7 @@ struct TalkPage: Sendable {
     let census = exchange.site.census
     let page = await exchange.look(viewer) { scribe in
       let counted = census.census(of: scribe.state)
-      let choices = scribe.choices(standpoint, view, counted)
+      let choices = scribe.choices(standpoint, view, counted, isAsking: true)
       return TalkPage(
         turns: turns.suffix(turnsMax).map { scribe.turn($0, asker: viewer.member, hands: hands, key: Exchange.newKey) },
         starters: scribe.starters(counted), standpoint: choices.isEmpty ? nil : choices,

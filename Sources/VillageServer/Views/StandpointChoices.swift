@@ -23,7 +23,8 @@ struct StandpointChoices: Sendable {
 extension Scribe {
   private static let colleaguesMax = 50
 
-  func choices(_ standpoint: Standpoint, _ view: PointOfView, _ census: Census) -> StandpointChoices {
+  /// - Parameter isAsking: whether questions are asked from there; pages show the village as it stands, whatever is released.
+  func choices(_ standpoint: Standpoint, _ view: PointOfView, _ census: Census, isAsking: Bool) -> StandpointChoices {
     var views: [Alternative] = []
     if viewer.canTeach {
       views = [
@@ -44,7 +45,7 @@ extension Scribe {
     let regions = census.regions.map { Alternative(value: $0.label, name: $0.label, selected: standpoint.region == $0) }
     let everywhere = Alternative(value: "", name: "anywhere", selected: standpoint.region == nil)
     return StandpointChoices(
-      views: views, audiences: audiences.isEmpty ? [] : [everyone] + audiences, releases: releases(view),
+      views: views, audiences: audiences.isEmpty ? [] : [everyone] + audiences, releases: isAsking ? releases(view) : [],
       regions: regions.isEmpty ? [] : [everywhere] + regions,
       asOf: standpoint.day?.iso, canTravel: viewer.canTeach,
       fields: standpoint.fields)
