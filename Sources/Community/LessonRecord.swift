@@ -78,7 +78,7 @@ public struct CommentRecord: Hashable, Sendable {
 
 public struct MemberRecord: Hashable, Sendable {
   public internal(set) var role: Role
-  public let group: String?
+  public internal(set) var groups: Set<String> = []
   public let invitedBy: ID<Member>?
   /// Milliseconds since 1970.
   public let joined: Int64

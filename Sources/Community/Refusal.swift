@@ -35,6 +35,24 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownRelease(String)
   case releaseInUse(String)
   case publicAlready
+  case ownComment
+  case noOpinion
+  case unknownAct
+  /// A colleague disputes the lesson while it waits.
+  case heldBack(by: ID<Member>)
+  /// A group looks after what the lesson is about.
+  case needsNod(of: String)
+  case unknownProposal
+  case proposalNotYours
+  case voteTooLong
+  case voteIsOpen
+  case notCarried
+  case unknownReversal
+  case nothingToRevert
+  case groupUnfit
+  case unknownGroup(String)
+  case alreadyInGroup
+  case notInGroup(String)
 }
 
 extension Refusal: UserReadable {
@@ -72,6 +90,22 @@ extension Refusal: UserReadable {
     case .unknownRelease(let name): "There is no release “\(name)”."
     case .releaseInUse(let name): "The public is answered from “\(name)”."
     case .publicAlready: "The public is answered from that already."
+    case .ownComment: "You said that yourself."
+    case .noOpinion: "You have no opinion on that to take back."
+    case .unknownAct: "There is no such act."
+    case .heldBack: "A colleague disputes this lesson."
+    case .needsNod(let group): "The \(group) look after what this lesson is about; it needs the nod of one of them."
+    case .unknownProposal: "There is no such proposal open."
+    case .proposalNotYours: "That proposal was made by someone else."
+    case .voteTooLong: "A vote lasts from one hour to 90 days."
+    case .voteIsOpen: "The vote is still open."
+    case .notCarried: "Not more members voted for it than against it."
+    case .unknownReversal: "There is no such reversal to take back."
+    case .nothingToRevert: "There is nothing to take back in that."
+    case .groupUnfit: "That is no name for a group: 1 to \(Group.nameLengthMax) characters are, and at most \(Group.topicsMax) topics."
+    case .unknownGroup(let name): "There is no group “\(name)” with that member."
+    case .alreadyInGroup: "They are one of that group already."
+    case .notInGroup(let name): "Only one of the \(name) can do that."
     }
   }
 
@@ -93,6 +127,11 @@ extension Refusal: UserReadable {
     case .tooManyReleases: "Take back one that nobody needs any more."
     case .unknownRelease: "Look at the list of releases for those that are kept."
     case .releaseInUse: "Let the public be answered from something else first."
+    case .heldBack: "Speak with them on the lesson’s page; once they take it back, it can be accepted."
+    case .needsNod: "It waits on their page for review."
+    case .voteIsOpen: "It can be settled so once the time is over."
+    case .notCarried: "Make another proposal, or go on discussing."
+    case .notInGroup: "Ask one of them."
     case .outcomeMissesLessons: "Say for each lesson whether, for whom or when it holds."
     default: "Reload the page to see how things stand now."
     }

@@ -64,12 +64,13 @@ extension Standing {
       guard record.author != member else { throw .ownLesson(id) }
       guard record.status == .waiting else { throw .notWaiting(id) }
       if case .declined = act, reason.isEmpty { throw .reasonMissing }
+      if case .accepted = act { try checkGates(record, by: member) }
       try check(reason)
     case .commented(_, let topic, let text):
       try require(.newcomer, of: member)
       guard !text.isEmpty else { throw .reasonMissing }
       try check(text)
-      if case .lesson(let id) = topic { _ = try record(id) }
+      try check(topic)
     case .commentWithdrawn(let id):
       guard let comment = comments[id], !comment.isWithdrawn else { throw .unknownComment(id) }
       guard comment.author == member || role(of: member) == .founder else { throw .commentNotYours(id) }
@@ -102,7 +103,98 @@ extension Standing {
       guard publicly?.release != name else { throw .publicAlready }
       guard !reason.isEmpty else { throw .reasonMissing }
       try check(reason)
+    case .opined(let opinion):
+      try require(.newcomer, of: member)
+      try check(opinion.on)
+      try check(opinion.reason)
+      if case .lesson(let id) = opinion.on, lessons[id]?.author == member, opinion.stance != nil { throw .ownLesson(id) }
+      if case .comment(let id) = opinion.on, comments[id]?.author == member, opinion.stance != nil { throw .ownComment }
+      guard opinion.stance != .dispute || !opinion.reason.isEmpty else { throw .reasonMissing }
+      if opinion.stance == nil, opinions(on: opinion.on)[member] == nil { throw .noOpinion }
+    case .proposed(let proposal):
+      try validate(proposal, by: member)
+    case .proposalWithdrawn(let id):
+      guard let record = proposals[id], record.status == .open else { throw .unknownProposal }
+      guard record.author == member || role(of: member) == .founder else { throw .proposalNotYours }
+    case .reverted(let reversal):
+      try validate(reversal, by: member)
+    case .reversalWithdrawn(let id, let reason):
+      guard let record = reversals.first(where: { $0.reversal.id == id && !$0.isWithdrawn }) else { throw .unknownReversal }
+      if record.author != member { try require(.founder, of: member) }
+      try check(reason)
+    case .groupSet, .groupJoined, .groupLeft:
+      try validate(group: act, by: member)
     }
+  }
+
+  private func check(_ topic: Topic) throws(Refusal) {
+    switch topic {
+    case .lesson(let id): _ = try record(id)
+    case .comment(let id): guard let comment = comments[id], !comment.isWithdrawn else { throw .unknownComment(id) }
+    case .proposal(let id): guard proposals[id]?.status == .open else { throw .unknownProposal }
+    case .act(let sequence): guard (1...max(1, self.sequence)).contains(sequence) else { throw .unknownAct }
+    case .disagreement: break
+    }
+  }
+
+  /// A lesson that a colleague disputes waits until they are content; one about what a group looks after needs its nod.
+  private func checkGates(_ record: LessonRecord, by member: ID<Member>) throws(Refusal) {
+    if let other = disputing(record.lesson.id).first(where: { $0 != member }) { throw .heldBack(by: other) }
+    for gate in gates(for: record.lesson, by: record.author) where members[member]?.groups.contains(gate.name) != true {
+      throw .needsNod(of: gate.name)
+    }
+  }
+
+  private func validate(_ proposal: Proposal, by member: ID<Member>) throws(Refusal) {
+    try require(.newcomer, of: member)
+    guard proposals[proposal.id] == nil else { throw .unknownProposal }
+    guard Proposal.hoursRange.contains(proposal.hours) else { throw .voteTooLong }
+    if case .settled = status(of: proposal.disagreement, between: proposal.lessons) { throw .alreadySettled(proposal.disagreement) }
+    try validate(proposal.outcome, of: proposal.lessons, because: proposal.reason)
+  }
+
+  private func validate(_ reversal: Reversal, by member: ID<Member>) throws(Refusal) {
+    guard !reversals.contains(where: { $0.reversal.id == reversal.id }) else { throw .unknownReversal }
+    if let other = reversal.member, members[other] == nil { throw .unknownMember(other) }
+    if reversal.member != member { try require(.founder, of: member) }
+    guard !reversal.reason.isEmpty else { throw .reasonMissing }
+    try check(reversal.reason)
+    guard reversal.first >= 1, reversal.first <= reversal.last, reversal.last <= sequence, actCount(of: reversal) > 0
+    else { throw .nothingToRevert }
+    var after = self
+    after.reversals.append(ReversalRecord(reversal: reversal, author: member, sequence: sequence, time: 0, acts: 0))
+    guard after.refolded().members.values.contains(where: { $0.role == .founder }) else { throw .founderStays }
+  }
+
+  private func validate(group act: Act, by member: ID<Member>) throws(Refusal) {
+    switch act {
+    case .groupSet(let group):
+      guard (1...Group.nameLengthMax).contains(group.name.count), group.topics.count <= Group.topicsMax else { throw .groupUnfit }
+      try check(group.charter)
+      try require(.teacher, of: member)
+      guard groupRecords[group.name] != nil else { return }
+      try requireInside(group.name, member)
+    case .groupJoined(let other, let name):
+      guard let record = members[other] else { throw .unknownMember(other) }
+      guard groups.contains(name) else { throw .unknownGroup(name) }
+      guard !record.groups.contains(name) else { throw .alreadyInGroup }
+      try require(.newcomer, of: member)
+      // Who passes the gate is for those inside to say; any other group is open to all.
+      if other != member || groupRecords[name]?.group.isGate == true { try requireInside(name, member) }
+    case .groupLeft(let other, let name, let reason):
+      guard members[other]?.groups.contains(name) == true else { throw .unknownGroup(name) }
+      if other != member {
+        try requireInside(name, member)
+        guard !reason.isEmpty else { throw .reasonMissing }
+      }
+      try check(reason)
+    default: break
+    }
+  }
+
+  private func requireInside(_ group: String, _ member: ID<Member>) throws(Refusal) {
+    if members[member]?.groups.contains(group) == true { return }
+    guard role(of: member) == .founder else { throw .notInGroup(group) }
   }
 
   private func validate(_ release: Release) throws(Refusal) {
@@ -118,21 +210,31 @@ extension Standing {
 
   private func validate(_ settlement: Settlement, by member: ID<Member>) throws(Refusal) {
     try require(.teacher, of: member)
-    guard !settlement.reason.isEmpty else { throw .reasonMissing }
-    try check(settlement.reason)
     try check(settlement.dissent)
-    guard settlement.lessons.count >= 2 else { throw .outcomeMissesLessons }
     if case .settled = status(of: settlement.disagreement, between: settlement.lessons) { throw .alreadySettled(settlement.disagreement) }
-    for id in settlement.lessons { _ = try standingRecord(id) }
-    switch settlement.outcome {
+    if let proposal = settlement.proposal {
+      guard let record = proposals[proposal], record.status == .open, record.proposal.disagreement == settlement.disagreement,
+        record.proposal.outcome == settlement.outcome
+      else { throw .unknownProposal }
+      guard isCarried(proposal) else { throw .notCarried }
+    }
+    try validate(settlement.outcome, of: settlement.lessons, because: settlement.reason)
+  }
+
+  private func validate(_ outcome: Settlement.Outcome, of lessons: [ID<Lesson>], because reason: String) throws(Refusal) {
+    guard !reason.isEmpty else { throw .reasonMissing }
+    try check(reason)
+    guard lessons.count >= 2 else { throw .outcomeMissesLessons }
+    for id in lessons { _ = try standingRecord(id) }
+    switch outcome {
     case .holds(let winners), .precedes(let winners):
-      guard !winners.isEmpty, winners.count < settlement.lessons.count, winners.allSatisfy(settlement.lessons.contains)
-      else { throw .outcomeMissesLessons }
+      guard !winners.isEmpty, winners.count < lessons.count, winners.allSatisfy(lessons.contains) else { throw .outcomeMissesLessons }
     case .scoped(let scopes):
-      guard !scopes.isEmpty, scopes.allSatisfy({ settlement.lessons.contains($0.lesson) && $0.qualifiers != .none })
+      guard !scopes.isEmpty, scopes.allSatisfy({ lessons.contains($0.lesson) && $0.qualifiers != .none })
       else { throw .outcomeMissesLessons }
-    case .pointsOfView:
-      break
+    case .merged(let lesson):
+      guard try standingRecord(lesson).status == .accepted else { throw .notStanding(lesson) }
+    case .pointsOfView, .withdrawn: break
     }
   }
 
@@ -169,13 +271,29 @@ extension Act {
     case .contributionRetracted(let member, _): ["contribution \(member.rawValue)"]
     case .revised(let lesson, _): [lesson.id.rawValue]
     case .retracted(let id, _), .reinstated(let id), .accepted(let id, _), .declined(let id, _): [id.rawValue]
-    case .commented(_, .lesson(let id), _): [id.rawValue]
-    case .commented: []
+    case .commented(_, let topic, _): topic.touches
     case .commentWithdrawn(let id): [id.rawValue]
     case .settled(let settlement): Set(settlement.lessons.map(\.rawValue) + [settlement.disagreement.rawValue])
     case .reopened(let id, _): [id.rawValue, "settlements"]
     case .cautionSet: ["caution"]
     case .released, .releaseWithdrawn, .publicAnswered: ["releases"]
+    case .opined(let opinion): opinion.on.touches
+    case .proposed(let proposal): [proposal.id.rawValue, proposal.disagreement.rawValue]
+    case .proposalWithdrawn(let id): [id.rawValue]
+    case .reverted, .reversalWithdrawn: ["members", "reversals"]
+    case .groupSet, .groupJoined, .groupLeft: ["members"]
+    }
+  }
+}
+
+extension Topic {
+  fileprivate var touches: Set<String> {
+    switch self {
+    case .lesson(let id): [id.rawValue]
+    case .disagreement(let id): [id.rawValue]
+    case .comment(let id): [id.rawValue]
+    case .proposal(let id): [id.rawValue]
+    case .act(let sequence): ["act \(sequence)"]
     }
   }
 }

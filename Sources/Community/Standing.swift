@@ -3,24 +3,38 @@ public import Lessons
 /// Who is who and how each lesson stands: the fold of the ledger's acts. A value; two replays are equal.
 public struct Standing: Hashable, Sendable {
   /// The last entry folded; 0 before the first.
-  public private(set) var sequence = 0
-  public private(set) var name = ""
-  public private(set) var members: [ID<Member>: MemberRecord] = [:]
-  public private(set) var lessons: [ID<Lesson>: LessonRecord] = [:]
-  public private(set) var comments: [ID<Comment>: CommentRecord] = [:]
-  public private(set) var commentsByTopic: [Topic: [ID<Comment>]] = [:]
+  public internal(set) var sequence = 0
+  public internal(set) var name = ""
+  public internal(set) var members: [ID<Member>: MemberRecord] = [:]
+  public internal(set) var lessons: [ID<Lesson>: LessonRecord] = [:]
+  public internal(set) var comments: [ID<Comment>: CommentRecord] = [:]
+  public internal(set) var commentsByTopic: [Topic: [ID<Comment>]] = [:]
   /// Every settlement of a disagreement, oldest first.
-  public private(set) var settlements: [ID<Disagreement>: [SettlementRecord]] = [:]
+  public internal(set) var settlements: [ID<Disagreement>: [SettlementRecord]] = [:]
   /// The lessons that came with each table.
-  public private(set) var tables: [ID<Table>: [ID<Lesson>]] = [:]
+  public internal(set) var tables: [ID<Table>: [ID<Lesson>]] = [:]
   /// What the community decided on how careful the assistant is; nil: nothing, or that it finds out by itself.
-  public private(set) var caution: CautionRecord?
+  public internal(set) var caution: CautionRecord?
   /// The releases that are kept, oldest first.
-  public private(set) var releases: [ReleaseRecord] = []
+  public internal(set) var releases: [ReleaseRecord] = []
   /// What the public is answered from; nil: nobody decided, so from the village as it stands.
-  public private(set) var publicly: PublicRecord?
+  public internal(set) var publicly: PublicRecord?
   /// Lessons that wait for review.
-  public private(set) var waiting: Set<ID<Lesson>> = []
+  public internal(set) var waiting: Set<ID<Lesson>> = []
+  /// What members think, by what it is about.
+  var opinions: [Topic: [ID<Member>: OpinionRecord]] = [:]
+  public internal(set) var proposals: [ID<Proposal>: ProposalRecord] = [:]
+  var proposalsByDisagreement: [ID<Disagreement>: [ID<Proposal>]] = [:]
+  /// The groups that were founded, by name.
+  public internal(set) var groupRecords: [String: GroupRecord] = [:]
+  /// Which groups a lesson about something must pass.
+  var gatesByTopic: [Concept: Set<String>] = [:]
+  /// Every reversal, oldest first.
+  public internal(set) var reversals: [ReversalRecord] = []
+  /// Lessons that are not there while they are reverted, as they were.
+  public internal(set) var struck: [ID<Lesson>: LessonRecord] = [:]
+  /// Every entry: what a reversal folds again. It shares what is large with the records.
+  var log: [Entry] = []
 
   public init() {}
 
@@ -35,11 +49,6 @@ public struct Standing: Hashable, Sendable {
     }
   }
 
-  /// The groups that members belong to, by name.
-  public var groups: [String] { Set(members.values.compactMap(\.group)).filter { !$0.isEmpty }.sorted() }
-
-  public func people(in group: String) -> Set<ID<Member>> { Set(members.filter { $0.value.group == group }.keys) }
-
   /// The lesson as minds hold it; nil where it does not stand.
   public func standing(_ id: ID<Lesson>) -> StandingLesson? {
     guard let record = lessons[id] else { return nil }
@@ -50,15 +59,31 @@ public struct Standing: Hashable, Sendable {
   ///
   /// - Returns: what changes in the minds, in the order of the lessons' ids within the entry.
   public mutating func apply(_ entry: Entry) -> [MindDelta] {
+    log.append(entry)
+    sequence = entry.sequence
+    switch entry.act {
+    case .reverted(let reversal):
+      reversals.append(
+        ReversalRecord(
+          reversal: reversal, author: entry.author, sequence: entry.sequence, time: entry.time, acts: actCount(of: reversal)))
+      return refold()
+    case .reversalWithdrawn(let id, _):
+      for index in reversals.indices where reversals[index].reversal.id == id { reversals[index].isWithdrawn = true }
+      return refold()
+    default: return fold(entry)
+    }
+  }
+
+  mutating func fold(_ entry: Entry) -> [MindDelta] {
     sequence = entry.sequence
     switch entry.act {
     case .founded(let name):
       self.name = name
-      members[entry.author] = MemberRecord(role: .founder, group: nil, invitedBy: nil, joined: entry.time)
+      members[entry.author] = MemberRecord(role: .founder, invitedBy: nil, joined: entry.time)
       return []
     case .joined(let role, let group, let invitedBy):
       guard members[entry.author] == nil else { return [] }
-      members[entry.author] = MemberRecord(role: role, group: group, invitedBy: invitedBy, joined: entry.time)
+      members[entry.author] = MemberRecord(role: role, groups: group.map { [$0] } ?? [], invitedBy: invitedBy, joined: entry.time)
       return []
     case .roleGranted(let member, let role):
       guard let record = members[member] else { return [] }
@@ -111,15 +136,37 @@ public struct Standing: Hashable, Sendable {
     case .publicAnswered(let name, let reason):
       publicly = PublicRecord(release: name, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time)
       return []
+    case .opined(let opinion):
+      note(opinion, entry)
+      return []
+    case .proposed(let proposal):
+      proposals[proposal.id] = ProposalRecord(proposal: proposal, author: entry.author, sequence: entry.sequence, time: entry.time)
+      proposalsByDisagreement[proposal.disagreement, default: []].append(proposal.id)
+      return []
+    case .proposalWithdrawn(let id):
+      proposals[id]?.status = .withdrawn
+      return []
+    case .groupSet(let group):
+      set(group, entry)
+      return []
+    case .groupJoined(let member, let group):
+      members[member]?.groups.insert(group)
+      return []
+    case .groupLeft(let member, let group, _):
+      members[member]?.groups.remove(group)
+      return []
+    case .reverted, .reversalWithdrawn:
+      return []
     }
   }
 
   private mutating func teach(_ taught: [Lesson], _ entry: Entry) -> [MindDelta] {
     let role = members[entry.author]?.role ?? .newcomer
-    let status: LessonRecord.Status = role >= .teacher ? .accepted : .waiting
     var deltas: [MindDelta] = []
     deltas.reserveCapacity(taught.count)
     for lesson in taught where lessons[lesson.id] == nil {
+      let counts = role >= .teacher && gates(for: lesson, by: entry.author).isEmpty
+      let status: LessonRecord.Status = counts ? .accepted : .waiting
       let record = LessonRecord(lesson, by: entry.author, at: entry.time, sequence: entry.sequence, status: status)
       lessons[lesson.id] = record
       members[entry.author]?.lessons.append(lesson.id)
@@ -155,9 +202,14 @@ public struct Standing: Hashable, Sendable {
         }
       case .precedes(let winners):
         for id in settlement.lessons where !winners.contains(id) { standing.lessons[id]?.yields[settlement.disagreement] = winners }
+      case .merged(let lesson):
+        for id in settlement.lessons where id != lesson { standing.lessons[id]?.overruledBy = settlement.disagreement }
+      case .withdrawn:
+        for id in settlement.lessons { standing.lessons[id]?.overruledBy = settlement.disagreement }
       case .pointsOfView:
         break
       }
+      if let proposal = settlement.proposal { standing.proposals[proposal]?.status = .adopted(sequence: entry.sequence) }
     }
   }
 
@@ -178,14 +230,7 @@ public struct Standing: Hashable, Sendable {
   private mutating func changing(_ ids: [ID<Lesson>], _ change: (inout Standing) -> Void) -> [MindDelta] {
     let before = ids.map { standing($0) }
     change(&self)
-    return zip(ids, before).compactMap { id, before in
-      switch (before, standing(id)) {
-      case (nil, let after?): .accept(after)
-      case (let before?, nil): .withdraw(before.id)
-      case (let before?, let after?): before == after ? nil : .reweigh(after)
-      case (nil, nil): nil
-      }
-    }
+    return zip(ids, before).compactMap { id, before in MindDelta(from: before, to: standing(id), id) }
   }
 }
 
@@ -195,4 +240,16 @@ public enum MindDelta: Hashable, Sendable {
   case withdraw(ID<Lesson>)
   /// The same lesson with another wording, weight, reach or scope.
   case reweigh(StandingLesson)
+
+  /// What turns one standing of a lesson into another; nil where they are the same to a mind.
+  init?(from before: StandingLesson?, to after: StandingLesson?, _ id: ID<Lesson>) {
+    switch (before, after) {
+    case (nil, let after?): self = .accept(after)
+    case (_?, nil): self = .withdraw(id)
+    case (let before?, let after?):
+      guard before != after else { return nil }
+      self = .reweigh(after)
+    case (nil, nil): return nil
+    }
+  }
 }

@@ -32,6 +32,14 @@ extension Act {
     case .released: "release.cut.v1"
     case .releaseWithdrawn: "release.withdrawn.v1"
     case .publicAnswered: "public.answered.v1"
+    case .opined: "opinion.given.v1"
+    case .proposed: "proposal.made.v1"
+    case .proposalWithdrawn: "proposal.withdrawn.v1"
+    case .reverted: "acts.reverted.v1"
+    case .reversalWithdrawn: "reversal.withdrawn.v1"
+    case .groupSet: "group.set.v1"
+    case .groupJoined: "group.joined.v1"
+    case .groupLeft: "group.left.v1"
     }
   }
 
@@ -113,6 +121,26 @@ extension Act {
       let wire = try $0.decode(Wire.PublicAnswered.self, from: $1)
       return .publicAnswered(from: wire.release, reason: wire.reason)
     },
+    "opinion.given.v1": {
+      let wire = try $0.decode(Wire.Opined.self, from: $1)
+      return .opined(Opinion(wire.stance, on: wire.on, reason: wire.reason))
+    },
+    "proposal.made.v1": { .proposed(try $0.decode(Proposal.self, from: $1)) },
+    "proposal.withdrawn.v1": { .proposalWithdrawn(try $0.decode(Wire.ProposalWithdrawn.self, from: $1).proposal) },
+    "acts.reverted.v1": { .reverted(try $0.decode(Reversal.self, from: $1)) },
+    "reversal.withdrawn.v1": {
+      let wire = try $0.decode(Wire.ReversalWithdrawn.self, from: $1)
+      return .reversalWithdrawn(wire.reversal, reason: wire.reason)
+    },
+    "group.set.v1": { .groupSet(try $0.decode(Group.self, from: $1)) },
+    "group.joined.v1": {
+      let wire = try $0.decode(Wire.GroupMember.self, from: $1)
+      return .groupJoined(wire.member, group: wire.group)
+    },
+    "group.left.v1": {
+      let wire = try $0.decode(Wire.GroupMember.self, from: $1)
+      return .groupLeft(wire.member, group: wire.group, reason: wire.reason ?? "")
+    },
   ]
 
   private struct Payload: Encodable {
@@ -141,6 +169,15 @@ extension Act {
       case .released(let release): try release.encode(to: encoder)
       case .releaseWithdrawn(let name, let reason): try Wire.ReleaseWithdrawn(release: name, reason: reason).encode(to: encoder)
       case .publicAnswered(let name, let reason): try Wire.PublicAnswered(release: name, reason: reason).encode(to: encoder)
+      case .opined(let opinion): try Wire.Opined(on: opinion.on, stance: opinion.stance, reason: opinion.reason).encode(to: encoder)
+      case .proposed(let proposal): try proposal.encode(to: encoder)
+      case .proposalWithdrawn(let id): try Wire.ProposalWithdrawn(proposal: id).encode(to: encoder)
+      case .reverted(let reversal): try reversal.encode(to: encoder)
+      case .reversalWithdrawn(let id, let reason): try Wire.ReversalWithdrawn(reversal: id, reason: reason).encode(to: encoder)
+      case .groupSet(let group): try group.encode(to: encoder)
+      case .groupJoined(let member, let group): try Wire.GroupMember(member: member, group: group, reason: nil).encode(to: encoder)
+      case .groupLeft(let member, let group, let reason):
+        try Wire.GroupMember(member: member, group: group, reason: reason).encode(to: encoder)
       }
     }
   }
@@ -160,49 +197,9 @@ extension Act {
     struct CautionSet: Codable { let caution: Caution?, reason: String }
     struct ReleaseWithdrawn: Codable { let release: String, reason: String }
     struct PublicAnswered: Codable { let release: String?, reason: String }
-  }
-}
-
-extension Topic: Codable {
-  private enum Key: String, CodingKey, CaseIterable { case lesson, disagreement }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    switch try container.onlyKey() {
-    case .lesson: self = .lesson(try container.decode(ID<Lesson>.self, forKey: .lesson))
-    case .disagreement: self = .disagreement(try container.decode(ID<Disagreement>.self, forKey: .disagreement))
-    }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    switch self {
-    case .lesson(let id): try container.encode(id, forKey: .lesson)
-    case .disagreement(let id): try container.encode(id, forKey: .disagreement)
-    }
-  }
-}
-
-extension Settlement.Outcome: Codable {
-  private enum Key: String, CodingKey, CaseIterable { case holds, scoped, precedes, pointsOfView = "views" }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    switch try container.onlyKey() {
-    case .holds: self = .holds(try container.decode([ID<Lesson>].self, forKey: .holds))
-    case .scoped: self = .scoped(try container.decode([Settlement.Scope].self, forKey: .scoped))
-    case .precedes: self = .precedes(try container.decode([ID<Lesson>].self, forKey: .precedes))
-    case .pointsOfView: self = .pointsOfView
-    }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    switch self {
-    case .holds(let lessons): try container.encode(lessons, forKey: .holds)
-    case .scoped(let scopes): try container.encode(scopes, forKey: .scoped)
-    case .precedes(let lessons): try container.encode(lessons, forKey: .precedes)
-    case .pointsOfView: try container.encode(true, forKey: .pointsOfView)
-    }
+    struct Opined: Codable { let on: Topic, stance: Opinion.Stance?, reason: String }
+    struct ProposalWithdrawn: Codable { let proposal: ID<Proposal> }
+    struct ReversalWithdrawn: Codable { let reversal: ID<Reversal>, reason: String }
+    struct GroupMember: Codable { let member: ID<Member>, group: String, reason: String? }
   }
 }

@@ -30,6 +30,17 @@ public enum Act: Hashable, Sendable {
   case releaseWithdrawn(String, reason: String)
   /// The public is answered from this release from now on; nil: from the village as it stands at any time.
   case publicAnswered(from: String?, reason: String)
+  case opined(Opinion)
+  case proposed(Proposal)
+  case proposalWithdrawn(ID<Proposal>)
+  /// These acts count no longer.
+  case reverted(Reversal)
+  /// They count again.
+  case reversalWithdrawn(ID<Reversal>, reason: String)
+  /// The group is this from now on; the first one of a name founds it, and makes its author a member.
+  case groupSet(Group)
+  case groupJoined(ID<Member>, group: String)
+  case groupLeft(ID<Member>, group: String, reason: String)
 }
 
 public enum Role: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
@@ -54,12 +65,6 @@ public enum Role: String, Hashable, Sendable, Codable, CaseIterable, Comparable 
   }
 }
 
-/// What a comment is about.
-public enum Topic: Hashable, Sendable {
-  case lesson(ID<Lesson>)
-  case disagreement(ID<Disagreement>)
-}
-
 /// How people settled a disagreement, why, and who saw it otherwise.
 public struct Settlement: Hashable, Sendable, Codable {
   public enum Outcome: Hashable, Sendable {
@@ -71,6 +76,10 @@ public struct Settlement: Hashable, Sendable, Codable {
     case precedes([ID<Lesson>])
     /// All stay, side by side, as points of view.
     case pointsOfView
+    /// This one, taught to say what all meant, holds instead of them.
+    case merged(into: ID<Lesson>)
+    /// None of them holds.
+    case withdrawn
   }
 
   public struct Scope: Hashable, Sendable, Codable {
@@ -92,16 +101,25 @@ public struct Settlement: Hashable, Sendable, Codable {
   public let reason: String
   /// What those who saw it otherwise asked to have written down.
   public let dissent: String
+  /// The proposal that was voted on; nil: it was settled without a vote.
+  public let proposal: ID<Proposal>?
+  /// When people want to look at it again; nil: when something new is taught.
+  public let review: Day?
 
-  public init(_ disagreement: ID<Disagreement>, lessons: [ID<Lesson>], _ outcome: Outcome, reason: String, dissent: String = "") {
+  public init(
+    _ disagreement: ID<Disagreement>, lessons: [ID<Lesson>], _ outcome: Outcome, reason: String, dissent: String = "",
+    proposal: ID<Proposal>? = nil, review: Day? = nil
+  ) {
     self.disagreement = disagreement
     self.lessons = lessons
     self.outcome = outcome
     self.reason = reason
     self.dissent = dissent
+    self.proposal = proposal
+    self.review = review
   }
 
-  private enum CodingKeys: String, CodingKey { case disagreement, lessons, outcome, reason, dissent }
+  private enum CodingKeys: String, CodingKey { case disagreement, lessons, outcome, reason, dissent, proposal, review }
 }
 
 /// An act with its author, time and place in the ledger.

@@ -76,6 +76,13 @@ extension VillageService {
     return HistoryPage(entries: told, older: position > 0 ? position + 1 : nil)
   }
 
+  /// The first entry at or after a moment; one past the last where there is none.
+  public func firstEntry(since moment: Date?) -> Int {
+    guard let moment else { return 1 }
+    let time = Int64(moment.timeIntervalSince1970 * 1000)
+    return index.first { $0.time >= time }?.sequence ?? index.count + 1
+  }
+
   /// One entry, told.
   public func entry(_ sequence: Int) async throws -> ToldEntry? {
     guard let written = try await ledger.entries(after: sequence - 1, limit: 1).first, written.sequence == sequence else { return nil }

@@ -34,6 +34,17 @@ struct Teller {
     case .releaseWithdrawn(let name, _): "took back the release “\(name)”."
     case .publicAnswered(let name?, _): "let the public be answered from the release “\(name)”."
     case .publicAnswered(nil, _): "let the public be answered from the village as it stands."
+    case .opined(let opinion): words(of: opinion)
+    case .proposed: "proposed how to settle a disagreement."
+    case .proposalWithdrawn: "took back a proposal."
+    case .reverted(let reversal):
+      reversal.member == nil
+        ? "took back all acts from number \(reversal.first) to \(reversal.last)."
+        : "took back what a member did from number \(reversal.first) to \(reversal.last)."
+    case .reversalWithdrawn: "let acts count again that had been taken back."
+    case .groupSet(let group): "set up the group “\(group.name)”\(group.charter.isEmpty ? "." : ": \(group.charter)")"
+    case .groupJoined(_, let group): "added someone to the group “\(group)”."
+    case .groupLeft(_, let group, _): "took someone out of the group “\(group)”."
     }
   }
 
@@ -42,8 +53,11 @@ struct Teller {
       switch act {
       case .retracted(_, let reason), .tableRetracted(_, let reason), .contributionRetracted(_, let reason), .accepted(_, let reason),
         .declined(_, let reason), .reopened(_, let reason), .cautionSet(_, let reason), .releaseWithdrawn(_, let reason),
-        .publicAnswered(_, let reason):
+        .publicAnswered(_, let reason), .reversalWithdrawn(_, let reason), .groupLeft(_, _, let reason):
         reason
+      case .opined(let opinion): opinion.reason
+      case .proposed(let proposal): proposal.reason
+      case .reverted(let reversal): reversal.reason
       case .settled(let settlement): settlement.reason
       default: ""
       }
@@ -52,14 +66,35 @@ struct Teller {
 
   /// Whether what the act did was taken back since.
   func isUndone(_ entry: Entry) -> Bool {
-    switch entry.act {
+    if state.standing.isReverted(entry) { return true }
+    return switch entry.act {
     case .taught(let lessons): lessons.allSatisfy { state.standing.lessons[$0.id]?.status == .retracted }
     case .commented(let id, _, _): state.standing.comments[id]?.isWithdrawn == true
     case .retracted(let id, _): state.standing.lessons[id]?.status != .retracted
     case .released: !state.standing.releases.contains { $0.sequence == entry.sequence }
     case .settled(let settlement):
       state.standing.settlements[settlement.disagreement]?.contains { $0.sequence == entry.sequence && $0.reopened != nil } == true
+    case .reverted(let reversal): state.standing.reversals.contains { $0.reversal.id == reversal.id && $0.isWithdrawn }
+    case .opined(let opinion): state.standing.opinions(on: opinion.on)[entry.author]?.sequence != entry.sequence
+    case .proposed(let proposal): state.standing.proposals[proposal.id]?.status == .withdrawn
     default: false
+    }
+  }
+
+  private func words(of opinion: Opinion) -> String {
+    let what =
+      switch opinion.on {
+      case .lesson(let id): sentence(of: id)
+      case .disagreement: "how a disagreement was settled."
+      case .comment(let id): "what a colleague said: \(state.standing.comments[id]?.text ?? "")"
+      case .proposal: "a proposal."
+      case .act(let sequence): "act \(sequence)."
+      }
+    return switch opinion.stance {
+    case .endorse: "endorsed: \(what)"
+    case .dispute: "disputed: \(what)"
+    case .unsure: "is unsure about: \(what)"
+    case nil: "took back an opinion on: \(what)"
     }
   }
 
@@ -70,7 +105,9 @@ struct Teller {
     return lessons.count > Self.sentencesMax ? "\(shown) And \(lessons.count - Self.sentencesMax) more." : shown
   }
 
-  private func sentence(of id: ID<Lesson>) -> String { state.standing.lessons[id].map { sayer.say($0.lesson) } ?? "lesson \(id)" }
+  private func sentence(of id: ID<Lesson>) -> String {
+    (state.standing.lessons[id] ?? state.standing.struck[id]).map { sayer.say($0.lesson) } ?? "lesson \(id)"
+  }
 
   private func words(of settlement: Settlement) -> String {
     switch settlement.outcome {
@@ -78,6 +115,8 @@ struct Teller {
     case .scoped(let scopes): "settled a disagreement, each for its own: \(scopes.map { scoped($0) }.joined(separator: " "))"
     case .precedes(let winners): "settled which goes first where both apply: \(winners.map(sentence).joined(separator: " "))"
     case .pointsOfView: "settled a disagreement: both stay, as points of view."
+    case .merged(let lesson): "settled a disagreement; instead of all holds: \(sentence(of: lesson))"
+    case .withdrawn: "settled a disagreement: none of them holds."
     }
   }
 

@@ -3,7 +3,7 @@ public import Lessons
 /// Something happened that a watching page may show: pushed to everyone, without anyone's own work moving.
 public struct VillageEvent: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
-    case lesson, revision, retraction, review, comment, disagreement, settlement, hand, people, `import`, understanding, release
+    case lesson, revision, retraction, review, comment, disagreement, settlement, hand, people, `import`, understanding, release, opinion
   }
 
   /// An address of a page that the event touches.

@@ -14,6 +14,12 @@ extension VillageService {
       case .reinstated(let id): .retracted(id, reason: "")
       case .commented(let id, _, _): .commentWithdrawn(id)
       case .settled(let settlement): .reopened(settlement.disagreement, reason: "taken back by who settled it")
+      case .opined(let opinion) where opinion.stance != nil && state.standing.opinions(on: opinion.on)[member]?.sequence == entry.sequence:
+        .opined(Opinion(nil, on: opinion.on))
+      case .proposed(let proposal): .proposalWithdrawn(proposal.id)
+      case .reverted(let reversal): .reversalWithdrawn(reversal.id, reason: "")
+      case .groupJoined(let other, let group): .groupLeft(other, group: group, reason: "taken back by who added them")
+      case .groupLeft(let other, let group, _): .groupJoined(other, group: group)
       case .released(let release): .releaseWithdrawn(release.name, reason: "")
       case .revised(let lesson, let after): previous(of: lesson.id, before: after).map { .revised($0, after: after + 1) }
       default: nil

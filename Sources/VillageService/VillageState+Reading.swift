@@ -14,11 +14,17 @@ extension VillageState {
     func add(_ parts: String...) { hash.update(data: Data((parts.joined(separator: "\u{1F}") + "\n").utf8)) }
     add("village", standing.name, String(standing.sequence))
     for (id, member) in standing.members.sorted(by: { $0.key < $1.key }) {
-      add("member", id.rawValue, member.role.rawValue, member.group ?? "")
+      add("member", id.rawValue, member.role.rawValue, member.groups.sorted().joined(separator: ","))
     }
     for release in standing.releases { add("release", release.name, String(release.sequence)) }
     if let publicly = standing.publicly { add("public", publicly.release ?? "") }
+    for reversal in standing.reversals { add("reversal", reversal.reversal.id.rawValue, "\(reversal.isWithdrawn)") }
+    for id in standing.proposals.keys.sorted() { add("proposal", id.rawValue, standing.proposals[id].map { "\($0.status)" } ?? "") }
+    for (name, record) in standing.groupRecords.sorted(by: { $0.key < $1.key }) { add("group", name, String(record.sequence)) }
     for id in standing.lessons.keys.sorted() {
+      for (member, opinion) in standing.opinions(on: .lesson(id)).sorted(by: { $0.key < $1.key }) {
+        add("opinion", id.rawValue, member.rawValue, opinion.stance.rawValue)
+      }
       guard let lesson = mind.beliefs.lesson(id) else {
         add("gone", id.rawValue, standing.lessons[id]?.status.rawValue ?? "")
         continue
@@ -37,7 +43,7 @@ extension VillageState {
   /// The pages that an entry touches.
   func places(of entry: Entry) -> [VillageEvent.Place] {
     func lesson(_ id: ID<Lesson>) -> [VillageEvent.Place] {
-      [.lesson(id)] + (standing.lessons[id].map { concepts(of: $0.lesson) } ?? []).map { .concept($0) }
+      [.lesson(id)] + (standing.lessons[id]?.lesson.about ?? []).map { .concept($0) }
     }
     switch entry.act {
     case .founded, .joined, .roleGranted, .contributionRetracted: return [.people]
@@ -45,14 +51,12 @@ extension VillageState {
     case .tableTaught, .tableRetracted: return []
     case .revised(let revised, _): return lesson(revised.id)
     case .retracted(let id, _), .reinstated(let id), .accepted(let id, _), .declined(let id, _): return lesson(id)
-    case .commented(_, .lesson(let id), _): return [.lesson(id)]
-    case .commented(_, .disagreement(let id), _): return [.disagreement(id)]
-    case .commentWithdrawn(let id):
-      guard let comment = standing.comments[id] else { return [] }
-      switch comment.topic {
-      case .lesson(let id): return [.lesson(id)]
-      case .disagreement(let id): return [.disagreement(id)]
-      }
+    case .commented(_, let topic, _): return places(of: topic)
+    case .commentWithdrawn(let id): return standing.comments[id].map { places(of: $0.topic) } ?? []
+    case .opined(let opinion): return places(of: opinion.on)
+    case .proposed(let proposal): return [.disagreement(proposal.disagreement)]
+    case .proposalWithdrawn(let id): return standing.proposals[id].map { [.disagreement($0.proposal.disagreement)] } ?? []
+    case .reverted, .reversalWithdrawn, .groupSet, .groupJoined, .groupLeft: return [.people]
     case .settled(let settlement): return [.disagreement(settlement.disagreement)] + settlement.lessons.flatMap { lesson($0) }
     case .reopened(let id, _): return [.disagreement(id)]
     case .cautionSet: return []
@@ -60,20 +64,13 @@ extension VillageState {
     }
   }
 
-  private func concepts(of lesson: Lesson) -> [Concept] {
-    switch lesson.teaching {
-    case .claim(let claim): [claim.subject] + (claim.value.concept.map { [$0] } ?? [])
-    case .name(let naming): [naming.concept, naming.other]
-    case .definition(let definition): [definition.concept]
-    case .disjoint(let one, let other): [one, other]
-    case .property(let trait): trait.properties
-    case .conversion(let conversion): [conversion.substance]
-    case .example(let example): [example.question]
-    case .labelling(let function): [function.label]
-    case .rule(let rule):
-      if case .value(.concept(let concept)) = rule.head.object { [concept] } else { [rule.head.property] }
-    case .contrast(let contrast): [contrast.subject, contrast.other]
-    case .guideline, .procedure, .test, .stopWord, .phrasing, .note: []
+  private func places(of topic: Topic) -> [VillageEvent.Place] {
+    switch topic {
+    case .lesson(let id): [.lesson(id)]
+    case .disagreement(let id): [.disagreement(id)]
+    case .comment(let id): standing.comments[id].map { places(of: $0.topic) } ?? []
+    case .proposal(let id): standing.proposals[id].map { [.disagreement($0.proposal.disagreement)] } ?? []
+    case .act: []
     }
   }
 }
@@ -91,6 +88,10 @@ extension VillageEvent {
       case .commented, .commentWithdrawn: .comment
       case .settled, .reopened, .cautionSet: .settlement
       case .released, .releaseWithdrawn, .publicAnswered: .release
+      case .opined: .opinion
+      case .proposed, .proposalWithdrawn: .comment
+      case .reverted, .reversalWithdrawn: .retraction
+      case .groupSet, .groupJoined, .groupLeft: .people
       }
     self.init(sequence: entry.sequence, kind: kind, by: entry.author, about: places)
   }

@@ -40,7 +40,7 @@ public struct RandomVillage {
     let lessons = standing.lessons.keys.sorted()
     let fresh = ID<Lesson>("l\(entries.count)")
     guard let old = lessons.isEmpty ? nil : pick(lessons, &random) else { return .taught([.random(id: fresh, using: &random)]) }
-    switch Int.random(in: 0..<18, using: &random) {
+    switch Int.random(in: 0..<24, using: &random) {
     case 0: return .retracted(old, reason: "x")
     case 1: return .reinstated(old)
     case 2: return .accepted(old, reason: "")
@@ -50,7 +50,9 @@ public struct RandomVillage {
     case 6:
       let two = [old, pick(lessons, &random)]
       let outcome: Settlement.Outcome =
-        switch Int.random(in: 0..<4, using: &random) {
+        switch Int.random(in: 0..<6, using: &random) {
+        case 3: .merged(into: pick(lessons, &random))
+        case 4: .withdrawn
         case 2: .precedes([two[0]])
         case 0: .holds([two[0]])
         case 1: .scoped([.init(two[0], Qualifiers(audience: "child"))])
@@ -66,8 +68,25 @@ public struct RandomVillage {
     case 11:
       let release = standing.releases.isEmpty ? nil : pick(standing.releases.map(\.name), &random)
       return Bool.random(using: &random) ? .publicAnswered(from: release, reason: "x") : .releaseWithdrawn(release ?? "", reason: "")
+    case 12:
+      return .opined(
+        Opinion(pick([.endorse, .dispute, .unsure, nil], &random), on: Bool.random(using: &random) ? .lesson(old) : .act(1), reason: "x"))
+    case 13: return randomReversal()
+    case 14: return .reversalWithdrawn(ID("v\(Int.random(in: 0..<max(1, entries.count), using: &random))"), reason: "x")
+    case 15:
+      let topics: [Concept] = standing.lessons[old]?.lesson.topics ?? []
+      return .groupSet(Group("gate", topics: topics, isGate: Bool.random(using: &random)))
+    case 16: return .groupJoined(pick(Self.members, &random), group: pick(["gate", "nurses"], &random))
+    case 17: return .groupLeft(pick(Self.members, &random), group: "gate", reason: "x")
     default:
       return .taught([.random(id: fresh, using: &random), .random(id: ID("l\(entries.count)b"), using: &random)])
     }
+  }
+
+  private mutating func randomReversal() -> Act {
+    let first = Int.random(in: 1...entries.count, using: &random)
+    let last = Int.random(in: first...min(entries.count, first + 20), using: &random)
+    let member = Bool.random(using: &random) ? pick(Self.members, &random) : nil
+    return .reverted(Reversal(ID("v\(entries.count)"), of: member, first...last, reason: "x"))
   }
 }

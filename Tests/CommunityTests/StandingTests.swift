@@ -163,4 +163,110 @@ private func rice(_ id: ID<Lesson>, _ value: Int) -> Lesson {
       commons.refusal(of: .settled(Settlement("d1", lessons: ["l1", "l2"], .holds(["l1"]), reason: "x")), by: "cy")
         == .needsRole(.teacher))
   }
+
+  @Test func `a waiting lesson that a teacher disputes is held back until they are content`() throws {
+    var commons = try Commons()
+    try commons.act(.joined(role: .teacher, group: nil, invitedBy: "ana"), by: "di")
+    try commons.act(.taught([rice("l1", 89)]), by: "cy")
+    #expect(commons.refusal(of: .opined(Opinion(.dispute, on: .lesson("l1"))), by: "di") == .reasonMissing)
+    try commons.act(.opined(Opinion(.dispute, on: .lesson("l1"), reason: "no source")), by: "di")
+    #expect(commons.refusal(of: .accepted("l1", reason: ""), by: "bo") == .heldBack(by: "di"))
+    try commons.act(.opined(Opinion(nil, on: .lesson("l1"))), by: "di")
+    #expect(commons.refusal(of: .accepted("l1", reason: ""), by: "bo") == nil)
+  }
+
+  @Test func `opinions are changed, counted and never on one's own lesson`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "bo")
+    try commons.act(.opined(Opinion(.endorse, on: .lesson("l1"))), by: "ana")
+    try commons.act(.opined(Opinion(.dispute, on: .lesson("l1"), reason: "it is 73")), by: "ana")
+    #expect(commons.standing.opinionCount(on: .lesson("l1")).dispute == 1)
+    #expect(commons.standing.opinionCount(on: .lesson("l1")).all == 1)
+    #expect(commons.refusal(of: .opined(Opinion(.endorse, on: .lesson("l1"))), by: "bo") == .ownLesson("l1"))
+    #expect(commons.refusal(of: .opined(Opinion(.endorse, on: .lesson("l1"))), by: "vi") == .needsRole(.newcomer))
+    #expect(commons.refusal(of: .opined(Opinion(nil, on: .lesson("l1"))), by: "cy") == .noOpinion)
+  }
+
+  @Test func `what a group looks after waits for the nod of one of them, whoever else taught it`() throws {
+    var commons = try Commons()
+    try commons.act(.joined(role: .teacher, group: nil, invitedBy: "ana"), by: "di")
+    try commons.act(.groupSet(Group("physicians", topics: ["glycemic index"], isGate: true)), by: "ana")
+    try commons.act(.taught([rice("l1", 89)]), by: "bo")
+    #expect(commons.standing.waiting == ["l1"])
+    #expect(commons.refusal(of: .accepted("l1", reason: ""), by: "di") == .needsNod(of: "physicians"))
+    #expect(commons.refusal(of: .groupJoined("di", group: "physicians"), by: "di") == .notInGroup("physicians"))
+    try commons.act(.groupJoined("di", group: "physicians"), by: "ana")
+    try commons.act(.accepted("l1", reason: ""), by: "di")
+    #expect(commons.standing.standing("l1")?.reach == .everyone)
+    try commons.act(.taught([rice("l2", 73)]), by: "di")
+    #expect(commons.standing.waiting.isEmpty)
+  }
+
+  @Test func `a reversal takes back lessons, reviews and roles with all that followed, and can itself be taken back`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "cy")
+    try commons.act(.taught([rice("l2", 40)]), by: "bo")
+    try commons.act(.accepted("l1", reason: ""), by: "bo")
+    let before = commons.standing
+    #expect(commons.refusal(of: .reverted(Reversal("r", of: "bo", 1...before.sequence, reason: "a prank")), by: "cy") == .needsRole(.founder))
+    #expect(commons.refusal(of: .reverted(Reversal("r", of: "bo", 1...before.sequence, reason: "")), by: "ana") == .reasonMissing)
+    #expect(commons.refusal(of: .reverted(Reversal("r", of: "vi", 1...before.sequence, reason: "x")), by: "ana") == .nothingToRevert)
+    try commons.act(.reverted(Reversal("r", of: "bo", 1...before.sequence, reason: "a prank")), by: "ana")
+    #expect(commons.standing.lessons["l2"] == nil && commons.standing.struck["l2"] != nil)
+    #expect(commons.standing.waiting == ["l1"])
+    #expect(Set(commons.deltas) == [.withdraw("l2"), .reweigh(try #require(commons.standing.standing("l1")))])
+    try commons.act(.reversalWithdrawn("r", reason: ""), by: "ana")
+    #expect(commons.standing.lessons == before.lessons && commons.standing.waiting == before.waiting)
+    #expect(commons.standing.struck.isEmpty)
+  }
+
+  @Test func `no reversal leaves a village without a founder`() throws {
+    var commons = try Commons()
+    try commons.act(.roleGranted(to: "bo", .founder), by: "ana")
+    try commons.act(.roleGranted(to: "ana", .teacher), by: "bo")
+    #expect(commons.standing.role(of: "ana") == .teacher)
+    let all = Reversal("r", of: "ana", 1...commons.standing.sequence, reason: "x")
+    #expect(commons.refusal(of: .reverted(all), by: "bo") == .founderStays)
+  }
+
+  @Test func `a proposal is settled by its vote, which names those who were against it as dissent`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "bo")
+    try commons.act(.taught([rice("l2", 73)]), by: "ana")
+    let proposal = Proposal("p", for: "d", lessons: ["l1", "l2"], .holds(["l1"]), reason: "newer", hours: 24)
+    try commons.act(.proposed(proposal), by: "cy")
+    let settlement = Settlement("d", lessons: ["l1", "l2"], .holds(["l1"]), reason: "newer", proposal: "p")
+    #expect(commons.refusal(of: .settled(settlement), by: "bo") == .notCarried)
+    try commons.act(.opined(Opinion(.endorse, on: .proposal("p"))), by: "bo")
+    #expect(commons.standing.isCarried("p"))
+    try commons.act(.settled(settlement), by: "bo")
+    #expect(commons.standing.lessons["l2"]?.overruledBy == "d")
+    #expect(commons.standing.proposals["p"]?.status == .adopted(sequence: commons.standing.sequence))
+    #expect(commons.refusal(of: .opined(Opinion(.endorse, on: .proposal("p"))), by: "ana") == .unknownProposal)
+  }
+
+  @Test func `a merged outcome lets one new sentence stand for all, and a withdrawn one none`() throws {
+    var commons = try Commons()
+    for (index, value) in [89, 73, 80].enumerated() { try commons.act(.taught([rice(ID("l\(index)"), value)]), by: "bo") }
+    try commons.act(.settled(Settlement("d", lessons: ["l0", "l1"], .merged(into: "l2"), reason: "the mean")), by: "ana")
+    #expect(commons.standing.standing("l0")?.reach == .only("bo"))
+    #expect(commons.standing.standing("l2")?.reach == .everyone)
+    try commons.act(.reopened("d", reason: "new data"), by: "ana")
+    try commons.act(.settled(Settlement("d", lessons: ["l0", "l1"], .withdrawn, reason: "neither")), by: "ana")
+    #expect(commons.standing.standing("l1")?.reach == .only("bo"))
+  }
+
+  @Test func `who is concerned by an act appeals by disputing it, until another founder has looked`() throws {
+    var commons = try Commons()
+    try commons.act(.joined(role: .teacher, group: nil, invitedBy: "ana"), by: "di")
+    try commons.act(.roleGranted(to: "di", .founder), by: "ana")
+    try commons.act(.taught([rice("l1", 89)]), by: "cy")
+    try commons.act(.declined("l1", reason: "no"), by: "ana")
+    let act = commons.standing.sequence
+    #expect(commons.standing.appeals().isEmpty)
+    try commons.act(.opined(Opinion(.dispute, on: .act(act), reason: "I gave a source")), by: "cy")
+    #expect(commons.standing.appeals().map(\.sequence) == [act])
+    try commons.act(.opined(Opinion(.endorse, on: .act(act), reason: "the source is a blog")), by: "di")
+    #expect(commons.standing.appeals().isEmpty)
+  }
 }

@@ -24,6 +24,23 @@ import VillageTesting
     #expect((snapshot == live) as Bool, "seed \(seed), cut \(cut)")
   }
 
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `reverting acts equals their never having been done`(seed: UInt64) {
+    let village = RandomVillage(seed: seed, acts: 150)
+    let live = VillageState(replaying: village.entries)
+    let rest = village.entries.filter { entry in
+      switch entry.act {
+      case .reverted, .reversalWithdrawn: false
+      default: !live.standing.isReverted(entry)
+      }
+    }
+    let without = VillageState(replaying: rest)
+    #expect((live.mind == without.mind) as Bool, "seed \(seed), \(Self.differences(live.mind, without.mind))")
+    #expect(live.standing.lessons == without.standing.lessons, "seed \(seed)")
+    #expect(live.standing.members == without.standing.members, "seed \(seed)")
+    #expect(live.standing.settlements == without.standing.settlements, "seed \(seed)")
+  }
+
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `a release is the village as a replay up to it makes it, whatever came after`(seed: UInt64) {
     let entries = RandomVillage(seed: seed, acts: 150).entries

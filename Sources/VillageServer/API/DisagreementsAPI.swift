@@ -119,6 +119,8 @@ extension Scribe {
     case .holds(let holding): (name, winners) = ("holds", holding.map(\.rawValue))
     case .precedes(let first): (name, winners) = ("precedes", first.map(\.rawValue))
     case .scoped(let given): (name, scopes) = ("scoped", given.map { .init(lesson: $0.lesson.rawValue, scope: scope($0.qualifiers)) })
+    case .merged(let lesson): (name, winners) = ("merged", [lesson.rawValue])
+    case .withdrawn: name = "none"
     case .pointsOfView: break
     }
     return .init(

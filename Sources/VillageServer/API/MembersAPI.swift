@@ -24,6 +24,7 @@ enum MembersAPI {
     let name: String
     let role: String
     let group: String?
+    let groups: [String]
     let about: String?
     let joined: String
     let taught: Int
@@ -65,7 +66,7 @@ extension Scribe {
   fileprivate func document(_ id: ID<Member>, _ record: MemberRecord) -> MembersAPI.MemberDocument {
     let contribution = contribution(record)
     return .init(
-      id: id.rawValue, name: viewer.names.name(id), role: record.role.rawValue, group: record.group,
+      id: id.rawValue, name: viewer.names.name(id), role: record.role.rawValue, group: record.groups.min(), groups: record.groups.sorted(),
       about: viewer.names.account(id)?.credentials,
       joined: Times.iso(record.joined), taught: contribution.taught, standing: contribution.standing)
   }

@@ -56,7 +56,7 @@ enum SessionAPI {
     return SessionDocument(
       signedIn: true,
       member: .init(
-        id: member.rawValue, name: account?.name ?? Names.former, role: record?.role.rawValue ?? "visitor", group: record?.group,
+        id: member.rawValue, name: account?.name ?? Names.former, role: record?.role.rawValue ?? "visitor", group: record?.groups.min(),
         about: account?.credentials), csrf: csrf)
   }
 }

@@ -77,7 +77,8 @@ enum EventStream {
   }
 
   private static func count(for member: ID<Member>, _ site: Site) async -> Int {
-    await site.service.look { $0.tasks(for: member).count }
+    let now = site.clock()
+    return await site.service.look { $0.tasks(for: member, now: now).count }
   }
 }
 

@@ -23,6 +23,15 @@ struct DisagreementPage: Sendable {
     let outcome: String
     let reason: String
     let results: [String]
+    /// The day on which to look at it again.
+    let review: String?
+  }
+
+  /// A side and who spoke for and against it.
+  struct Arguments: Sendable {
+    let sentence: String
+    let path: String
+    let held: [OpinionsView.Held]
   }
 
   struct Dissent: Sendable {
@@ -46,6 +55,14 @@ struct DisagreementPage: Sendable {
   let sides: [LessonLine]
   let settlement: Settlement?
   let canSettle: Bool
+  /// Whether one may put a way to settle it to the vote.
+  let canPropose: Bool
+  let proposals: [ProposalView]
+  let arguments: [Arguments]
+  let hasArguments: Bool
+  /// Of how it was settled.
+  let opinions: OpinionsView
+  let hasOpinions: Bool
   /// Whether one may go before the other without the other falling.
   let canRank: Bool
   let canReopen: Bool
@@ -95,7 +112,7 @@ struct DisagreementPage: Sendable {
 
 /// How someone would settle it, before it is checked against the lessons on the table.
 struct SettlementWish: Sendable {
-  enum Outcome: String, CaseIterable, Sendable, Decodable { case holds, scoped, precedes, both }
+  enum Outcome: String, CaseIterable, Sendable, Decodable { case holds, scoped, precedes, both, merged, none }
 
   let outcome: Outcome
   let winners: [ID<Lesson>]
@@ -103,6 +120,9 @@ struct SettlementWish: Sendable {
   let scopes: [(lesson: ID<Lesson>, words: String)]
   let reason: String
   let dissent: String
+  /// The sentence that holds instead of all, where that is wished for.
+  var merged: String?
+  var review: Day?
 
   init(_ form: Form) throws(Problem) {
     guard let outcome = try form.choice("outcome", Outcome.self) else { throw .missing("outcome") }
@@ -115,6 +135,11 @@ struct SettlementWish: Sendable {
     self.scopes = scopes
     reason = try form.required("reason")
     dissent = try form.optional("dissent") ?? ""
+    if outcome == .merged { merged = try form.required("merged") }
+    if let text = try form.optional("review") {
+      guard let day = Day(iso: text) else { throw .invalid("review", "is no day such as 2026-03-01") }
+      review = day
+    }
   }
 
   init(outcome: Outcome, winners: [ID<Lesson>], scopes: [(lesson: ID<Lesson>, words: String)], reason: String, dissent: String) {
@@ -155,8 +180,19 @@ extension Exchange {
     case .precedes:
       outcome = .precedes(view.sides.filter { !Set($0).isDisjoint(with: wish.winners) }.flatMap { $0 }.sorted())
     case .both: outcome = .pointsOfView
+    case .none: outcome = .withdrawn
+    case .merged: outcome = .merged(into: try await merged(wish.merged ?? ""))
     }
-    return Settlement(id, lessons: lessons, outcome, reason: wish.reason, dissent: wish.dissent)
+    return Settlement(id, lessons: lessons, outcome, reason: wish.reason, dissent: wish.dissent, review: wish.review)
+  }
+
+  /// Teaches the sentence that is to hold instead of those that clash.
+  private func merged(_ sentence: String) async throws -> ID<Lesson> {
+    let taught = try await site.service.teach(sentence, by: try member())
+    for case .recorded(_, let lessons, _, let isWaiting, _) in taught.map(\.outcome) {
+      if let lesson = lessons.first, lessons.count == 1, !isWaiting { return lesson }
+    }
+    throw Problem.invalid("merged", "is no single sentence that I understood and may count at once; teach it first, then settle")
   }
 
   /// Reads “for pregnant patients; since 2023” by putting it beside the lesson's own sentence, so that people write scopes
@@ -201,15 +237,18 @@ extension Scribe {
     case .scoped: "Each holds for its own"
     case .precedes: "Where both apply, one goes first"
     case .pointsOfView: "Both stay, as points of view"
+    case .merged: "One sentence holds instead of them"
+    case .withdrawn: "None of them holds"
     }
   }
 
-  func results(_ settlement: Settlement) -> [String] {
-    switch settlement.outcome {
+  func results(_ outcome: Settlement.Outcome) -> [String] {
+    switch outcome {
     case .holds(let winners), .precedes(let winners): winners.compactMap { state.standing.lessons[$0] }.map { sentence($0) }
     case .scoped(let scopes):
       scopes.compactMap { scope in state.standing.lessons[scope.lesson].map { sentence($0.lesson.scoped(to: scope.qualifiers)) } }
-    case .pointsOfView: []
+    case .merged(let lesson): [lesson].compactMap { state.standing.lessons[$0] }.map { sentence($0) }
+    case .pointsOfView, .withdrawn: []
     }
   }
 
@@ -219,6 +258,11 @@ extension Scribe {
     let all = comments(on: .disagreement(view.id))
     let isDissent = { (comment: LessonPage.CommentView) in comment.text.hasPrefix(Self.dissentMark) }
     let subject = view.clash?.subject ?? subject(of: view.sides)
+    let arguments = view.sides.compactMap { side -> DisagreementPage.Arguments? in
+      guard let first = side.first, let record = state.standing.lessons[first] else { return nil }
+      let held = side.flatMap { opinions(on: .lesson($0), back: "").held }
+      return .init(sentence: sentence(record), path: URLPath.lesson(first), held: held)
+    }
     var dissents = all.filter(isDissent).map {
       DisagreementPage.Dissent(by: $0.by, when: $0.when, text: String($0.text.dropFirst(Self.dissentMark.count)))
     }
@@ -233,8 +277,13 @@ extension Scribe {
       settlement: record.map {
         .init(
           by: person($0.author), when: viewer.when($0.time, .full), outcome: outcome($0.settlement.outcome), reason: $0.settlement.reason,
-          results: results($0.settlement))
+          results: results($0.settlement.outcome), review: $0.settlement.review?.iso)
       }, canSettle: record == nil && viewer.isTeacher && view.clash != nil,
+      canPropose: record == nil && viewer.canTeach && view.clash != nil,
+      proposals: proposals(for: view.id, canSettle: record == nil && viewer.isTeacher && view.clash != nil), arguments: arguments,
+      hasArguments: record == nil && viewer.role != nil,
+      opinions: opinions(on: .disagreement(view.id), back: URLPath.disagreement(view.id), byAuthor: record?.author),
+      hasOpinions: state.standing.opinionCount(on: .disagreement(view.id)).all > 0,
       canRank: view.clash.map { [.rules, .ruleAgainstFact].contains($0.kind) } ?? false, canReopen: record != nil && viewer.isTeacher,
       dissents: record == nil ? [] : dissents, scale: view.clash.flatMap(scale), case: view.clash.flatMap(caseShown), same: nil,
       comments: record == nil ? all : all.filter { !isDissent($0) }, canComment: viewer.canTeach, key: Exchange.newKey())

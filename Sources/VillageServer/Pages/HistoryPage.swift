@@ -28,6 +28,7 @@ struct HistoryPage: Sendable {
     let kind: String
     let label: String
     let path: String
+    let at: String
     let undo: String?
     let fresh: Bool
     let undone: Bool
@@ -39,6 +40,16 @@ struct HistoryPage: Sendable {
   let older: Link?
   let newer: Link?
   let total: String
+  /// The form by which all these are taken back at once; nil where the viewer may not, or did not choose whose or since when.
+  let revert: Revert?
+
+  struct Revert: Sendable {
+    let words: String
+    let member: String?
+    let first: Int
+    let last: Int
+    let key: String
+  }
 
   static func addRoutes(to routes: Routes) {
     routes.get("/history", for: .members, show)
@@ -47,6 +58,21 @@ struct HistoryPage: Sendable {
       let undone = try await exchange.undo()
       let again = undone.count == 1 ? undone.first.map { URLPath.undo($0.entry.sequence) } : nil
       return try exchange.done(Flash("That was taken back.", undo: again), showing: exchange.cameFrom(or: "/history"))
+    }
+    routes.post("/reversals", for: .members) { exchange in
+      let form = try await exchange.form()
+      guard form.raw("sure") == "yes" else { throw Problem.missing("sure") }
+      let first = try form.number("first", in: 1...JSONBody.integerMax) ?? 1
+      guard let last = try form.number("last", in: first...JSONBody.integerMax) else { throw Problem.missing("last") }
+      let member = try form.optional("member", charactersMax: 100).map { ID<Member>($0) }
+      let reversal = Reversal(ID(exchange.site.service.newID()), of: member, first...last, reason: try form.required("reason"))
+      let recorded = try await exchange.record(.reverted(reversal), form)
+      let acts = await exchange.site.service.look { $0.standing.reversals.last?.acts ?? 0 }
+      return exchange.redirect(
+        to: URLPath.act(recorded.entry.sequence),
+        Flash(
+          "\(Numbers.counted(acts, "act counts", "acts count")) no longer, with all that followed from \(acts == 1 ? "it" : "them").",
+          undo: URLPath.undo(recorded.entry.sequence)))
     }
   }
 
@@ -73,17 +99,34 @@ struct HistoryPage: Sendable {
           + ActKind.allCases.map { Alternative(value: $0.rawValue, name: $0.name, selected: $0 == search.kind) }, active: search.isActive),
       days: days, older: found.older.map { Link(path: "/history?" + search.query(before: $0), words: "Older") },
       newer: search.before == nil ? nil : Link(path: "/history?" + search.query(before: nil), words: "Newest"),
-      total: Numbers.counted(viewer.sequence, "act", "acts"))
+      total: Numbers.counted(viewer.sequence, "act", "acts"), revert: await revert(search, exchange, viewer))
     return try await exchange.page("history", title: "History", page, viewer)
   }
 
-  private static func line(_ told: ToldEntry, _ exchange: Exchange, _ viewer: Viewer) async throws -> ActLine {
+  /// Where a founder chose whose acts to see, or since when; a member may so take back their own.
+  private static func revert(_ search: HistorySearch, _ exchange: Exchange, _ viewer: Viewer) async -> Revert? {
+    let author = search.filter.author
+    guard search.filter.text == nil, search.kind == nil, author != nil || search.since != nil else { return nil }
+    guard viewer.isFounder || (author != nil && author == viewer.member) else { return nil }
+    let first = await exchange.site.service.firstEntry(since: search.filter.since)
+    guard first <= viewer.sequence else { return nil }
+    let reversal = Reversal("", of: author, first...viewer.sequence, reason: "")
+    let acts = await exchange.site.service.look { $0.standing.actCount(of: reversal) }
+    guard acts > 0 else { return nil }
+    let whose = author.map { $0 == viewer.member ? "you" : viewer.names.name($0) } ?? "anyone"
+    let since = search.since.map { " since \($0)" } ?? ""
+    return Revert(
+      words: "Take back all that \(whose) did\(since): \(Numbers.counted(acts, "act", "acts"))", member: author?.rawValue, first: first,
+      last: viewer.sequence, key: Exchange.newKey())
+  }
+
+  static func line(_ told: ToldEntry, _ exchange: Exchange, _ viewer: Viewer) async throws -> ActLine {
     let entry = told.entry
     let kind = ActKind.of(entry.act)
     let canUndo = if let member = viewer.member { await exchange.site.service.canUndo(entry, by: member) } else { false }
     return ActLine(
       sequence: entry.sequence, by: viewer.person(entry.author), words: told.words, when: viewer.when(entry.time, .clock),
-      kind: kind.rawValue, label: kind.label, path: entry.path, undo: canUndo ? URLPath.undo(entry.sequence) : nil,
+      kind: kind.rawValue, label: kind.label, path: entry.path, at: URLPath.act(entry.sequence), undo: canUndo ? URLPath.undo(entry.sequence) : nil,
       fresh: viewer.isNew(entry.sequence, by: entry.author), undone: told.isUndone, why: told.reason)
   }
 }

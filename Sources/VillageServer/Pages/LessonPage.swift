@@ -39,6 +39,9 @@ struct LessonPage: Sendable {
   /// What is held because of it; nil where nothing is, or it does not count.
   let leans: EffectsView?
   let comments: [CommentView]
+  let opinions: OpinionsView
+  /// The reversal by which it is gone.
+  let reverted: Link?
 
   static func addRoutes(to routes: Routes) {
     routes.get("/lessons/{id}") { exchange in try await exchange.lessonPage(exchange.id("id")) }
@@ -131,7 +134,8 @@ extension Exchange {
 
 extension Scribe {
   func lesson(_ id: ID<Lesson>, losing yours: String?, effects: Effects?) -> LessonPage? {
-    guard let record = state.standing.lessons[id], mayBeSeen(record) else { return nil }
+    let struck = viewer.role == nil ? nil : state.standing.struck[id]
+    guard let record = state.standing.lessons[id] ?? struck, mayBeSeen(record) else { return nil }
     let line = line(id, record)
     let current = record.current
     let written = record.lesson.words
@@ -139,7 +143,14 @@ extension Scribe {
       lesson: line, said: written.isEmpty || written == line.sentence ? nil : written, revisions: revisions(record),
       seen: record.revisions.count, key: Exchange.newKey(), text: yours ?? (written.isEmpty ? line.sentence : written),
       clash: yours.map { .init(by: person(current.author), when: viewer.when(current.time, .full), theirs: line.sentence, yours: $0) },
-      leans: effects.flatMap { $0.isEmpty ? nil : held($0) }, comments: comments(on: .lesson(id)))
+      leans: effects.flatMap { $0.isEmpty ? nil : held($0) }, comments: comments(on: .lesson(id)),
+      opinions: opinions(on: .lesson(id), back: URLPath.lesson(id) + "#opinions", byAuthor: record.author), reverted: reverted(id))
+  }
+
+  private func reverted(_ id: ID<Lesson>) -> Link? {
+    guard let record = state.standing.struck[id], state.standing.lessons[id] == nil else { return nil }
+    let reversal = state.standing.reversals.last { !$0.isWithdrawn && ($0.reversal.first...$0.reversal.last).contains(record.taughtIn) }
+    return reversal.map { Link(path: URLPath.act($0.sequence), words: $0.reversal.reason) }
   }
 
   private func revisions(_ record: LessonRecord) -> [LessonPage.RevisionView] {

@@ -27,14 +27,6 @@ struct PersonPage: Sendable {
       page.changes = try await exchange.site.service.history(decisions, before: nil, limit: 10).entries.map(viewer.change)
       return try await exchange.page("person", title: page.member.name, page, viewer)
     }
-    routes.post("/people/{id}/retraction") { exchange in
-      let form = try await exchange.form()
-      let id = try exchange.id("id", of: Member.self)
-      guard form.raw("sure") == "yes" else { throw Problem.missing("sure") }
-      let reason = try form.optional("reason") ?? "all that they taught was taken back"
-      _ = try await exchange.record(.contributionRetracted(of: id, reason: reason), form)
-      return exchange.redirect(to: URLPath.person(id), Flash("All that they taught was taken back."))
-    }
   }
 }
 

@@ -13,11 +13,12 @@ struct ChangeView: Sendable {
 
 /// What kinds of act people tell apart, and the acts of each as the ledger names them.
 enum ActKind: String, CaseIterable, Sendable {
-  case taught, changed, withdrawn, reviewed, said, settled, released, people
+  case taught, changed, withdrawn, reviewed, said, opined, settled, released, people
 
   var name: String {
     switch self {
     case .people: "who joined"
+    case .opined: "endorsed or disputed"
     default: rawValue
     }
   }
@@ -29,12 +30,13 @@ enum ActKind: String, CaseIterable, Sendable {
     switch self {
     case .taught: ["lessons.taught.v1", "table.taught.v1"]
     case .changed: ["lesson.revised.v1", "lesson.reinstated.v1"]
-    case .withdrawn: ["lesson.retracted.v1", "table.retracted.v1", "contribution.retracted.v1", "comment.withdrawn.v1"]
+    case .withdrawn: ["lesson.retracted.v1", "table.retracted.v1", "contribution.retracted.v1", "comment.withdrawn.v1", "acts.reverted.v1", "reversal.withdrawn.v1"]
     case .reviewed: ["lesson.accepted.v1", "lesson.declined.v1"]
     case .said: ["comment.made.v1"]
-    case .settled: ["disagreement.settled.v1", "disagreement.reopened.v1", "caution.set.v1"]
+    case .opined: ["opinion.given.v1"]
+    case .settled: ["disagreement.settled.v1", "proposal.made.v1", "proposal.withdrawn.v1", "disagreement.reopened.v1", "caution.set.v1"]
     case .released: ["release.cut.v1", "release.withdrawn.v1", "public.answered.v1"]
-    case .people: ["village.founded.v1", "member.joined.v1", "role.granted.v1"]
+    case .people: ["village.founded.v1", "member.joined.v1", "role.granted.v1", "group.set.v1", "group.joined.v1", "group.left.v1"]
     }
   }
 
@@ -48,6 +50,10 @@ enum ActKind: String, CaseIterable, Sendable {
     case .commented: .said
     case .settled, .reopened, .cautionSet: .settled
     case .released, .releaseWithdrawn, .publicAnswered: .released
+    case .opined: .opined
+    case .proposed, .proposalWithdrawn: .settled
+    case .reverted, .reversalWithdrawn: .withdrawn
+    case .groupSet, .groupJoined, .groupLeft: .people
     }
   }
 }
@@ -65,13 +71,31 @@ extension Entry {
     case .contributionRetracted(let member, _): URLPath.person(member)
     case .revised(let lesson, _): URLPath.lesson(lesson.id)
     case .retracted(let id, _), .reinstated(let id), .accepted(let id, _), .declined(let id, _): URLPath.lesson(id)
-    case .commented(_, .lesson(let id), _): URLPath.lesson(id)
-    case .commented(_, .disagreement(let id), _): URLPath.disagreement(id)
+    case .commented(_, let topic, _): topic.path
+    case .opined(let opinion): opinion.on.path
+    case .proposed(let proposal): URLPath.disagreement(proposal.disagreement)
+    case .proposalWithdrawn: "/history"
+    case .reverted(let reversal): reversal.member.map(URLPath.person) ?? "/history"
+    case .reversalWithdrawn: "/history"
+    case .groupSet(let group): URLPath.group(group.name)
+    case .groupJoined(_, let group), .groupLeft(_, let group, _): URLPath.group(group)
     case .commentWithdrawn: "/history"
     case .settled(let settlement): URLPath.disagreement(settlement.disagreement)
     case .reopened(let id, _): URLPath.disagreement(id)
     case .cautionSet: "/questions/understanding"
     case .released, .releaseWithdrawn, .publicAnswered: "/releases"
+    }
+  }
+}
+
+extension Topic {
+  /// The page on which it is spoken of.
+  var path: String {
+    switch self {
+    case .lesson(let id): URLPath.lesson(id)
+    case .disagreement(let id): URLPath.disagreement(id)
+    case .act(let sequence): URLPath.act(sequence)
+    case .comment, .proposal: "/history"
     }
   }
 }

@@ -101,7 +101,7 @@ extension Exchange {
 
   private func frame(title: String, _ viewer: Viewer, _ flash: Flash?) async -> Frame {
     let (village, badge) = await site.service.look { state in
-      (state.standing.name, viewer.member.flatMap { Badge(state.tasks(for: $0).count) })
+      (state.standing.name, viewer.member.flatMap { Badge(state.tasks(for: $0, now: viewer.now).count) })
     }
     let theme = cookie(.theme).flatMap(Theme.init(rawValue:)) ?? .system
     let path = request.uri.path

@@ -48,10 +48,11 @@ extension Scribe {
       disagreement: clash.map { Link(path: URLPath.disagreement($0.id), words: "opinions differ") },
       canChallenge: viewer.canTeach && !isMine && record.isStanding, canCorrect: isMine && record.isStanding,
       canWithdraw: isMine && record.isStanding, canComment: viewer.canTeach,
-      canReview: record.status == .waiting && viewer.isTeacher && !isMine)
+      canReview: record.status == .waiting && viewer.isTeacher && viewer.member.map { state.mayReview(id, $0) } ?? false)
   }
 
   func mark(_ record: LessonRecord, _ clash: Clash?) -> StandingMark {
+    if state.standing.lessons[record.lesson.id] == nil { return StandingMark(class: "withdrawn", word: "taken back") }
     if case .note = record.lesson.teaching, record.isStanding { return StandingMark(class: "note", word: "a note") }
     switch record.status {
     case .waiting: return StandingMark(class: "waiting", word: "waiting for review")
@@ -59,7 +60,8 @@ extension Scribe {
     case .retracted: return StandingMark(class: "withdrawn", word: "withdrawn")
     case .accepted:
       if record.overruledBy != nil { return StandingMark(class: "withdrawn", word: "settled otherwise") }
-      return clash == nil ? StandingMark(class: "accepted", word: "accepted") : StandingMark(class: "disputed", word: "disputed")
+      let isDisputed = clash != nil || state.standing.opinionCount(on: .lesson(record.lesson.id)).dispute > 0
+      return isDisputed ? StandingMark(class: "disputed", word: "disputed") : StandingMark(class: "accepted", word: "accepted")
     }
   }
 }

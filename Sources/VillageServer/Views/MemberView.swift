@@ -53,7 +53,7 @@ extension Scribe {
     let share = reviewed == 0 ? 0 : contribution.accepted * 100 / reviewed
     return MemberView(
       id: person.id, name: person.name, initials: person.initials, hue: person.hue, path: person.path, role: record.role.rawValue,
-      groups: record.group.map { [$0] } ?? [], about: viewer.names.account(id)?.credentials,
+      groups: record.groups.sorted(), about: viewer.names.account(id)?.credentials,
       taught: contribution.taught == 0 ? nil : Numbers.grouped(contribution.taught), standing: Numbers.grouped(contribution.standing),
       accepted: reviewed == 0 ? nil : share == 100 ? "all accepted" : "\(share) of 100 accepted", isMe: isMe,
       canErase: viewer.isFounder && !isMe && person.path != nil,

@@ -1,22 +1,44 @@
 import Community
+import Foundation
 import Lessons
 import Mind
 import Reasoning
 
-/// Something that waits for one member: a disagreement that one of their lessons is part of, a newcomer's lesson to review.
+/// Something that waits for one member.
 enum MemberTask {
+  /// One of their lessons is part of it.
   case disagreement(Clash)
+  /// A newcomer's lesson, or one that needs the nod of their group.
   case review(ID<Lesson>)
+  /// A vote that they have not cast.
+  case vote(ProposalRecord)
+  /// An act about someone who disputes it.
+  case appeal(Entry)
 }
 
 extension VillageState {
   /// What waits for a member, disagreements first, the oldest of each first.
-  func tasks(for member: ID<Member>) -> [MemberTask] {
+  func tasks(for member: ID<Member>, now: Date) -> [MemberTask] {
+    let moment = Int64(now.timeIntervalSince1970 * 1000)
     guard let role = standing.role(of: member), role >= .newcomer else { return [] }
     let clashes = openClashes().filter { clash in clash.lessons.contains { standing.lessons[$0]?.author == member } }
     var tasks = clashes.map { MemberTask.disagreement($0) }
-    if role >= .teacher { tasks += waitingLessons().filter { standing.lessons[$0]?.author != member }.map { .review($0) } }
+    if role >= .teacher { tasks += waitingLessons().filter { mayReview($0, member) }.map { .review($0) } }
+    tasks += standing.proposals.values.filter { record in
+      record.status == .open && record.deadline > moment && record.author != member && standing.opinions(on: .proposal(record.proposal.id))[member] == nil
+        && status(of: record.proposal.disagreement) == .open
+    }.sorted { $0.sequence < $1.sequence }.map { .vote($0) }
+    if role == .founder { tasks += standing.appeals().filter { $0.author != member }.map { .appeal($0) } }
     return tasks
+  }
+
+  private func status(of disagreement: ID<Disagreement>) -> DisagreementStatus? { mind.clashes[disagreement].map { status(of: $0) } }
+
+  /// Whether a teacher may say yes to a waiting lesson: it is not theirs, and no group that they are not in looks after it.
+  func mayReview(_ id: ID<Lesson>, _ member: ID<Member>) -> Bool {
+    guard let record = standing.lessons[id], record.author != member else { return false }
+    let groups = standing.members[member]?.groups ?? []
+    return standing.gates(for: record.lesson, by: record.author).allSatisfy { groups.contains($0.name) }
   }
 
   /// The lessons that wait for review, oldest first.

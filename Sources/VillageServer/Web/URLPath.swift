@@ -23,6 +23,8 @@ enum URLPath {
   static func disagreement(_ id: ID<Disagreement>) -> String { "/disagreements/" + encode(id.rawValue) }
   static func concept(_ concept: Concept) -> String { "/knowledge/" + slug(concept) }
   static func release(_ name: String) -> String { "/releases/" + encode(name) }
+  static func group(_ name: String) -> String { "/groups/" + encode(name) }
+  static func act(_ sequence: Int) -> String { "/acts/\(sequence)" }
   static func undo(_ sequence: Int) -> String { "/acts/\(sequence)/undo" }
   static func teach(_ text: String) -> String { "/teach?text=" + encode(text) }
 
