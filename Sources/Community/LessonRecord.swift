@@ -78,12 +78,18 @@ public struct CommentRecord: Hashable, Sendable {
 
 public struct MemberRecord: Hashable, Sendable {
   public internal(set) var role: Role
+  public let joinedAs: Role
   public internal(set) var groups: Set<String> = []
   public let invitedBy: ID<Member>?
   /// Milliseconds since 1970.
   public let joined: Int64
   /// The lessons that this member taught, oldest first.
   public internal(set) var lessons: [ID<Lesson>] = []
+
+  init(role: Role, groups: Set<String> = [], invitedBy: ID<Member>?, joined: Int64) {
+    (self.role, joinedAs) = (role, role)
+    (self.groups, self.invitedBy, self.joined) = (groups, invitedBy, joined)
+  }
 }
 
 /// A disagreement that was settled: the last word and whether it is still the last.

@@ -16,7 +16,7 @@ public struct TestResult: Hashable, Sendable {
 
 /// Asks the taught tests of a mind, each in a conversation of its own, as the public would.
 public struct Examiner: Sendable {
-  private let responder: Responder
+  let responder: Responder
 
   public init(responder: Responder) { self.responder = responder }
 

@@ -19,6 +19,8 @@ extension Routes {
     DisagreementPage.addRoutes(to: routes)
     ProposalForms.addRoutes(to: routes)
     GroupsPage.addRoutes(to: routes)
+    ViewsPage.addRoutes(to: routes)
+    CommunityPage.addRoutes(to: routes)
     PeoplePage.addRoutes(to: routes)
     PersonPage.addRoutes(to: routes)
     HistoryPage.addRoutes(to: routes)

@@ -30,6 +30,7 @@ public actor VillageService {
   var report: UnderstandingReport?
   var reporting: Task<Void, Never>?
   nonisolated let keptResults = Mutex<KeptResults?>(nil)
+  nonisolated let keptViews = Mutex<KeptViews?>(nil)
   nonisolated let keptEffects = Mutex<KeptEffects?>(nil)
   /// Whether the ledger was read to its end once.
   var isOpen = false

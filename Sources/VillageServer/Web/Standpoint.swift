@@ -17,6 +17,8 @@ struct Standpoint: Sendable {
   static let mine = "mine"
   /// Before the name of a group: `group:nurses`.
   static let group = "group:"
+  /// Before the letter of a camp that opinions show: `camp:A`.
+  static let camp = "camp:"
   /// The village as it stands, and whatever the public is answered from: beside the names of releases.
   static let now = "now"
   static let `public` = "public"
@@ -83,6 +85,12 @@ extension Exchange {
       let people = await site.service.look { $0.standing.people(in: name) }
       guard viewer.isTeacher, !people.isEmpty else { throw Problem.invalid("view", "names no group here") }
       (view.people, view.group) = (people, name)
+    case let camp? where camp.hasPrefix(Standpoint.camp):
+      let letter = String(camp.dropFirst(Standpoint.camp.count))
+      let found = await site.service.views()
+      let number = (0..<found.map.campCount).first { ViewsFound.name($0) == letter }
+      guard viewer.isTeacher, let number else { throw Problem.invalid("view", "names no camp here") }
+      (view.people, view.group) = (found.members(of: number), "people of camp \(letter)")
     case let other?:
       guard viewer.isTeacher else { throw Problem.invalid("view", "is neither “village” nor “mine”") }
       let colleague = ID<Member>(other)
