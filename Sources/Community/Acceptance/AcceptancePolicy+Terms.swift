@@ -11,7 +11,9 @@ extension AcceptancePolicy {
   /// Why a policy cannot be used.
   public struct OutOfRange: Error, Hashable, Sendable {
     public let term: Term
-    public var message: String { "“\(term.name)” is \(term.value); it must lie between \(term.range.lowerBound) and \(term.range.upperBound)." }
+    public var message: String {
+      "“\(term.name)” is \(term.value); it must lie between \(term.range.lowerBound) and \(term.range.upperBound)."
+    }
   }
 
   /// Refuses a policy with a number out of its range.
@@ -27,7 +29,8 @@ extension AcceptancePolicy {
       term("reviewsMin", reviewsMin, 1...9, "In a small village, so many teachers other than the author must agree."),
       term("reviewsHighMin", reviewsHighMin, 1...9, "So many must agree to what could do harm, such as a dose."),
       term("teachersNeedReview", teachersNeedReview ? 1 : 0, 0...1, "1: what a teacher teaches is reviewed by another one, too."),
-      term("disputesForPanelMin", disputesForPanelMin, 1...50, "In a small village, so many disputes bring an accepted item before a panel."),
+      term(
+        "disputesForPanelMin", disputesForPanelMin, 1...50, "In a small village, so many disputes bring an accepted item before a panel."),
     ]
   }
 
@@ -45,7 +48,9 @@ extension AcceptancePolicy {
 
   private var demotionTerms: [Term] {
     [
-      term("contestShareMin", contestShareMin, 0.05...0.9, "An accepted item is marked as contested when surely this share of a camp disputes it."),
+      term(
+        "contestShareMin", contestShareMin, 0.05...0.9,
+        "An accepted item is contested when surely this share of a camp disputes it."),
       term("contestVoicesMin", contestVoicesMin, 1...100, "Fewer voices than this contest nothing."),
       term("panelSeats", panelSeats, 3...101, "So many members, drawn by lot, sit on a panel of a large village."),
       term("panelShareMin", panelShareMin, 0.5...1, "This share of a panel must reject an accepted item; otherwise it stays."),
@@ -59,7 +64,8 @@ extension AcceptancePolicy {
   private var voiceTerms: [Term] {
     [
       term("rampVotes", rampVotes, 1...100, "A newcomer's voice grows to two thirds over so many opinions."),
-      term("demotionVotesMin", demotionVotesMin, 0...100, "Before so many opinions, a newcomer's dispute of accepted items does not count."),
+      term(
+        "demotionVotesMin", demotionVotesMin, 0...100, "Before so many opinions, nobody's dispute of accepted items counts."),
       term("dormantDays", dormantDays, 30...3650, "Who was silent for so many days is heard as a newcomer."),
       term("sponsorShare", sponsorShare, 0...1, "Who vouches for somebody shares this part of what that person loses."),
       term("trustFloor", trustFloor, 0...1, "However far from the founders, nobody's voice counts less than this."),
@@ -68,7 +74,9 @@ extension AcceptancePolicy {
 
   private var brakeTerms: [Term] {
     [
-      term("influenceShareMax", influenceShareMax, 0.001...1, "One author changes at most this share of the answers a day without another camp's approval."),
+      term(
+        "influenceShareMax", influenceShareMax, 0.001...1,
+        "An author changes at most this share of the answers a day, unless another camp agrees."),
       term("burstDelayMinutes", burstDelayMinutes, 0...10080, "A sudden rush of opinions delays acceptance by so many minutes."),
       term("burstFloorPerHour", burstFloorPerHour, 0.01...1000, "So many opinions an hour are no rush on any item."),
     ]

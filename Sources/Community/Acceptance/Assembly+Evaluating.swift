@@ -12,7 +12,8 @@ extension Assembly {
     if teacherStandsAlone(item) { return settle(item, .accepted, by: .teacher) }
     guard missing(item, count).isEmpty else {
       items[item].delayedUntil = nil
-      let isRejected = hasCamps && count.support(.dispute, z: policy.boundZ) >= policy.supportMin
+      let isRejected =
+        hasCamps && count.support(.dispute, z: policy.boundZ) >= policy.supportMin
         && count.camps.allSatisfy { $0.voices >= policy.voicesPerCampMin }
         && count.camps.reduce(0, { $0 + $1.voices }) >= policy.voicesMin
       return settle(item, isRejected ? .rejected : .waiting, by: hasCamps ? .camps : .review)

@@ -19,9 +19,10 @@ extension Assembly {
   func count(_ item: Int, demoting: Bool, joined: (members: Set<Int>, opinion: Opinion)? = nil) -> Count {
     var camps = Array(repeating: ItemStanding.Camp(), count: hasCamps ? 2 : 1)
     let author = items[item].proposal?.author
-    let joinedCount = joined.map { joined in
-      items[item].opinions.count { $0.opinion == joined.opinion && joined.members.contains($0.member) }
-    } ?? 0
+    let joinedCount =
+      joined.map { joined in
+        items[item].opinions.count { $0.opinion == joined.opinion && joined.members.contains($0.member) }
+      } ?? 0
     for held in items[item].opinions where held.member != author {
       var voice = voice(of: held.member, demoting: demoting)
       if let joined, held.opinion == joined.opinion, joined.members.contains(held.member) { voice /= Double(joinedCount) }

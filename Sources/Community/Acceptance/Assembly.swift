@@ -136,7 +136,9 @@ public struct Assembly: Hashable, Sendable {
       bridging.cast(opinion?.vote, by: member, on: item)
       // Valid: given before it was known how the item would stand.
       if before == nil, opinion != nil, items[item].status == .waiting { members[member].validVotes += 1 }
-      if before != nil, opinion == nil, items[item].status == .waiting { members[member].validVotes = max(0, members[member].validVotes - 1) }
+      if before != nil, opinion == nil, items[item].status == .waiting {
+        members[member].validVotes = max(0, members[member].validVotes - 1)
+      }
       watch(opinion, by: member, on: item)
       judgeAuthor(of: item)
     }
