@@ -19,10 +19,7 @@ extension Assembly {
       return settle(item, isRejected ? .rejected : .waiting, by: hasCamps ? .camps : .review)
     }
     guard !isHeldInQuarantine(item), !isDelayed(item) else { return settle(item, .waiting, by: items[item].rule) }
-    if hasCamps, !promoters.members.isEmpty {
-      let alone = self.count(item, demoting: false, joined: (promoters.members, .endorse))
-      if !missing(item, alone).isEmpty { return callPanel(on: item, .promoted, salt: salt) }
-    }
+    if leansOnFlagged(item) { return callPanel(on: item, .promoted, salt: salt) }
     settle(item, .accepted, by: hasCamps ? .camps : .review)
   }
 
@@ -34,8 +31,11 @@ extension Assembly {
     let flagged = flaggedDisputers(of: item)
     let count = count(item, demoting: true, joined: countsAsOne(item) ? (silencers.members, .dispute) : nil)
     let isDisputed = isContested(count)
-    settle(item, isDisputed || !flagged.isEmpty ? .contested : .accepted, by: items[item].rule)
-    if isDisputed, hasCamps || callsSmallPanel(item) {
+    let isLeaning = items[item].rule == .camps && leansOnFlagged(item)
+    settle(item, isDisputed || isLeaning || !flagged.isEmpty ? .contested : .accepted, by: items[item].rule)
+    if isLeaning {
+      callPanel(on: item, .promoted, salt: salt)
+    } else if isDisputed, hasCamps || callsSmallPanel(item) {
       callPanel(on: item, .disputed, salt: salt)
     } else if !flagged.isEmpty, countsAsOne(item) {
       callPanel(on: item, .flagged, salt: salt)

@@ -54,14 +54,15 @@ extension Assembly {
     guard let panel = items[item].openPanel, let ruling = items[item].panels[panel].outcome(policy, at: time) else { return }
     items[item].panels[panel].ruling = ruling
     items[item].panels[panel].ruled = time
-    let isProposed = items[item].panels[panel].cause == .promoted
+    let isPromoted = items[item].panels[panel].cause == .promoted
     switch ruling {
     case .rejects:
-      if !isProposed, let author = items[item].proposal?.author { lose(0.1, author) }
+      if items[item].isInForce, let author = items[item].proposal?.author { lose(0.1, author) }
       settle(item, .rejected, by: .panel)
       items[item].isRuledOut = true
-    case .accepts where isProposed:
+    case .accepts where isPromoted:
       settle(item, .accepted, by: .panel)
+      items[item].rule = .panel
     case .accepts, .lapsed:
       evaluate(item, salt: salt)
     }

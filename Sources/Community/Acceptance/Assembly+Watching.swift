@@ -7,8 +7,9 @@ extension Assembly {
       begin(&silencing, item, without: member)
       silencing.observe(agrees, by: member, on: item, camp: camp)
       silencers.update(silencing)
-    } else {
-      begin(&promoting, item, without: member)
+    }
+    if !items[item].isInForce { begin(&promoting, item, without: member) }
+    if promoting.isFrozen(item) {
       promoting.observe(agrees, by: member, on: item, camp: camp)
       promoters.update(promoting)
     }
@@ -38,6 +39,16 @@ extension Assembly {
     return flagged.count >= 2 ? flagged : []
   }
 
+  /// Whether an item has the support it needs only by members who vote alike more than chance allows: their endorsements
+  /// taken as one voice, something is missing.
+  func leansOnFlagged(_ item: Int) -> Bool {
+    guard hasCamps, !promoters.members.isEmpty else { return false }
+    let endorsers = endorsers(of: item)
+    let flagged = endorsers.count(where: promoters.members.contains)
+    guard flagged >= CoSurprise.coreMin, 5 * flagged >= endorsers.count else { return false }
+    return !missing(item, count(item, demoting: false, joined: (promoters.members, .endorse))).isEmpty
+  }
+
   /// Whether flagged members' disputes of an item count as one voice: until a panel has ruled.
   func countsAsOne(_ item: Int) -> Bool {
     !items[item].panels.contains { $0.ruling != nil && $0.ruling != .lapsed } && !silencers.members.isEmpty
@@ -47,15 +58,13 @@ extension Assembly {
   /// not.
   public var coordinated: (silencing: [[Int]], promoting: [[Int]]) { (silencers.groups, promoters.groups) }
 
-  /// Hears, once an item, how others judged it: of another camp than the author's, or of none known.
+  /// Hears, once an item, how others judged it, one of another camp than the author's among them.
   mutating func judgeAuthor(of item: Int) {
     guard !items[item].isJudged, let author = items[item].proposal?.author else { return }
     let own = camp(of: author)
-    let judges = items[item].opinions.filter { held in
-      guard held.member != author, held.opinion != .unsure, !isRelated(held.member, author) else { return false }
-      return own == nil || camp(of: held.member) != own
-    }
-    guard judges.count >= DriftDetector.judgesMin else { return }
+    let judges = items[item].opinions.filter { $0.member != author && $0.opinion != .unsure && !isRelated($0.member, author) }
+    guard judges.count >= DriftDetector.judgesMin, own == nil || judges.contains(where: { camp(of: $0.member) != own })
+    else { return }
     items[item].isJudged = true
     members[author].drift.record(isDisputed: 2 * judges.count { $0.opinion == .dispute } > judges.count, at: time)
   }

@@ -25,6 +25,8 @@ public struct Assembly: Hashable, Sendable {
   /// How each member has judged, by topic and kind.
   public internal(set) var competence = Competence()
 
+  /// When the first event was heard.
+  var begun: Int64 = 0
   var members: [MemberState] = []
   var items: [ItemState] = []
   var bridging = BridgingModel()
@@ -82,6 +84,7 @@ public struct Assembly: Hashable, Sendable {
 
   /// Lets time pass: delays end, and panels whose time is over rule.
   public mutating func advance(to time: Int64, salt: UInt64 = 0) {
+    if self.time == 0 { begun = time }
     self.time = max(self.time, time)
     guard due.contains(where: { $0.time <= self.time }) else { return }
     let now = due.filter { $0.time <= self.time }.sorted { ($0.time, $0.item) < ($1.time, $1.item) }
@@ -120,7 +123,9 @@ public struct Assembly: Hashable, Sendable {
   /// Whose budget an author's lessons count against: the author's, that of everyone let in along the same branch, and that
   /// of all newcomers together, so that a crowd of fresh accounts has one budget.
   private func holders(of author: Int) -> [Int] {
-    let newcomers = isExperienced(author) || members[author].isTeacher ? [] : [-1]
+    let month = 30 * Self.dayMilliseconds
+    let isNew = time - members[author].joined < month && time - begun >= month
+    let newcomers = members[author].isTeacher || (isExperienced(author) && !isNew) ? [] : [-1]
     return [author] + newcomers + (members[author].sponsor == nil ? [] : [-2 - members[author].tree])
   }
 

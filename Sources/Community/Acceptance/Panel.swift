@@ -5,7 +5,7 @@ public struct Panel: Hashable, Sendable {
     case disputed
     /// Members who vote alike more than chance allows dispute an accepted item.
     case flagged
-    /// An item would be accepted only by members who vote alike more than chance allows.
+    /// An item is, or would be, accepted only by members who vote alike more than chance allows: the panel must accept it.
     case promoted
   }
 
@@ -39,7 +39,7 @@ public struct Panel: Hashable, Sendable {
 
   /// What follows from the votes there are; nil while it is open.
   ///
-  /// A panel on an accepted item rejects it by the share of the policy. One on a proposed item accepts it by that share
+  /// A panel on an accepted item rejects it by the share of the policy. One on an item that was promoted accepts it by that share
   /// and by more than half of the votes of each camp, so that no camp is outvoted by the other's seats.
   func outcome(_ policy: AcceptancePolicy, at time: Int64) -> Ruling? {
     let needed = needed(share: policy.panelShareMin)

@@ -58,7 +58,7 @@ public struct CaptureAlarm: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - stewards: ascending.
-  ///   - residuals: `[steward][item]`: what a steward voted less the mean vote on the item; nil where they did not.
+  ///   - residuals: `[steward][item]`: what a steward voted less the mean vote of all members; nil where they did not.
   /// - Returns: groups of at least three, ascending.
   /// - Complexity: O(stewards³ + stewards² · items).
   public static func groups(of stewards: [Int], residuals: [[Double?]]) -> [[Int]] {

@@ -7,13 +7,13 @@
 /// Source: Page (1954), Biometrika 41, pages 100–115 (cumulative sums); Reynolds & Stoumbos (1999), Journal of Quality
 /// Technology 31, pages 87–108 (of single successes and failures).
 public struct DriftDetector: Hashable, Sendable {
-  /// Opinions by others of another camp, or of none, that judge a lesson.
+  /// Opinions by others that judge a lesson, one of them at least of another camp, or of none.
   public static let judgesMin = 3
   /// The share of lessons that others dispute of an author as they are, and of one who has turned.
   public static let usualShare = 0.1
   public static let turnedShare = 0.3
-  /// The sum that raises the alarm, in nats: an author who errs in one of ten reaches it in about 1 run of 90.
-  public static let alarmMin = 4.5
+  /// The sum that raises the alarm, in nats: an author who errs in one of ten reaches it in about 1 run of 55.
+  public static let alarmMin = 4.0
 
   private static let disputed = RealFunctions.logarithm(turnedShare / usualShare)
   private static let endorsed = RealFunctions.logarithm((1 - turnedShare) / (1 - usualShare))

@@ -7,6 +7,7 @@ extension AttackScenario {
     let accounts = size.honest * 5 / 2
     let each = 40
     village.answer(village.asks(size.opinionsEach / 4, on: village.propose(size.items / 4)))
+    village.pass(days: 31)
     let first = village.items.count
     for account in size.honest..<size.honest + accounts { village.assembly.apply(.joined(account, .init()), at: village.time) }
     for lesson in 0..<accounts * each {
@@ -69,14 +70,14 @@ extension AttackScenario {
             let isLoyal = isCaptured && steward < 5 && Double.random(in: 0..<1, using: &random) < 0.95
             votes[steward][item] = isLoyal ? line : Double.random(in: 0..<1, using: &random) < quality ? 1 : 0
           }
-          let cast = votes.compactMap { $0[item] }
-          let mean = cast.isEmpty ? 0 : cast.reduce(0, +) / Double(cast.count)
-          for steward in 0..<9 { votes[steward][item] = votes[steward][item].map { $0 - mean } }
+          // What the members at large hold of it.
+          for steward in 0..<9 { votes[steward][item] = votes[steward][item].map { $0 - quality } }
         }
         let groups = CaptureAlarm.groups(of: Array(0..<9), residuals: votes)
         var actions: [CaptureAlarm.Action] = []
         for hour in stride(from: 0, to: 14 * 24, by: 8) {
-          let steward = isCaptured && Double.random(in: 0..<1, using: &random) < 0.7
+          let steward =
+            isCaptured && Double.random(in: 0..<1, using: &random) < 0.7
             ? Int.random(in: 0..<5, using: &random) : Int.random(in: 0..<9, using: &random)
           actions.append(
             .init(time: Int64(hour) * 3_600_000, steward: steward, against: 20 + Int.random(in: 0..<50, using: &random)))

@@ -27,7 +27,7 @@ extension SimulatedVillage {
     say(opinion, by: ask.member, on: ask.item, after: 5 * Self.minute)
   }
 
-  /// What a village is like before anybody attacks it: a quarter of the items is judged, camps are known; the others are
+  /// What a village is like before anybody attacks it: half of the items are judged, camps are known; the others are
   /// proposed and most of the opinions on them given, those of the false accounts among them.
   struct Prepared: Sendable {
     let items: [Int]
@@ -39,11 +39,11 @@ extension SimulatedVillage {
   ///   - accounts: how many false accounts come and look like everybody.
   ///   - target: which items are attacked, of those that were not accepted, or, with `accepted`, that were.
   mutating func prepare(accounts: Int, target: Kind, accepted: Bool, targets: Int) -> Prepared {
-    let early = propose(size.items / 4)
-    answer(asks(size.opinionsEach / 4, on: early))
+    let early = propose(size.items / 2)
+    answer(asks(size.opinionsEach / 2, on: early))
     pass(days: 10)
     let items = propose(size.items - early.count)
-    let all = asks(size.opinionsEach - size.opinionsEach / 4, on: items)
+    let all = asks(size.opinionsEach - size.opinionsEach / 2, on: items)
     let cut = all.count * 7 / 10
     let candidates = items.filter { self.items[$0].kind == target }.shuffled(using: &random)
     // Who camouflages keeps away from what they are after; which items that will be is known to them from the beginning.

@@ -18,6 +18,7 @@ public struct SimulatedVillage: Sendable {
     public var targets = 8
     /// How often a scenario is played, each time from another seed.
     public var runs = 8
+    public var policy = AcceptancePolicy.standard
 
     public init() {}
   }
@@ -54,6 +55,9 @@ public struct SimulatedVillage: Sendable {
   var items: [Item] = []
   /// Honest members who vote as one, and the false accounts; what they are after.
   var agenda = Agenda()
+  /// `[item]`: after how many opinions by others it was first in force.
+  public internal(set) var acceptedAfter: [Int: Int] = [:]
+  private var opinionCounts: [Int: Int] = [:]
   private var attended = Set<Int>()
 
   /// What those who act together want.
@@ -65,9 +69,9 @@ public struct SimulatedVillage: Sendable {
   static let minute: Int64 = 60_000
   static let day: Int64 = 86_400_000
 
-  public init(_ size: Size, seed: UInt64, policy: AcceptancePolicy = .standard) {
+  public init(_ size: Size, seed: UInt64) {
     self.size = size
-    assembly = Assembly(policy: policy, seed: seed)
+    assembly = Assembly(policy: size.policy, seed: seed)
     var random = SeededGenerator(seed: seed)
     stands = (0..<size.honest).map { member in
       let share = Double(member) / Double(size.honest)
@@ -120,6 +124,8 @@ public struct SimulatedVillage: Sendable {
     time += milliseconds
     assembly.apply(.opinion(opinion, by: member, on: item), at: time, salt: random.next())
     ballots.append(Ballot(member: member, item: item, agrees: opinion == .endorse))
+    opinionCounts[item, default: 0] += 1
+    if acceptedAfter[item] == nil, isInForce(item) { acceptedAfter[item] = opinionCounts[item] }
   }
 
   /// Lets everybody who was drawn vote: one in ten of the honest does not come; who acts together does.
