@@ -38,3 +38,16 @@ public enum Proportion {
     return (p1 - p2) / (pooled * (1 - pooled) * (1 / n1 + 1 / n2)).squareRoot()
   }
 }
+
+extension Proportion {
+  /// The lower of `bounds`, for voices that need not be whole.
+  ///
+  /// - Returns: 0 where nobody was heard.
+  static func lowerBound(_ successes: Double, of trials: Double, z: Double) -> Double {
+    guard trials > 0 else { return 0 }
+    let share = successes / trials
+    let middle = (share + z * z / (2 * trials)) / (1 + z * z / trials)
+    let reach = z / (1 + z * z / trials) * max(0, share * (1 - share) / trials + z * z / (4 * trials * trials)).squareRoot()
+    return max(0, middle - reach)
+  }
+}

@@ -1,0 +1,92 @@
+extension AcceptancePolicy {
+  /// One number of the policy as a page shows it.
+  public struct Term: Hashable, Sendable {
+    public let name: String
+    public let value: Double
+    public let range: ClosedRange<Double>
+    /// One line in plain words.
+    public let words: String
+  }
+
+  /// Why a policy cannot be used.
+  public struct OutOfRange: Error, Hashable, Sendable {
+    public let term: Term
+    public var message: String {
+      "“\(term.name)” is \(term.value); it must lie between \(term.range.lowerBound) and \(term.range.upperBound)."
+    }
+  }
+
+  /// Refuses a policy with a number out of its range.
+  public func validate() throws(OutOfRange) {
+    for term in terms where !term.range.contains(term.value) { throw OutOfRange(term: term) }
+  }
+
+  /// Every number, in the order of a page.
+  public var terms: [Term] { smallTerms + campTerms + demotionTerms + voiceTerms + brakeTerms }
+
+  private var smallTerms: [Term] {
+    [
+      term("reviewsMin", reviewsMin, 1...9, "In a small village, so many teachers other than the author must agree."),
+      term("reviewsHighMin", reviewsHighMin, 1...9, "So many must agree to what could do harm, such as a dose."),
+      term("teachersNeedReview", teachersNeedReview ? 1 : 0, 0...1, "1: what a teacher teaches is reviewed by another one, too."),
+      term(
+        "disputesForPanelMin", disputesForPanelMin, 1...50, "In a small village, so many disputes bring an accepted item before a panel."),
+    ]
+  }
+
+  private var campTerms: [Term] {
+    [
+      term("membersForCampsMin", membersForCampsMin, 5...1000, "Camps count once so many members have voted enough to be known."),
+      term("votesForSideMin", votesForSideMin, 3...100, "So many opinions of a member show on which side they usually stand."),
+      term("explainedMin", explainedMin, 0...1, "Camps count only if they foretell this share of what opinions differ by."),
+      term("supportMin", supportMin, 0.1...0.95, "Each camp must support an item about this much, allowing for how few were asked."),
+      term("boundZ", boundZ, 0...3, "How careful we are with few opinions; more is more careful."),
+      term("voicesPerCampMin", voicesPerCampMin, 0.5...100, "So many voices of each camp must have been heard."),
+      term("voicesMin", voicesMin, 1...500, "So many voices must have been heard altogether."),
+    ]
+  }
+
+  private var demotionTerms: [Term] {
+    [
+      term(
+        "contestShareMin", contestShareMin, 0.05...0.9,
+        "An accepted item is contested when surely this share of a camp disputes it."),
+      term("contestVoicesMin", contestVoicesMin, 1...100, "Fewer voices than this contest nothing."),
+      term("panelSeats", panelSeats, 3...101, "So many members, drawn by lot, sit on a panel of a large village."),
+      term("panelShareMin", panelShareMin, 0.5...1, "This share of a panel must reject an accepted item; otherwise it stays."),
+      term("panelQuorum", panelQuorum, 0.1...1, "This share of a panel must have voted when its time is over."),
+      term("panelDays", panelDays, 1...90, "A panel has so many days."),
+      term("panelGapDays", panelGapDays, 0...365, "A new panel on the same item may be called only so many days after a ruling."),
+      term("panelsPerYearMax", panelsPerYearMax, 1...12, "No more panels than this judge the same item in a year."),
+    ]
+  }
+
+  private var voiceTerms: [Term] {
+    [
+      term("rampVotes", rampVotes, 1...100, "A newcomer's voice grows to two thirds over so many opinions."),
+      term(
+        "demotionVotesMin", demotionVotesMin, 0...100, "Before so many opinions, nobody's dispute of accepted items counts."),
+      term("dormantDays", dormantDays, 30...3650, "Who was silent for so many days is heard as a newcomer."),
+      term("sponsorShare", sponsorShare, 0...1, "Who vouches for somebody shares this part of what that person loses."),
+      term("trustFloor", trustFloor, 0...1, "However far from the founders, nobody's voice counts less than this."),
+    ]
+  }
+
+  private var brakeTerms: [Term] {
+    [
+      term(
+        "influenceShareMax", influenceShareMax, 0.001...1,
+        "An author changes at most this share of the answers a day, unless another camp agrees."),
+      term("burstDelayMinutes", burstDelayMinutes, 0...10080, "A sudden rush of opinions delays acceptance by so many minutes."),
+      term("burstFloorPerHour", burstFloorPerHour, 0.01...1000, "So many opinions an hour are no rush on any item."),
+    ]
+  }
+
+  private func term(_ name: String, _ value: Double, _ range: ClosedRange<Double>, _ words: String) -> Term {
+    Term(name: name, value: value, range: range, words: words)
+  }
+
+  private func term(_ name: String, _ value: Int, _ range: ClosedRange<Double>, _ words: String) -> Term {
+    term(name, Double(value), range, words)
+  }
+}

@@ -1,0 +1,102 @@
+extension Assembly {
+  /// Brings an item's status up to date with the voices there are.
+  mutating func evaluate(_ item: Int, salt: UInt64) {
+    guard items.indices.contains(item), items[item].isProposed, !items[item].isRuledOut else { return }
+    if items[item].isInForce { reconsider(item, salt: salt) } else { consider(item, salt: salt) }
+  }
+
+  /// An item that is not in force: accepted when nothing is missing, rejected when every camp rejects it.
+  private mutating func consider(_ item: Int, salt: UInt64) {
+    guard items[item].openPanel == nil else { return }
+    let count = count(item, demoting: false)
+    if teacherStandsAlone(item) { return settle(item, .accepted, by: .teacher) }
+    guard missing(item, count).isEmpty else {
+      items[item].delayedUntil = nil
+      let isRejected =
+        hasCamps && count.support(.dispute, z: policy.boundZ) >= policy.supportMin
+        && count.camps.allSatisfy { $0.voices >= policy.voicesPerCampMin }
+        && count.camps.reduce(0, { $0 + $1.voices }) >= policy.voicesMin
+      return settle(item, isRejected ? .rejected : .waiting, by: hasCamps ? .camps : .review)
+    }
+    guard !isHeldInQuarantine(item), !isDelayed(item) else { return settle(item, .waiting, by: items[item].rule) }
+    if leansOnFlagged(item) { return callPanel(on: item, .promoted, salt: salt) }
+    settle(item, .accepted, by: hasCamps ? .camps : .review)
+  }
+
+  /// An item in force: disputes contest it and call a panel; only the panel takes it away.
+  private mutating func reconsider(_ item: Int, salt: UInt64) {
+    if items[item].rule == .teacher, !missing(item, count(item, demoting: false)).isEmpty, !disputers(of: item).isEmpty, !hasCamps {
+      return settle(item, .contested, by: .teacher)
+    }
+    let flagged = flaggedDisputers(of: item)
+    let count = count(item, demoting: true, joined: countsAsOne(item) ? (silencers.members, .dispute) : nil)
+    let isDisputed = isContested(count)
+    let isLeaning = items[item].rule == .camps && leansOnFlagged(item)
+    settle(item, isDisputed || isLeaning || !flagged.isEmpty ? .contested : .accepted, by: items[item].rule)
+    if isLeaning {
+      callPanel(on: item, .promoted, salt: salt)
+    } else if isDisputed, hasCamps || callsSmallPanel(item) {
+      callPanel(on: item, .disputed, salt: salt)
+    } else if !flagged.isEmpty, countsAsOne(item) {
+      callPanel(on: item, .flagged, salt: salt)
+    }
+  }
+
+  private func isContested(_ count: Count) -> Bool {
+    guard hasCamps else { return count.camps[0].disputingVoices >= 1 }
+    return count.camps.contains { camp in
+      camp.disputingVoices >= policy.contestVoicesMin && camp.lowerBound(.dispute, z: policy.boundZ) >= policy.contestShareMin
+    }
+  }
+
+  private func callsSmallPanel(_ item: Int) -> Bool {
+    disputers(of: item).count { members[$0].isTeacher || isExperienced($0) } >= policy.disputesForPanelMin
+  }
+
+  private func teacherStandsAlone(_ item: Int) -> Bool {
+    guard !policy.teachersNeedReview, !hasCamps, let proposal = items[item].proposal, proposal.consequence == .ordinary else {
+      return false
+    }
+    return members[proposal.author].isTeacher && disputers(of: item).isEmpty && !items[item].isQuarantined
+  }
+
+  /// Whether an item was put aside and no other camp has approved of it since.
+  func isHeldInQuarantine(_ item: Int) -> Bool {
+    guard items[item].isQuarantined, let author = items[item].proposal?.author else { return false }
+    guard let own = camp(of: author) else { return !endorsers(of: item).contains { members[$0].isTeacher && !isRelated($0, author) } }
+    return !endorsers(of: item).contains { camp(of: $0) == 1 - own && isExperienced($0) }
+  }
+
+  /// Whether acceptance waits because opinions came in a rush; begins the wait.
+  private mutating func isDelayed(_ item: Int) -> Bool {
+    if let until = items[item].delayedUntil, until > time { return true }
+    guard hasCamps else { return false }
+    let hour = 60 * Self.minuteMilliseconds
+    let recent = items[item].opinions.count { $0.time > time - hour }
+    let hoursBefore = max(0, Double(time - hour - items[item].proposed) / Double(hour))
+    let before = Double(items[item].opinions.count - recent)
+    let mean = max(policy.burstFloorPerHour, hoursBefore > 0 ? before / max(1, hoursBefore) : 0)
+    guard BurstTest.isBurst(recent, mean: mean) else { return false }
+    let until = time + Int64(policy.burstDelayMinutes) * Self.minuteMilliseconds
+    items[item].delayedUntil = until
+    due.append(Due(time: until, item: item))
+    return true
+  }
+
+  mutating func settle(_ item: Int, _ status: ItemStanding.Status, by rule: ItemStanding.Rule) {
+    let before = items[item].status
+    guard before != status else { return }
+    (items[item].status, items[item].since, items[item].rule) = (status, time, rule)
+    if before == .waiting, status == .accepted || status == .rejected { prove(item, isRight: status == .accepted) }
+    if items[item].isInForce != (before == .accepted || before == .contested) { watchAnew(item) }
+  }
+
+  /// Judgements given before it was known how the item would stand proved right or wrong.
+  private mutating func prove(_ item: Int, isRight: Bool) {
+    guard let proposal = items[item].proposal else { return }
+    competence.record(isRight, by: proposal.author, topic: proposal.topic, kind: proposal.kind)
+    for held in items[item].opinions where held.isValid && held.opinion != .unsure && held.member != proposal.author {
+      competence.record((held.opinion == .endorse) == isRight, by: held.member, topic: proposal.topic, kind: proposal.kind)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// Members drawn by lot who judge one item.
+public struct Panel: Hashable, Sendable {
+  public enum Cause: String, Hashable, Sendable {
+    /// Enough voices dispute an accepted item.
+    case disputed
+    /// Members who vote alike more than chance allows dispute an accepted item.
+    case flagged
+    /// An item is, or would be, accepted only by members who vote alike more than chance allows: the panel must accept it.
+    case promoted
+  }
+
+  public enum Ruling: String, Hashable, Sendable {
+    case accepts
+    case rejects
+    /// Too few voted in time: all stays as it was.
+    case lapsed
+  }
+
+  /// From 0, for each item.
+  public let number: Int
+  public let cause: Cause
+  /// Milliseconds since 1970.
+  public let called: Int64
+  public let deadline: Int64
+  /// Who was drawn, in the order of the draw.
+  public let seats: [Int]
+  /// `[seat]`: the camp it was drawn from, nil where there are none.
+  public let camps: [Int?]
+  /// `[seat]`.
+  public internal(set) var votes: [Opinion?]
+  public internal(set) var ruling: Ruling?
+  public internal(set) var ruled: Int64?
+
+  public var castCount: Int { votes.count { $0 != nil } }
+  public func count(of opinion: Opinion) -> Int { votes.count { $0 == opinion } }
+
+  /// Seats that must reject an accepted item, or accept one that is proposed.
+  public func needed(share: Double) -> Int { max(1, Int((share * Double(seats.count) - 1e-9).rounded(.up))) }
+
+  /// What follows from the votes there are; nil while it is open.
+  ///
+  /// A panel on an accepted item rejects it by the share of the policy. One on an item that was promoted accepts it by that share
+  /// and by more than half of the votes of each camp, so that no camp is outvoted by the other's seats.
+  func outcome(_ policy: AcceptancePolicy, at time: Int64) -> Ruling? {
+    let needed = needed(share: policy.panelShareMin)
+    let (cast, open) = (castCount, seats.count - castCount)
+    let isOver = time >= deadline
+    if isOver, Double(cast) < policy.panelQuorum * Double(seats.count) { return .lapsed }
+    let share = { (count: Int) in Double(count) + 1e-9 >= policy.panelShareMin * Double(cast) }
+    if cause == .promoted {
+      let accepts = count(of: .endorse)
+      if accepts + open < needed { return .rejects }
+      guard open == 0 || isOver else { return nil }
+      return share(accepts) && everyCampAccepts ? .accepts : .rejects
+    }
+    let rejects = count(of: .dispute)
+    if rejects >= needed { return .rejects }
+    if rejects + open < needed { return .accepts }
+    return isOver ? (share(rejects) ? .rejects : .accepts) : nil
+  }
+
+  private var everyCampAccepts: Bool {
+    (0...1).allSatisfy { camp in
+      let own = seats.indices.filter { camps[$0] == camp && votes[$0] != nil }
+      return own.isEmpty || 2 * own.count(where: { votes[$0] == .endorse }) > own.count
+    }
+  }
+}
