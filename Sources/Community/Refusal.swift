@@ -53,6 +53,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownGroup(String)
   case alreadyInGroup
   case notInGroup(String)
+  case noSeat
+  case policyUnfit
 }
 
 extension Refusal: UserReadable {
@@ -104,6 +106,8 @@ extension Refusal: UserReadable {
     case .nothingToRevert: "There is nothing to take back in that."
     case .groupUnfit: "That is no name for a group: 1 to \(Group.nameLengthMax) characters are, and at most \(Group.topicsMax) topics."
     case .unknownGroup(let name): "There is no group “\(name)” with that member."
+    case .noSeat: "You were not drawn for the panel on this lesson, or it has ruled."
+    case .policyUnfit: "That is no number of the policy, or it is out of its range."
     case .alreadyInGroup: "They are one of that group already."
     case .notInGroup(let name): "Only one of the \(name) can do that."
     }

@@ -20,7 +20,9 @@ extension Standing {
       guard case .act(let sequence) = topic, log.indices.contains(sequence - 1) else { return nil }
       let entry = log[sequence - 1]
       guard let member = concerned(by: entry), held[member]?.stance == .dispute, !isReverted(entry) else { return nil }
-      let answered = held.contains { $0.key != member && $0.key != entry.author && role(of: $0.key) == .founder && $0.value.stance != .unsure }
+      let answered = held.contains {
+        $0.key != member && $0.key != entry.author && role(of: $0.key) == .founder && $0.value.stance != .unsure
+      }
       return answered ? nil : entry
     }.sorted { $0.sequence < $1.sequence }
   }

@@ -109,6 +109,9 @@ extension Standing {
       try check(opinion.reason)
       if case .lesson(let id) = opinion.on, lessons[id]?.author == member, opinion.stance != nil { throw .ownLesson(id) }
       if case .comment(let id) = opinion.on, comments[id]?.author == member, opinion.stance != nil { throw .ownComment }
+      if case .panel(let id) = opinion.on {
+        guard opinion.stance != nil, panelSeats(on: id).contains(member) else { throw .noSeat }
+      }
       guard opinion.stance != .dispute || !opinion.reason.isEmpty else { throw .reasonMissing }
       if opinion.stance == nil, opinions(on: opinion.on)[member] == nil { throw .noOpinion }
     case .proposed(let proposal):
@@ -124,6 +127,11 @@ extension Standing {
       try check(reason)
     case .groupSet, .groupJoined, .groupLeft:
       try validate(group: act, by: member)
+    case .policySet(let numbers, let reason):
+      try require(.founder, of: member)
+      guard !reason.isEmpty else { throw .reasonMissing }
+      try check(reason)
+      guard !numbers.isEmpty, policy.setting(numbers) != nil else { throw .policyUnfit }
     }
   }
 
@@ -133,6 +141,7 @@ extension Standing {
     case .comment(let id): guard let comment = comments[id], !comment.isWithdrawn else { throw .unknownComment(id) }
     case .proposal(let id): guard proposals[id]?.status == .open else { throw .unknownProposal }
     case .act(let sequence): guard (1...max(1, self.sequence)).contains(sequence) else { throw .unknownAct }
+    case .panel(let id): _ = try record(id)
     case .disagreement: break
     }
   }
@@ -282,6 +291,7 @@ extension Act {
     case .proposalWithdrawn(let id): [id.rawValue]
     case .reverted, .reversalWithdrawn: ["members", "reversals"]
     case .groupSet, .groupJoined, .groupLeft: ["members"]
+    case .policySet: ["policy"]
     }
   }
 }
@@ -294,6 +304,7 @@ extension Topic {
     case .comment(let id): [id.rawValue]
     case .proposal(let id): [id.rawValue]
     case .act(let sequence): ["act \(sequence)"]
+    case .panel(let id): [id.rawValue]
     }
   }
 }

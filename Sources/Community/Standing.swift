@@ -29,6 +29,10 @@ public struct Standing: Hashable, Sendable {
   public internal(set) var groupRecords: [String: GroupRecord] = [:]
   /// Which groups a lesson about something must pass.
   var gatesByTopic: [Concept: Set<String>] = [:]
+  /// How lessons that need a decision come to count.
+  public internal(set) var deliberation = Deliberation()
+  /// Every change of the policy, oldest first.
+  public internal(set) var policies: [PolicyRecord] = []
   /// Every reversal, oldest first.
   public internal(set) var reversals: [ReversalRecord] = []
   /// Lessons that are not there while they are reverted, as they were.
@@ -75,18 +79,26 @@ public struct Standing: Hashable, Sendable {
   }
 
   mutating func fold(_ entry: Entry) -> [MindDelta] {
+    let deltas = record(entry)
+    return deltas + carryOver(entry)
+  }
+
+  private mutating func record(_ entry: Entry) -> [MindDelta] {
     sequence = entry.sequence
     switch entry.act {
     case .founded(let name):
       self.name = name
       members[entry.author] = MemberRecord(role: .founder, invitedBy: nil, joined: entry.time)
+      enroll(entry.author, entry)
       return []
     case .joined(let role, let group, let invitedBy):
       guard members[entry.author] == nil else { return [] }
       members[entry.author] = MemberRecord(role: role, groups: group.map { [$0] } ?? [], invitedBy: invitedBy, joined: entry.time)
+      enroll(entry.author, entry)
       return []
     case .roleGranted(let member, let role):
       guard let record = members[member] else { return [] }
+      heed(role: role, of: member, entry)
       return changing(record.lessons) { $0.members[member]?.role = role }
     case .taught(let taught):
       return teach(taught, entry)
@@ -108,9 +120,11 @@ public struct Standing: Hashable, Sendable {
     case .reinstated(let id):
       return decide(id, members[lessons[id]?.author ?? entry.author].map { $0.role >= .teacher } == true ? .accepted : .waiting, "", entry)
     case .accepted(let id, let reason):
-      return decide(id, .accepted, reason, entry)
+      heed(.endorse, of: entry.author, on: id, entry)
+      return isDecidedByOne(id) ? decide(id, .accepted, reason, entry) : []
     case .declined(let id, let reason):
-      return decide(id, .declined, reason, entry)
+      heed(.dispute, of: entry.author, on: id, entry)
+      return isDecidedByOne(id) ? decide(id, .declined, reason, entry) : []
     case .commented(let id, let topic, let text):
       comments[id] = CommentRecord(id: id, topic: topic, author: entry.author, text: text, time: entry.time)
       commentsByTopic[topic, default: []].append(id)
@@ -138,6 +152,18 @@ public struct Standing: Hashable, Sendable {
       return []
     case .opined(let opinion):
       note(opinion, entry)
+      switch opinion.on {
+      case .lesson(let id): heed(opinion.stance, of: entry.author, on: id, entry)
+      case .panel(let id): if let stance = opinion.stance { heedPanel(stance, of: entry.author, on: id, entry) }
+      default: break
+      }
+      return []
+    case .policySet(let numbers, let reason):
+      let policy = policy.setting(numbers) ?? policy
+      deliberation.assembly.adopt(policy)
+      policies.append(
+        PolicyRecord(
+          policy: policy, changed: numbers, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time))
       return []
     case .proposed(let proposal):
       proposals[proposal.id] = ProposalRecord(proposal: proposal, author: entry.author, sequence: entry.sequence, time: entry.time)
@@ -170,17 +196,27 @@ public struct Standing: Hashable, Sendable {
       let record = LessonRecord(lesson, by: entry.author, at: entry.time, sequence: entry.sequence, status: status)
       lessons[lesson.id] = record
       members[entry.author]?.lessons.append(lesson.id)
-      if status == .waiting { waiting.insert(lesson.id) }
+      if status == .waiting {
+        waiting.insert(lesson.id)
+        bring(lesson.id, entry)
+      }
       if let standing = record.standing(weight: Self.weight(of: role)) { deltas.append(.accept(standing)) }
     }
     return deltas
   }
 
-  private mutating func decide(_ id: ID<Lesson>, _ status: LessonRecord.Status, _ reason: String, _ entry: Entry) -> [MindDelta] {
-    changing([id]) { standing in
+  /// Whether one review decides: in a small village, where the policy asks for no more.
+  private func isDecidedByOne(_ id: ID<Lesson>) -> Bool {
+    !deliberation.assembly.hasCamps && policy.reviewsMin == 1
+  }
+
+  /// - Parameter entry: nil where the assembly decided, and not one member.
+  mutating func decide(_ id: ID<Lesson>, _ status: LessonRecord.Status, _ reason: String, _ entry: Entry?) -> [MindDelta] {
+    if let entry, status == .retracted { dismiss(id, entry) }
+    return changing([id]) { standing in
       standing.lessons[id]?.status = status
       standing.lessons[id]?.reason = reason
-      standing.lessons[id]?.decidedBy = entry.author
+      standing.lessons[id]?.decidedBy = entry?.author
       if status == .waiting { standing.waiting.insert(id) } else { standing.waiting.remove(id) }
     }
   }

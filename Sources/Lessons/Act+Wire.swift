@@ -40,6 +40,7 @@ extension Act {
     case .groupSet: "group.set.v1"
     case .groupJoined: "group.joined.v1"
     case .groupLeft: "group.left.v1"
+    case .policySet: "policy.set.v1"
     }
   }
 
@@ -141,6 +142,10 @@ extension Act {
       let wire = try $0.decode(Wire.GroupMember.self, from: $1)
       return .groupLeft(wire.member, group: wire.group, reason: wire.reason ?? "")
     },
+    "policy.set.v1": {
+      let wire = try $0.decode(Wire.PolicySet.self, from: $1)
+      return .policySet(wire.numbers, reason: wire.reason)
+    },
   ]
 
   private struct Payload: Encodable {
@@ -178,6 +183,7 @@ extension Act {
       case .groupJoined(let member, let group): try Wire.GroupMember(member: member, group: group, reason: nil).encode(to: encoder)
       case .groupLeft(let member, let group, let reason):
         try Wire.GroupMember(member: member, group: group, reason: reason).encode(to: encoder)
+      case .policySet(let numbers, let reason): try Wire.PolicySet(numbers: numbers, reason: reason).encode(to: encoder)
       }
     }
   }
@@ -200,6 +206,7 @@ extension Act {
     struct Opined: Codable { let on: Topic, stance: Opinion.Stance?, reason: String }
     struct ProposalWithdrawn: Codable { let proposal: ID<Proposal> }
     struct ReversalWithdrawn: Codable { let reversal: ID<Reversal>, reason: String }
+    struct PolicySet: Codable { let numbers: [String: Double], reason: String }
     struct GroupMember: Codable { let member: ID<Member>, group: String, reason: String? }
   }
 }

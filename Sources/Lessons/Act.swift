@@ -41,6 +41,8 @@ public enum Act: Hashable, Sendable {
   case groupSet(Group)
   case groupJoined(ID<Member>, group: String)
   case groupLeft(ID<Member>, group: String, reason: String)
+  /// These numbers of the policy by which lessons come to count are others from now on.
+  case policySet([String: Double], reason: String)
 }
 
 public enum Role: String, Hashable, Sendable, Codable, CaseIterable, Comparable {

@@ -29,4 +29,6 @@ public enum Topic: Hashable, Sendable {
   case proposal(ID<Proposal>)
   /// An act, by its place in the ledger: where people speak of a decision about someone.
   case act(Int)
+  /// What the panel on a lesson is asked: an opinion on it is the vote of one who was drawn.
+  case panel(ID<Lesson>)
 }

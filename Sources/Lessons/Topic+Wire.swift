@@ -1,5 +1,5 @@
 extension Topic: Codable {
-  private enum Key: String, CodingKey, CaseIterable { case lesson, disagreement, comment, proposal, act }
+  private enum Key: String, CodingKey, CaseIterable { case lesson, disagreement, comment, proposal, act, panel }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -9,6 +9,7 @@ extension Topic: Codable {
     case .comment: self = .comment(try container.decode(ID<Comment>.self, forKey: .comment))
     case .proposal: self = .proposal(try container.decode(ID<Proposal>.self, forKey: .proposal))
     case .act: self = .act(try container.decode(Int.self, forKey: .act))
+    case .panel: self = .panel(try container.decode(ID<Lesson>.self, forKey: .panel))
     }
   }
 
@@ -20,6 +21,7 @@ extension Topic: Codable {
     case .comment(let id): try container.encode(id, forKey: .comment)
     case .proposal(let id): try container.encode(id, forKey: .proposal)
     case .act(let sequence): try container.encode(sequence, forKey: .act)
+    case .panel(let id): try container.encode(id, forKey: .panel)
     }
   }
 }

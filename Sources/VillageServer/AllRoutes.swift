@@ -21,6 +21,7 @@ extension Routes {
     GroupsPage.addRoutes(to: routes)
     ViewsPage.addRoutes(to: routes)
     CommunityPage.addRoutes(to: routes)
+    PolicyPage.addRoutes(to: routes)
     PeoplePage.addRoutes(to: routes)
     PersonPage.addRoutes(to: routes)
     HistoryPage.addRoutes(to: routes)

@@ -44,6 +44,8 @@ struct Teller {
     case .reversalWithdrawn: "let acts count again that had been taken back."
     case .groupSet(let group): "set up the group “\(group.name)”\(group.charter.isEmpty ? "." : ": \(group.charter)")"
     case .groupJoined(_, let group): "added someone to the group “\(group)”."
+    case .policySet(let numbers, _):
+      "decided how lessons come to count: \(numbers.sorted { $0.key < $1.key }.map { "\($0.key) \(plain($0.value))" }.joined(separator: ", "))."
     case .groupLeft(_, let group, _): "took someone out of the group “\(group)”."
     }
   }
@@ -53,7 +55,7 @@ struct Teller {
       switch act {
       case .retracted(_, let reason), .tableRetracted(_, let reason), .contributionRetracted(_, let reason), .accepted(_, let reason),
         .declined(_, let reason), .reopened(_, let reason), .cautionSet(_, let reason), .releaseWithdrawn(_, let reason),
-        .publicAnswered(_, let reason), .reversalWithdrawn(_, let reason), .groupLeft(_, _, let reason):
+        .publicAnswered(_, let reason), .reversalWithdrawn(_, let reason), .groupLeft(_, _, let reason), .policySet(_, let reason):
         reason
       case .opined(let opinion): opinion.reason
       case .proposed(let proposal): proposal.reason
@@ -81,6 +83,8 @@ struct Teller {
     }
   }
 
+  private func plain(_ number: Double) -> String { number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number) }
+
   private func words(of opinion: Opinion) -> String {
     let what =
       switch opinion.on {
@@ -89,6 +93,7 @@ struct Teller {
       case .comment(let id): "what a colleague said: \(state.standing.comments[id]?.text ?? "")"
       case .proposal: "a proposal."
       case .act(let sequence): "act \(sequence)."
+      case .panel(let id): "(on a panel) \(sentence(of: id))"
       }
     return switch opinion.stance {
     case .endorse: "endorsed: \(what)"

@@ -10,7 +10,9 @@ extension VillageService {
   public func adopt(_ id: ID<Proposal>, by member: ID<Member>, request: String? = nil) async throws -> Recorded {
     guard let record = state.standing.proposals[id], record.status == .open else { throw Refusal.unknownProposal }
     guard Int64(clock().timeIntervalSince1970 * 1000) >= record.deadline else { throw Refusal.voteIsOpen }
-    let against = state.standing.opinions(on: .proposal(id)).filter { $0.value.stance == .dispute }.sorted { $0.value.sequence < $1.value.sequence }
+    let against = state.standing.opinions(on: .proposal(id)).filter { $0.value.stance == .dispute }.sorted {
+      $0.value.sequence < $1.value.sequence
+    }
     let dissent = against.map(\.value.reason).filter { !$0.isEmpty }.joined(separator: "\n")
     let proposal = record.proposal
     let settlement = Settlement(

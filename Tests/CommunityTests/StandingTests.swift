@@ -208,7 +208,8 @@ private func rice(_ id: ID<Lesson>, _ value: Int) -> Lesson {
     try commons.act(.taught([rice("l2", 40)]), by: "bo")
     try commons.act(.accepted("l1", reason: ""), by: "bo")
     let before = commons.standing
-    #expect(commons.refusal(of: .reverted(Reversal("r", of: "bo", 1...before.sequence, reason: "a prank")), by: "cy") == .needsRole(.founder))
+    #expect(
+      commons.refusal(of: .reverted(Reversal("r", of: "bo", 1...before.sequence, reason: "a prank")), by: "cy") == .needsRole(.founder))
     #expect(commons.refusal(of: .reverted(Reversal("r", of: "bo", 1...before.sequence, reason: "")), by: "ana") == .reasonMissing)
     #expect(commons.refusal(of: .reverted(Reversal("r", of: "vi", 1...before.sequence, reason: "x")), by: "ana") == .nothingToRevert)
     try commons.act(.reverted(Reversal("r", of: "bo", 1...before.sequence, reason: "a prank")), by: "ana")

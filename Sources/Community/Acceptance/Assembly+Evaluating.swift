@@ -1,3 +1,5 @@
+import Lessons
+
 extension Assembly {
   /// Brings an item's status up to date with the voices there are.
   mutating func evaluate(_ item: Int, salt: UInt64) {
@@ -87,6 +89,7 @@ extension Assembly {
     let before = items[item].status
     guard before != status else { return }
     (items[item].status, items[item].since, items[item].rule) = (status, time, rule)
+    noteSettled(item)
     if before == .waiting, status == .accepted || status == .rejected { prove(item, isRight: status == .accepted) }
     if items[item].isInForce != (before == .accepted || before == .contested) { watchAnew(item) }
   }

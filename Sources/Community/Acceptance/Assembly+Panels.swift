@@ -1,3 +1,5 @@
+import Lessons
+
 extension Assembly {
   /// Calls a panel on an item, unless one is open, one has ruled lately, or there were enough this year.
   mutating func callPanel(on item: Int, _ cause: Panel.Cause, salt: UInt64) {
@@ -40,7 +42,7 @@ extension Assembly {
     }
   }
 
-  mutating func hearPanel(_ opinion: Opinion, by member: Int, on item: Int, salt: UInt64) {
+  mutating func hearPanel(_ opinion: Opinion.Stance, by member: Int, on item: Int, salt: UInt64) {
     guard items.indices.contains(item), let panel = items[item].openPanel,
       let seat = items[item].panels[panel].seats.firstIndex(of: member), !members[member].isBanned
     else { return }

@@ -1,3 +1,5 @@
+public import Lessons
+
 extension Assembly {
   /// How an item stands, why, and what happens next.
   ///
@@ -30,7 +32,7 @@ extension Assembly {
   }
 
   /// What a member holds of an item.
-  public func opinion(of member: Int, on item: Int) -> Opinion? {
+  public func opinion(of member: Int, on item: Int) -> Opinion.Stance? {
     items.indices.contains(item) ? items[item].opinions.first { $0.member == member }?.opinion : nil
   }
 

@@ -1,10 +1,12 @@
+import Lessons
+
 extension Assembly {
   /// How the voices on an item add up.
   struct Count: Hashable {
     var camps: [ItemStanding.Camp]
 
     /// The geometric mean over camps of the lower bounds.
-    func support(_ opinion: Opinion, z: Double) -> Double {
+    func support(_ opinion: Opinion.Stance, z: Double) -> Double {
       let bounds = camps.map { $0.lowerBound(opinion, z: z) }
       guard bounds.allSatisfy({ $0 > 0 }) else { return 0 }
       return RealFunctions.exponential(min(0, bounds.reduce(0) { $0 + RealFunctions.logarithm($1) } / Double(bounds.count)))
@@ -16,7 +18,7 @@ extension Assembly {
   /// - Parameters:
   ///   - demoting: whether it is about taking away what is accepted.
   ///   - joined: of these members, those of one opinion count as one voice.
-  func count(_ item: Int, demoting: Bool, joined: (members: Set<Int>, opinion: Opinion)? = nil) -> Count {
+  func count(_ item: Int, demoting: Bool, joined: (members: Set<Int>, opinion: Opinion.Stance)? = nil) -> Count {
     var camps = Array(repeating: ItemStanding.Camp(), count: hasCamps ? 2 : 1)
     let author = items[item].proposal?.author
     let joinedCount =
@@ -95,14 +97,14 @@ extension Assembly {
   func endorsers(of item: Int) -> [Int] { speakers(.endorse, on: item) }
   func disputers(of item: Int) -> [Int] { speakers(.dispute, on: item) }
 
-  private func speakers(_ opinion: Opinion, on item: Int) -> [Int] {
+  private func speakers(_ opinion: Opinion.Stance, on item: Int) -> [Int] {
     let author = items[item].proposal?.author
     return items[item].opinions.filter { $0.opinion == opinion && $0.member != author && !members[$0.member].isBanned }.map(\.member)
   }
 }
 
 extension ItemStanding.Camp {
-  mutating func add(_ opinion: Opinion, voice: Double, isMember: Bool = true) {
+  mutating func add(_ opinion: Opinion.Stance, voice: Double, isMember: Bool = true) {
     let one = isMember ? 1 : 0
     switch opinion {
     case .endorse: (endorsing, endorsingVoices) = (endorsing + one, endorsingVoices + voice)

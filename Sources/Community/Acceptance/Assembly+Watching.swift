@@ -1,6 +1,8 @@
+import Lessons
+
 extension Assembly {
   /// Hears an opinion for signs of coordination.
-  mutating func watch(_ opinion: Opinion?, by member: Int, on item: Int) {
+  mutating func watch(_ opinion: Opinion.Stance?, by member: Int, on item: Int) {
     let agrees = opinion == .endorse ? true : opinion == .dispute ? false : nil
     let camp = camp(of: member)
     if items[item].isInForce {

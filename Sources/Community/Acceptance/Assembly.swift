@@ -1,3 +1,5 @@
+import Lessons
+
 /// A community deciding what its assistant holds: hears who came, what was proposed and what each holds of it, and tells of
 /// every item how it stands, why, and what happens next.
 ///
@@ -15,7 +17,7 @@
 /// d opinions on the item, e of the member:
 /// - Complexity: `apply` O(d + e), and now and then a new estimation of the camps, O(opinions) on average.
 public struct Assembly: Hashable, Sendable {
-  public let policy: AcceptancePolicy
+  public private(set) var policy: AcceptancePolicy
   /// The village's public seed for drawing panels.
   public let seed: UInt64
   /// Of the last event, in milliseconds since 1970.
@@ -39,6 +41,8 @@ public struct Assembly: Hashable, Sendable {
   var silencers = FlaggedMembers()
   var promoters = FlaggedMembers()
   var budget: InfluenceBudget
+  /// Items whose status changed since they were last taken.
+  private var settled: [Int] = []
   /// Items to look at again, by when: delays that end, panels whose time is over.
   var due: [Due] = []
 
@@ -51,6 +55,20 @@ public struct Assembly: Hashable, Sendable {
     (self.policy, self.seed) = (policy, seed)
     budget = InfluenceBudget(shareMax: policy.influenceShareMax)
   }
+
+  /// Goes on by other numbers: they count from the next event on, and undo nothing by themselves.
+  public mutating func adopt(_ policy: AcceptancePolicy) {
+    self.policy = policy
+    budget.shareMax = policy.influenceShareMax
+  }
+
+  /// The items whose status changed since the last call, in the order in which it did.
+  public mutating func takeSettled() -> [Int] {
+    defer { settled = [] }
+    return settled
+  }
+
+  mutating func noteSettled(_ item: Int) { settled.append(item) }
 
   public var memberCount: Int { members.count }
   public var itemCount: Int { items.count }
@@ -129,7 +147,7 @@ public struct Assembly: Hashable, Sendable {
     return [author] + newcomers + (members[author].sponsor == nil ? [] : [-2 - members[author].tree])
   }
 
-  private mutating func hear(_ opinion: Opinion?, by member: Int, on item: Int, salt: UInt64) {
+  private mutating func hear(_ opinion: Opinion.Stance?, by member: Int, on item: Int, salt: UInt64) {
     guard items.indices.contains(item), let proposal = items[item].proposal else { return }
     reserve(member)
     guard !members[member].isBanned else { return }
@@ -138,7 +156,7 @@ public struct Assembly: Hashable, Sendable {
     guard before != opinion else { return }
     let counts = member != proposal.author
     if counts {
-      bridging.cast(opinion?.vote, by: member, on: item)
+      bridging.cast(opinion?.voice, by: member, on: item)
       // Valid: given before it was known how the item would stand.
       if before == nil, opinion != nil, items[item].status == .waiting { members[member].validVotes += 1 }
       if before != nil, opinion == nil, items[item].status == .waiting {

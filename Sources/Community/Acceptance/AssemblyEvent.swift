@@ -1,18 +1,4 @@
-/// What a member holds of an item.
-public enum Opinion: String, Hashable, Sendable, Codable, CaseIterable {
-  case endorse
-  case dispute
-  case unsure
-
-  /// As the bridging model reads it: 1 agrees, 0 disagrees.
-  var vote: Double {
-    switch self {
-    case .endorse: 1
-    case .dispute: 0
-    case .unsure: 0.5
-    }
-  }
-}
+public import Lessons
 
 /// What hangs on an item.
 public enum Consequence: String, Hashable, Sendable, Codable, CaseIterable {
@@ -59,11 +45,11 @@ public enum AssemblyEvent: Hashable, Sendable {
   /// The item was withdrawn by its author or a settlement; it takes part no more.
   case withdrawn(item: Int)
   /// An opinion, in place of the one before; nil takes it back.
-  case opinion(Opinion?, by: Int, on: Int)
+  case opinion(Opinion.Stance?, by: Int, on: Int)
   /// The disputes there are were talked over and veto no more.
   case disputesResolved(item: Int)
   /// A vote in the panel that is open on an item; of who has no seat it is not counted.
-  case panelVote(Opinion, by: Int, on: Int)
+  case panelVote(Opinion.Stance, by: Int, on: Int)
   /// How many of the replayed questions are answered differently since the item: for the influence budget.
   case replayed(item: Int, changed: Int, questions: Int)
   /// People put an item aside until another camp approves of it.

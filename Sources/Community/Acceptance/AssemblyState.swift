@@ -1,3 +1,5 @@
+import Lessons
+
 /// What an assembly knows of a member.
 struct MemberState: Hashable, Sendable {
   var joined: Int64 = 0
@@ -20,7 +22,7 @@ struct MemberState: Hashable, Sendable {
 struct ItemState: Hashable, Sendable {
   struct Held: Hashable, Sendable {
     let member: Int
-    var opinion: Opinion
+    var opinion: Opinion.Stance
     /// Milliseconds since 1970.
     var time: Int64
     /// Whether it was given before it was known how the item would stand.
@@ -51,7 +53,7 @@ struct ItemState: Hashable, Sendable {
   var openPanel: Int? { panels.last?.ruling == nil ? panels.indices.last : nil }
 
   /// - Returns: the opinion before.
-  mutating func set(_ opinion: Opinion?, of member: Int, at time: Int64) -> Opinion? {
+  mutating func set(_ opinion: Opinion.Stance?, of member: Int, at time: Int64) -> Opinion.Stance? {
     guard let place = opinions.firstIndex(where: { $0.member == member }) else {
       if let opinion { opinions.append(Held(member: member, opinion: opinion, time: time, isValid: status == .waiting)) }
       return nil

@@ -1,3 +1,5 @@
+public import Lessons
+
 /// How an item stands, why, and what happens next: data for a page to word.
 public struct ItemStanding: Hashable, Sendable {
   public enum Status: String, Hashable, Sendable, CaseIterable {
@@ -54,7 +56,7 @@ public struct ItemStanding: Hashable, Sendable {
 
     public var voices: Double { endorsingVoices + disputingVoices + unsureVoices }
     /// The lower bound of the share that endorses, after the bounds of the policy.
-    public func lowerBound(_ opinion: Opinion, z: Double) -> Double {
+    public func lowerBound(_ opinion: Opinion.Stance, z: Double) -> Double {
       Proportion.lowerBound(opinion == .endorse ? endorsingVoices : disputingVoices, of: voices, z: z)
     }
   }

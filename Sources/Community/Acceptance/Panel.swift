@@ -1,3 +1,5 @@
+public import Lessons
+
 /// Members drawn by lot who judge one item.
 public struct Panel: Hashable, Sendable {
   public enum Cause: String, Hashable, Sendable {
@@ -27,12 +29,12 @@ public struct Panel: Hashable, Sendable {
   /// `[seat]`: the camp it was drawn from, nil where there are none.
   public let camps: [Int?]
   /// `[seat]`.
-  public internal(set) var votes: [Opinion?]
+  public internal(set) var votes: [Opinion.Stance?]
   public internal(set) var ruling: Ruling?
   public internal(set) var ruled: Int64?
 
   public var castCount: Int { votes.count { $0 != nil } }
-  public func count(of opinion: Opinion) -> Int { votes.count { $0 == opinion } }
+  public func count(of opinion: Opinion.Stance) -> Int { votes.count { $0 == opinion } }
 
   /// Seats that must reject an accepted item, or accept one that is proposed.
   public func needed(share: Double) -> Int { max(1, Int((share * Double(seats.count) - 1e-9).rounded(.up))) }

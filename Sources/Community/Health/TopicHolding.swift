@@ -36,7 +36,8 @@ public struct TopicHolding: Hashable, Sendable {
 
   init(_ topic: Concept, _ lessons: [ID<Lesson>], in standing: Standing) {
     let held = lessons.map { id in
-      Set(standing.opinions(on: .lesson(id)).filter { $0.value.stance == .endorse }.keys).union(standing.lessons[id].map { [$0.author] } ?? [])
+      Set(standing.opinions(on: .lesson(id)).filter { $0.value.stance == .endorse }.keys).union(
+        standing.lessons[id].map { [$0.author] } ?? [])
     }
     var counts: [ID<Member>: (all: Int, alone: Int)] = [:]
     for people in held {

@@ -10,7 +10,7 @@ public struct InfluenceBudget: Hashable, Sendable {
   private static let dayMilliseconds: Int64 = 86_400_000
 
   /// Of the answers, 0...1 a day.
-  public let shareMax: Double
+  public internal(set) var shareMax: Double
   private var spent: [Key: Double] = [:]
 
   public init(shareMax: Double) { self.shareMax = shareMax }

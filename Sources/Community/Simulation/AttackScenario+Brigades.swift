@@ -1,3 +1,5 @@
+import Lessons
+
 extension AttackScenario {
   /// The shares of false accounts among all members.
   public static let accountShares = [0.05, 0.1, 0.2, 0.3]

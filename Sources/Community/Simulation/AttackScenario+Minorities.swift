@@ -1,3 +1,5 @@
+import Lessons
+
 extension AttackScenario {
   /// An honest minority, 15 and 30 % of all members, of one camp: it promotes its side's partisan items and disputes good
   /// ones that are accepted, all of it, every time.

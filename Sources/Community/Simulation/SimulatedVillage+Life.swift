@@ -1,3 +1,5 @@
+import Lessons
+
 extension SimulatedVillage {
   struct Ask: Sendable {
     let member: Int
@@ -65,7 +67,7 @@ extension SimulatedVillage {
   /// - Parameters:
   ///   - attackers: those who come out.
   ///   - waiting: those who have the same agenda and wait to be drawn.
-  mutating func attack(_ attackers: [Int], waiting: [Int] = [], on targets: [Int], wish: Opinion, rest: [Ask]) {
+  mutating func attack(_ attackers: [Int], waiting: [Int] = [], on targets: [Int], wish: Opinion.Stance, rest: [Ask]) {
     agenda.members = Set(attackers + waiting)
     for target in targets { agenda.wishes[target] = wish }
     enum Step {

@@ -1,3 +1,4 @@
+import Lessons
 import Understanding
 
 /// A made-up village, from a seed, in which attacks on an `Assembly` are tried out.
@@ -63,7 +64,7 @@ public struct SimulatedVillage: Sendable {
   /// What those who act together want.
   struct Agenda: Sendable {
     var members = Set<Int>()
-    var wishes: [Int: Opinion] = [:]
+    var wishes: [Int: Opinion.Stance] = [:]
   }
 
   static let minute: Int64 = 60_000
@@ -95,12 +96,12 @@ public struct SimulatedVillage: Sendable {
   mutating func chance(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &random) < probability }
 
   /// How an honest member finds an item.
-  mutating func view(of member: Int, on item: Int) -> Opinion {
+  mutating func view(of member: Int, on item: Int) -> Opinion.Stance {
     chance(Self.logistic(items[item].quality + stands[member] * items[item].lean)) ? .endorse : .dispute
   }
 
   /// How somebody who wants to look like everybody finds it.
-  mutating func consensusView(on item: Int) -> Opinion {
+  mutating func consensusView(on item: Int) -> Opinion.Stance {
     chance(Self.logistic(items[item].quality)) ? .endorse : .dispute
   }
 
@@ -120,7 +121,7 @@ public struct SimulatedVillage: Sendable {
     }
   }
 
-  mutating func say(_ opinion: Opinion, by member: Int, on item: Int, after milliseconds: Int64 = 0) {
+  mutating func say(_ opinion: Opinion.Stance, by member: Int, on item: Int, after milliseconds: Int64 = 0) {
     time += milliseconds
     assembly.apply(.opinion(opinion, by: member, on: item), at: time, salt: random.next())
     ballots.append(Ballot(member: member, item: item, agrees: opinion == .endorse))

@@ -71,7 +71,9 @@ extension Scribe {
         words: found.map.hasCamps ? "in \(found.map.campCount) camps" : "no camps are claimed",
         percent: Self.percent(found.opinions.members.count, of: health.members)))
     figures.append(
-      .init(name: "Disputed now", value: Numbers.grouped(health.disputed), words: "lessons, decisions and acts that someone disputes", percent: nil))
+      .init(
+        name: "Disputed now", value: Numbers.grouped(health.disputed), words: "lessons, decisions and acts that someone disputes",
+        percent: nil))
     figures.append(.init(name: "Wait for review", value: Numbers.grouped(health.waiting), words: "lessons", percent: nil))
     return CommunityPage(
       figures: figures, unheard: health.unheard.map(person), topics: health.topics.map(topic),

@@ -117,7 +117,9 @@ extension Exchange {
     }
     func concepts(_ field: String) throws -> [Concept] {
       try list(field).map { words in
-        guard let concept = try? Concept(parsing: words) else { throw Problem.invalid(field, "has “\(words)”, which is no name of a thing") }
+        guard let concept = try? Concept(parsing: words) else {
+          throw Problem.invalid(field, "has “\(words)”, which is no name of a thing")
+        }
         return concept
       }
     }
@@ -196,7 +198,8 @@ extension Scribe {
     }
     let until = goal.until.map { ", until \($0.iso)" } ?? ""
     return .init(
-      value: min(count, goal.lessons), max: goal.lessons, words: "\(Numbers.grouped(count)) of \(Numbers.grouped(goal.lessons)) lessons\(until)")
+      value: min(count, goal.lessons), max: goal.lessons,
+      words: "\(Numbers.grouped(count)) of \(Numbers.grouped(goal.lessons)) lessons\(until)")
   }
 
   private func lessonCount(about concept: Concept) -> Int { state.mind.beliefs.lessons(mentioning: concept, in: .community).count }

@@ -126,7 +126,8 @@ struct HistoryPage: Sendable {
     let canUndo = if let member = viewer.member { await exchange.site.service.canUndo(entry, by: member) } else { false }
     return ActLine(
       sequence: entry.sequence, by: viewer.person(entry.author), words: told.words, when: viewer.when(entry.time, .clock),
-      kind: kind.rawValue, label: kind.label, path: entry.path, at: URLPath.act(entry.sequence), undo: canUndo ? URLPath.undo(entry.sequence) : nil,
+      kind: kind.rawValue, label: kind.label, path: entry.path, at: URLPath.act(entry.sequence),
+      undo: canUndo ? URLPath.undo(entry.sequence) : nil,
       fresh: viewer.isNew(entry.sequence, by: entry.author), undone: told.isUndone, why: told.reason)
   }
 }

@@ -106,7 +106,8 @@ extension Scribe {
   private func needs(_ failing: [TestResult]) -> [HomePage.Need] {
     guard let member = viewer.member else { return [] }
     let tests = failing.filter { state.standing.lessons[$0.lesson]?.author == member }
-    return tests.prefix(Self.testsMax).map { need($0, member) } + state.tasks(for: member, now: viewer.now).prefix(Self.needsMax).compactMap(need)
+    return tests.prefix(Self.testsMax).map { need($0, member) }
+      + state.tasks(for: member, now: viewer.now).prefix(Self.needsMax).compactMap(need)
   }
 
   private func need(_ failing: TestResult, _ member: ID<Member>) -> HomePage.Need {
@@ -129,12 +130,19 @@ extension Scribe {
     case .vote(let record):
       return .init(
         kind: "disagreement", label: "A vote", words: "\(outcome(record.proposal.outcome)): \(record.proposal.reason)",
-        path: URLPath.disagreement(record.proposal.disagreement) + "#proposals", people: [person(record.author)], when: viewer.when(record.time))
+        path: URLPath.disagreement(record.proposal.disagreement) + "#proposals", people: [person(record.author)],
+        when: viewer.when(record.time))
+    case .panel(let id):
+      guard let record = state.standing.lessons[id] else { return nil }
+      return .init(
+        kind: "disagreement", label: "You were drawn for a panel", words: sentence(record), path: URLPath.lesson(id) + "#deliberation",
+        people: [person(record.author)], when: nil)
     case .appeal(let entry):
       let member = state.standing.concerned(by: entry)
       let reason = member.flatMap { state.standing.opinions(on: .act(entry.sequence))[$0]?.reason } ?? ""
       return .init(
-        kind: "disagreement", label: "An appeal", words: reason, path: URLPath.act(entry.sequence), people: member.map { [person($0)] } ?? [],
+        kind: "disagreement", label: "An appeal", words: reason, path: URLPath.act(entry.sequence),
+        people: member.map { [person($0)] } ?? [],
         when: viewer.when(entry.time))
     }
   }

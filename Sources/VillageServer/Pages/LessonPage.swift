@@ -40,6 +40,8 @@ struct LessonPage: Sendable {
   let leans: EffectsView?
   let comments: [CommentView]
   let opinions: OpinionsView
+  let deliberation: DeliberationView?
+  let hasDeliberation: Bool
   /// The reversal by which it is gone.
   let reverted: Link?
 
@@ -144,7 +146,9 @@ extension Scribe {
       seen: record.revisions.count, key: Exchange.newKey(), text: yours ?? (written.isEmpty ? line.sentence : written),
       clash: yours.map { .init(by: person(current.author), when: viewer.when(current.time, .full), theirs: line.sentence, yours: $0) },
       leans: effects.flatMap { $0.isEmpty ? nil : held($0) }, comments: comments(on: .lesson(id)),
-      opinions: opinions(on: .lesson(id), back: URLPath.lesson(id) + "#opinions", byAuthor: record.author), reverted: reverted(id))
+      opinions: opinions(on: .lesson(id), back: URLPath.lesson(id) + "#opinions", byAuthor: record.author),
+      deliberation: viewer.role == nil ? nil : deliberation(on: id),
+      hasDeliberation: viewer.role != nil && state.standing.deliberation(on: id) != nil, reverted: reverted(id))
   }
 
   private func reverted(_ id: ID<Lesson>) -> Link? {

@@ -74,7 +74,8 @@ extension Scribe {
       }, hasMap: hasMap, hasCamps: hasMap && map.hasCamps, finding: finding(found, hasMap: hasMap), dots: hasMap ? dots(found) : [],
       camps: hasMap && map.hasCamps ? camps(found) : [],
       shared: hasMap ? map.consensus.items.prefix(Self.sharedMax).compactMap { saying($0.statement, $0.side, $0.score, found) } : [],
-      missing: silent == 0 ? nil : "\(Numbers.counted(silent, "member has", "members have")) not said what they think of any lesson, and are not on the map.")
+      missing: silent == 0
+        ? nil : "\(Numbers.counted(silent, "member has", "members have")) not said what they think of any lesson, and are not on the map.")
   }
 
   private func finding(_ found: ViewsFound, hasMap: Bool) -> String {

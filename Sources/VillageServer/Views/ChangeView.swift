@@ -30,11 +30,19 @@ enum ActKind: String, CaseIterable, Sendable {
     switch self {
     case .taught: ["lessons.taught.v1", "table.taught.v1"]
     case .changed: ["lesson.revised.v1", "lesson.reinstated.v1"]
-    case .withdrawn: ["lesson.retracted.v1", "table.retracted.v1", "contribution.retracted.v1", "comment.withdrawn.v1", "acts.reverted.v1", "reversal.withdrawn.v1"]
+    case .withdrawn:
+      [
+        "lesson.retracted.v1", "table.retracted.v1", "contribution.retracted.v1", "comment.withdrawn.v1", "acts.reverted.v1",
+        "reversal.withdrawn.v1",
+      ]
     case .reviewed: ["lesson.accepted.v1", "lesson.declined.v1"]
     case .said: ["comment.made.v1"]
     case .opined: ["opinion.given.v1"]
-    case .settled: ["disagreement.settled.v1", "proposal.made.v1", "proposal.withdrawn.v1", "disagreement.reopened.v1", "caution.set.v1"]
+    case .settled:
+      [
+        "disagreement.settled.v1", "proposal.made.v1", "proposal.withdrawn.v1", "disagreement.reopened.v1", "caution.set.v1",
+        "policy.set.v1",
+      ]
     case .released: ["release.cut.v1", "release.withdrawn.v1", "public.answered.v1"]
     case .people: ["village.founded.v1", "member.joined.v1", "role.granted.v1", "group.set.v1", "group.joined.v1", "group.left.v1"]
     }
@@ -48,7 +56,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .retracted, .tableRetracted, .contributionRetracted, .commentWithdrawn: .withdrawn
     case .accepted, .declined: .reviewed
     case .commented: .said
-    case .settled, .reopened, .cautionSet: .settled
+    case .settled, .reopened, .cautionSet, .policySet: .settled
     case .released, .releaseWithdrawn, .publicAnswered: .released
     case .opined: .opined
     case .proposed, .proposalWithdrawn: .settled
@@ -77,6 +85,7 @@ extension Entry {
     case .proposalWithdrawn: "/history"
     case .reverted(let reversal): reversal.member.map(URLPath.person) ?? "/history"
     case .reversalWithdrawn: "/history"
+    case .policySet: "/policy"
     case .groupSet(let group): URLPath.group(group.name)
     case .groupJoined(_, let group), .groupLeft(_, let group, _): URLPath.group(group)
     case .commentWithdrawn: "/history"
@@ -92,7 +101,7 @@ extension Topic {
   /// The page on which it is spoken of.
   var path: String {
     switch self {
-    case .lesson(let id): URLPath.lesson(id)
+    case .lesson(let id), .panel(let id): URLPath.lesson(id)
     case .disagreement(let id): URLPath.disagreement(id)
     case .act(let sequence): URLPath.act(sequence)
     case .comment, .proposal: "/history"

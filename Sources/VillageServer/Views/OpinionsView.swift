@@ -41,6 +41,7 @@ extension Topic {
     case .comment(let id): "comment:\(id)"
     case .proposal(let id): "proposal:\(id)"
     case .act(let sequence): "act:\(sequence)"
+    case .panel(let id): "panel:\(id)"
     }
   }
 
@@ -52,6 +53,7 @@ extension Topic {
     case "disagreement": self = .disagreement(ID(parts[1]))
     case "comment": self = .comment(ID(parts[1]))
     case "proposal": self = .proposal(ID(parts[1]))
+    case "panel": self = .panel(ID(parts[1]))
     case "act":
       guard let sequence = Int(parts[1]) else { return nil }
       self = .act(sequence)

@@ -45,7 +45,8 @@ extension Scribe {
     return ProposalView(
       id: proposal.id.rawValue, by: person(record.author), when: viewer.when(record.time, .full), outcome: outcome(proposal.outcome),
       results: results(proposal.outcome), reason: proposal.reason, state: words, opinions: opinions,
-      withdraw: isOpen && (record.author == viewer.member || viewer.isFounder) ? "/proposals/\(URLPath.encode(proposal.id.rawValue))/withdrawal" : nil,
+      withdraw: isOpen && (record.author == viewer.member || viewer.isFounder)
+        ? "/proposals/\(URLPath.encode(proposal.id.rawValue))/withdrawal" : nil,
       adopt: canSettle && isOpen && isOver && isCarried ? "/proposals/\(URLPath.encode(proposal.id.rawValue))/adoption" : nil,
       key: Exchange.newKey())
   }

@@ -12,6 +12,8 @@ enum MemberTask {
   case review(ID<Lesson>)
   /// A vote that they have not cast.
   case vote(ProposalRecord)
+  /// They were drawn for the panel on it, and have not spoken.
+  case panel(ID<Lesson>)
   /// An act about someone who disputes it.
   case appeal(Entry)
 }
@@ -25,9 +27,13 @@ extension VillageState {
     var tasks = clashes.map { MemberTask.disagreement($0) }
     if role >= .teacher { tasks += waitingLessons().filter { mayReview($0, member) }.map { .review($0) } }
     tasks += standing.proposals.values.filter { record in
-      record.status == .open && record.deadline > moment && record.author != member && standing.opinions(on: .proposal(record.proposal.id))[member] == nil
+      record.status == .open && record.deadline > moment && record.author != member
+        && standing.opinions(on: .proposal(record.proposal.id))[member] == nil
         && status(of: record.proposal.disagreement) == .open
     }.sorted { $0.sequence < $1.sequence }.map { .vote($0) }
+    tasks += standing.openPanels().filter { panel in
+      panel.seats.contains(member) && standing.opinions(on: .panel(panel.lesson))[member].map { $0.time < panel.panel.called } ?? true
+    }.map { .panel($0.lesson) }
     if role == .founder { tasks += standing.appeals().filter { $0.author != member }.map { .appeal($0) } }
     return tasks
   }

@@ -1,0 +1,46 @@
+extension AcceptancePolicy {
+  /// What a village begins with: a teacher's word counts at once, as long as nobody disputes it.
+  public static let village: AcceptancePolicy = {
+    var policy = AcceptancePolicy()
+    policy.teachersNeedReview = false
+    return policy
+  }()
+
+  /// The same with other numbers, by the names of its terms.
+  ///
+  /// - Returns: nil where there is no such term, or the number is out of its range.
+  public func setting(_ numbers: [String: Double]) -> AcceptancePolicy? {
+    var policy = self
+    for (name, value) in numbers.sorted(by: { $0.key < $1.key }) {
+      if let path = Self.counts[name] {
+        guard value == value.rounded(), abs(value) < 1e9 else { return nil }
+        policy[keyPath: path] = Int(value)
+      } else if let path = Self.measures[name] {
+        policy[keyPath: path] = value
+      } else if name == "teachersNeedReview" {
+        policy.teachersNeedReview = value == 1
+      } else {
+        return nil
+      }
+    }
+    return (try? policy.validate()) == nil ? nil : policy
+  }
+
+  private static var counts: [String: WritableKeyPath<AcceptancePolicy, Int>] {
+    [
+      "reviewsMin": \.reviewsMin, "reviewsHighMin": \.reviewsHighMin, "disputesForPanelMin": \.disputesForPanelMin,
+      "membersForCampsMin": \.membersForCampsMin, "votesForSideMin": \.votesForSideMin, "panelSeats": \.panelSeats,
+      "panelDays": \.panelDays, "panelGapDays": \.panelGapDays, "panelsPerYearMax": \.panelsPerYearMax,
+      "demotionVotesMin": \.demotionVotesMin, "dormantDays": \.dormantDays, "burstDelayMinutes": \.burstDelayMinutes,
+    ]
+  }
+
+  private static var measures: [String: WritableKeyPath<AcceptancePolicy, Double>] {
+    [
+      "explainedMin": \.explainedMin, "supportMin": \.supportMin, "boundZ": \.boundZ, "voicesPerCampMin": \.voicesPerCampMin,
+      "voicesMin": \.voicesMin, "contestShareMin": \.contestShareMin, "contestVoicesMin": \.contestVoicesMin,
+      "panelShareMin": \.panelShareMin, "panelQuorum": \.panelQuorum, "rampVotes": \.rampVotes, "sponsorShare": \.sponsorShare,
+      "trustFloor": \.trustFloor, "influenceShareMax": \.influenceShareMax, "burstFloorPerHour": \.burstFloorPerHour,
+    ]
+  }
+}
