@@ -71,6 +71,10 @@ public struct RandomVillage {
     case 12:
       return .opined(
         Opinion(pick([.endorse, .dispute, .unsure, nil], &random), on: Bool.random(using: &random) ? .lesson(old) : .act(1), reason: "x"))
+    case 18: return .policySet(["reviewsMin": Double(Int.random(in: 1...2, using: &random))], reason: "x")
+    case 19:
+      let lesson = standing.openPanels().first?.lesson ?? old
+      return .opined(Opinion(pick([.endorse, .dispute], &random), on: .panel(lesson), reason: "x"))
     case 13: return randomReversal()
     case 14: return .reversalWithdrawn(ID("v\(Int.random(in: 0..<max(1, entries.count), using: &random))"), reason: "x")
     case 15:

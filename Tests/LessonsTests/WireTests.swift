@@ -191,6 +191,8 @@ import Testing
           audiences: ["patient"], goal: .init("every word explained", lessons: 40, until: Day(iso: "2026-12-31"))))
     ),
     ("group.joined.v1", .groupJoined("diego", group: "nurses")),
+    ("policy.set.v1", .policySet(["reviewsMin": 2], reason: "doses are dangerous")),
+    ("opinion.given.panel.v1", .opined(Opinion(.endorse, on: .panel("l1"), reason: "measured"))),
     ("group.left.v1", .groupLeft("diego", group: "nurses", reason: "moved away")),
   ]
 
@@ -207,7 +209,7 @@ import Testing
   }
 
   @Test func `every kind of act has a golden file`() {
-    #expect(Set(Self.samples.map(\.act.kind)).count == 28)
+    #expect(Set(Self.samples.map(\.act.kind)).count == 29)
   }
 
   @Test func `an unknown kind is told from an unreadable payload`() {

@@ -28,7 +28,9 @@ extension Assembly {
   /// An item in force: disputes contest it and call a panel; only the panel takes it away.
   private mutating func reconsider(_ item: Int, salt: UInt64) {
     if items[item].rule == .teacher, !missing(item, count(item, demoting: false)).isEmpty, !disputers(of: item).isEmpty, !hasCamps {
-      return settle(item, .contested, by: .teacher)
+      settle(item, .contested, by: .teacher)
+      if callsSmallPanel(item) { callPanel(on: item, .disputed, salt: salt) }
+      return
     }
     let flagged = flaggedDisputers(of: item)
     let count = count(item, demoting: true, joined: countsAsOne(item) ? (silencers.members, .dispute) : nil)
