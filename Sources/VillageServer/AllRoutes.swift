@@ -50,6 +50,7 @@ extension Routes {
     ImportsAPI.addRoutes(to: routes)
     MindAPI.addRoutes(to: routes)
     ReleasesAPI.addRoutes(to: routes)
+    CommunityAPI.addRoutes(to: routes)
     return routes
   }
 }

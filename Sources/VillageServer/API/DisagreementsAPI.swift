@@ -27,6 +27,8 @@ enum DisagreementsAPI {
     let scopes: [Scope]?
     let reason: Text
     let dissent: Text?
+    /// The sentence that holds instead of all.
+    let merged: Text?
   }
 
   struct List: Encodable, Sendable {
@@ -52,10 +54,12 @@ enum DisagreementsAPI {
       let id = try exchange.id("id", of: Disagreement.self)
       let given = try await exchange.json(Wish.self)
       _ = try await exchange.memberViewer()
-      let wish = SettlementWish(
+      if given.outcome == .merged, given.merged == nil { throw Problem.missing("merged") }
+      var wish = SettlementWish(
         outcome: given.outcome, winners: given.winners?.map { ID($0.text) } ?? [],
         scopes: given.scopes?.map { (ID($0.lesson.text), $0.scope.text) } ?? [], reason: given.reason.text,
         dissent: given.dissent?.text ?? "")
+      wish.merged = given.merged?.text
       _ = try await exchange.record(.settled(try await exchange.settlement(of: id, wish)))
       return try await exchange.disagreementDocument(id, isNew: true)
     }
