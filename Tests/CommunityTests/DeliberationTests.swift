@@ -158,3 +158,21 @@ private func banana(_ id: ID<Lesson>, _ kind: Concept = "fruit") -> Lesson { Les
     #expect(CommunityHealth(commune.standing).unheard.isEmpty)
   }
 }
+
+@Suite struct RoutingTests {
+  @Test func `authors and the few who know the topic are asked, not all of one group, and nobody more than a handful`() throws {
+    var commune = try Commune(teachers: 7)
+    try commune.act(.groupSet(Group("school")), by: "t0")
+    for number in [1, 2, 3] { try commune.act(.groupJoined(Commune.teacher(number), group: "school"), by: "t0") }
+    for number in 1..<7 {
+      for copy in 0..<(8 - number) { try commune.act(.taught([banana(ID("l\(number)-\(copy)"))]), by: Commune.teacher(number)) }
+    }
+    let question = Routing.Question("d0", lessons: ["l6-0", "l5-0"], topics: ["banana"])
+    let asked = Routing([question], in: commune.standing).asked
+    #expect(Set(asked.keys) == ["t6", "t5", "t1", "t2", "t4"])
+    let many = (0..<20).map { Routing.Question(ID("d\($0)"), lessons: ["l6-0", "l5-0"], topics: ["banana"]) }
+    let handful = Routing(many, in: commune.standing).asked
+    #expect(handful.values.allSatisfy { $0.count <= Routing.perMemberMax })
+    #expect(Routing([], in: commune.standing).asked.isEmpty)
+  }
+}

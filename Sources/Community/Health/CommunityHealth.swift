@@ -25,7 +25,7 @@ public struct CommunityHealth: Hashable, Sendable {
     public let accepted: Int
   }
 
-  public static let topicsMax = 20
+  public static let topicsMax = 12
 
   public init(_ standing: Standing) {
     let able = standing.members.filter { $0.value.role >= .newcomer }

@@ -28,7 +28,7 @@ public struct TopicHolding: Hashable, Sendable {
   public static func all(in standing: Standing) -> [TopicHolding] {
     var byTopic: [Concept: [ID<Lesson>]] = [:]
     for (id, record) in standing.lessons where record.status == .accepted {
-      for topic in Set(record.lesson.topics) { byTopic[topic, default: []].append(id) }
+      for topic in Set(record.lesson.topics) where topic != .isA && topic != .contains { byTopic[topic, default: []].append(id) }
     }
     return byTopic.filter { $0.value.count >= lessonsMin }.map { TopicHolding($0.key, $0.value.sorted(), in: standing) }
       .sorted { ($0.busFactor, $1.lessons.count, $0.topic) < ($1.busFactor, $0.lessons.count, $1.topic) }

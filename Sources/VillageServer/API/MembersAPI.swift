@@ -46,6 +46,15 @@ enum MembersAPI {
       _ = try await exchange.record(.roleGranted(to: id, given.role))
       return try await exchange.memberDocument(id)
     }
+    routes.get("/api/v1/members/{id}/contributions", for: .members) { exchange in
+      let id = try exchange.id("id", of: Member.self)
+      let viewer = try await exchange.memberViewer()
+      let document = await exchange.look(viewer) { scribe in
+        scribe.state.standing.members[id] == nil ? nil : scribe.contributionsDocument(id)
+      }
+      guard let document else { throw Problem(Refusal.unknownMember(id)) }
+      return try exchange.json(document)
+    }
     routes.post("/api/v1/members/{id}/retraction", for: .members) { exchange in
       let id = try exchange.id("id", of: Member.self)
       let given = try await exchange.json(Reason.self)
@@ -78,5 +87,30 @@ extension Exchange {
     let document = await look(viewer) { scribe in scribe.state.standing.members[id].map { scribe.document(id, $0) } }
     guard let document else { throw Problem(Refusal.unknownMember(id)) }
     return try json(document)
+  }
+}
+
+/// What somebody did for the village, for a list of works or an acknowledgement.
+struct ContributionsDocument: Encodable, Sendable {
+  struct Role: Encodable, Sendable {
+    let role: String
+    /// As CRediT names it.
+    let credit: String
+    let count: Int
+  }
+
+  let member: PersonDocument
+  let orcid: String?
+  let roles: [Role]
+}
+
+extension Scribe {
+  fileprivate func contributionsDocument(_ id: ID<Member>) -> ContributionsDocument {
+    let counts = Contributions(of: id, in: state.standing).counts
+    return ContributionsDocument(
+      member: personDocument(id), orcid: viewer.names.account(id)?.credentials.flatMap { ORCID(in: $0)?.address },
+      roles: Contributions.Role.allCases.compactMap { role in
+        counts[role].map { .init(role: role.rawValue, credit: role.credit, count: $0) }
+      })
   }
 }

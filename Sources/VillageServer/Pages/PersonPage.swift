@@ -17,6 +17,7 @@ struct PersonPage: Sendable {
   let moreLessons: Link?
   var changes: [ChangeView] = []
   let topics: [TaughtAbout]
+  let profile: ProfileView
 
   static func addRoutes(to routes: Routes) {
     routes.get("/people/{id}", for: .members) { exchange in
@@ -42,7 +43,7 @@ extension Scribe {
       moreLessons: record.lessons.count > Self.linesMax
         ? Link(path: "/history?author=\(URLPath.encode(id.rawValue))&kind=taught", words: "all \(Numbers.grouped(record.lessons.count))")
         : nil,
-      topics: topics(record))
+      topics: topics(record), profile: profile(of: id))
   }
 
   /// What the latest lessons are about, most first.

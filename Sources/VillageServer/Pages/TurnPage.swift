@@ -1,5 +1,7 @@
 import Ledger
 import Dialogue
+import Examination
+import Community
 import Hummingbird
 import Lessons
 import VillageService
@@ -8,6 +10,14 @@ import VillageService
 struct TurnPage: Sendable {
   let turn: TurnView
   let canTeach: Bool
+  /// To whom the answer is owed; empty for who is not a member, and where it rests on no lesson.
+  let credits: [CreditLine]
+
+  struct CreditLine: Sendable {
+    let by: Person
+    let percent: Int
+    let lessons: String
+  }
 
   static func addRoutes(to routes: Routes) {
     routes.get("/turns/{id}", show)
@@ -19,8 +29,15 @@ struct TurnPage: Sendable {
     let turn = try await exchange.ownTurn()
     let viewer = try await exchange.viewer()
     let hands = try await exchange.openHands()
+    let credit = viewer.role == nil ? nil : await exchange.site.service.credit(for: turn.utterance, from: turn.view)
     let page = await exchange.look(viewer) { scribe in
-      TurnPage(turn: scribe.turn(turn, asker: viewer.member, hands: hands, key: Exchange.newKey), canTeach: viewer.canTeach)
+      TurnPage(
+        turn: scribe.turn(turn, asker: viewer.member, hands: hands, key: Exchange.newKey), canTeach: viewer.canTeach,
+        credits: (credit?.shares ?? []).map {
+          .init(
+            by: scribe.person($0.member), percent: Int(($0.share * 100).rounded()),
+            lessons: Numbers.counted($0.lessons.count, "lesson", "lessons"))
+        })
     }
     return try await exchange.page("turn-page", title: "A question", page, viewer)
   }

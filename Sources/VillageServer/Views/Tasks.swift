@@ -6,7 +6,7 @@ import Reasoning
 
 /// Something that waits for one member.
 enum MemberTask {
-  /// One of their lessons is part of it.
+  /// One of their lessons is part of it, or their word tells much.
   case disagreement(Clash)
   /// A newcomer's lesson, or one that needs the nod of their group.
   case review(ID<Lesson>)
@@ -23,7 +23,10 @@ extension VillageState {
   func tasks(for member: ID<Member>, now: Date) -> [MemberTask] {
     let moment = Int64(now.timeIntervalSince1970 * 1000)
     guard let role = standing.role(of: member), role >= .newcomer else { return [] }
-    let clashes = openClashes().filter { clash in clash.lessons.contains { standing.lessons[$0]?.author == member } }
+    let open = openClashes()
+    let questions = open.map { Routing.Question($0.id, lessons: Array($0.lessons), topics: [$0.subject]) }
+    let asked = Set(Routing(questions, in: standing).asked[member] ?? [])
+    let clashes = open.filter { asked.contains($0.id) }
     var tasks = clashes.map { MemberTask.disagreement($0) }
     if role >= .teacher { tasks += waitingLessons().filter { mayReview($0, member) }.map { .review($0) } }
     tasks += standing.proposals.values.filter { record in
