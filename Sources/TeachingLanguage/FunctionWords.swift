@@ -117,6 +117,15 @@ struct FunctionWords: Sendable {
     case denial
     /// Words that forms have another word for, as `because=if`.
     case instead
+    /// What begins a clause about the name before it: “which”, “where”.
+    case relative
+    case relativePlace = "relative.place"
+    /// What joins two clauses of which each may stand alone.
+    case joining
+    /// Before what something has: “with 300 beds”.
+    case having
+    /// With one of these, what is said of the whole need not hold of its clauses.
+    case binding
   }
 
   /// The words for a unit: said, in the plural, and all others that are read.
