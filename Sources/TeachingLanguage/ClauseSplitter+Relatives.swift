@@ -1,3 +1,5 @@
+import Understanding
+
 /// What is told of a name right after it: “…, which is part of Portugal”, “…, where Portuguese is spoken”, “…, a nurse, …”.
 extension ClauseSplitter {
   func relatives(in clause: Clause) -> [[Clause]] {
@@ -16,7 +18,10 @@ extension ClauseSplitter {
     let end = isJoined ? start - 1 : start
     guard end > 0 else { return [] }
     let verb = verb(in: Clause(clause.slice(0..<end)))
-    let antecedent = verb == nil ? clause.slice(0..<end) : name(endingAt: end, in: clause, from: (verb ?? 0) + 1)
+    // “X is a dish from Porto that …” tells of X, not of Porto.
+    let isOfKind = isWord(clause, place, .that) && verb.map { isCopula(clause, $0) && isArticle(clause, $0 + 1) } == true
+    let antecedent =
+      isOfKind ? clause.slice(0..<(verb ?? end)) : verb == nil ? clause.slice(0..<end) : name(endingAt: end, in: clause, from: (verb ?? 0) + 1)
     guard let antecedent, isSetOff || verb != nil && isNamed(antecedent) else { return [] }
     // “X, which is A, does B”: the second comma ends what was told in passing.
     var close = clause.count
@@ -65,6 +70,40 @@ extension ClauseSplitter {
   }
 
   // MARK: In passing
+
+  /// “The novel Wolf Hill …” tells what Wolf Hill is.
+  func titled(in clause: Clause) -> [[Clause]] {
+    for place in clause.parts.indices where isWord(clause, place, .definite) {
+      let kind = clause.parts[(place + 1)...].prefix(while: isKindWord)
+      let start = kind.endIndex
+      guard (1...Self.kindWordsMax).contains(kind.count), isProper(clause, start), isTitle(clause, start) else { continue }
+      var end = start
+      while isProper(clause, end) || (isWord(clause, end, .connector) || isWord(clause, end, "-")) && isProper(clause, end + 1) { end += 1 }
+      // “the director Ana Sousa's plan”
+      guard !isWord(clause, end, "'s"), let is_ = words[.isOne].first, let a = words[.indefinite].first else { continue }
+      let name = clause.slice(start..<end)
+      return [
+        [
+          Clause(clause.slice(0..<place) + name + clause.slice(end..<clause.count)), Clause(name + [.said(is_), .said(a)] + kind),
+        ]
+      ]
+    }
+    return []
+  }
+
+  private static let kindWordsMax = 3
+
+  private func isKindWord(_ part: Clause.Part) -> Bool {
+    guard case .word(let position) = part else { return false }
+    let word = sentence.words[position]
+    return word.kind == .word && word.written == word.normal && !grammar.reserved.contains(word.normal)
+      && !morphology.isPreposition(word.normal) && !morphology.looksPlural(word.normal) && !morphology.isParticiple(word.normal)
+  }
+
+  private func isTitle(_ clause: Clause, _ place: Int) -> Bool {
+    guard case .word(let position) = clause.parts[place] else { return false }
+    return sentence.words[position].written.first?.isUppercase == true && sentence.words[position].written.dropFirst().contains(where: \.isLowercase)
+  }
 
   func appositions(in clause: Clause) -> [[Clause]] {
     let commas = clause.parts.indices.filter { isWord(clause, $0, ",") }

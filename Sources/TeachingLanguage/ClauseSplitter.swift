@@ -22,7 +22,7 @@ struct ClauseSplitter {
 
   /// The ways to cut the clause in two or more once, likeliest first.
   func splits(of clause: Clause) -> [[Clause]] {
-    relatives(in: clause) + appositions(in: clause) + fronted(in: clause) + joined(in: clause) + havings(in: clause)
+    titled(in: clause) + relatives(in: clause) + appositions(in: clause) + fronted(in: clause) + joined(in: clause) + havings(in: clause)
   }
 
   // MARK: Words

@@ -66,6 +66,9 @@ struct FunctionWords: Sendable {
     case clitic
     /// What “costs” tells.
     case price
+    /// What “2 m long” tells, as `long=length`; what “40 m above sea level” tells.
+    case measuredQuality = "measured.quality"
+    case elevation
     /// Between the nouns of one name: “farinha de trigo”.
     case nameConnector = "name.connector"
     /// Within names with capitals; those that seldom are.

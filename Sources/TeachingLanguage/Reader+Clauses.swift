@@ -9,7 +9,7 @@ extension Reader {
 
   /// The readings of a sentence, with those in several sentences where no other says as much.
   func cut(_ sentence: Sentence, readAs whole: [Reading], _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
-    guard whole.first.map(definesByNames) ?? true, let best = readByClauses(sentence, vocabulary, context).first else { return whole }
+    guard whole.first.map({ definesByNames($0) || namesByKind($0) }) ?? true, let best = readByClauses(sentence, vocabulary, context).first else { return whole }
     return [best] + whole.prefix(Self.readingsMax - 1).map { reading in
       var behind = reading
       behind.weight = max(reading.weight, best.weight)
@@ -113,6 +113,16 @@ extension Reader {
 
   private static func cost(of readings: [Reading]) -> Double {
     readings.reduce(clauseCost * Double(readings.count - 1)) { $0 + $1.weight }
+  }
+
+  /// Whether a name was read that holds its kind: “novel Wolf Hill”.
+  func namesByKind(_ reading: Reading) -> Bool {
+    reading.newConcepts.contains { new in
+      let words = new.concept.label.split(separator: " ")
+      guard new.role == .thing, words.count > 1, let first = words.first, let last = words.last else { return false }
+      return first.allSatisfy(\.isLowercase) && last.first?.isUppercase == true && last.dropFirst().contains(where: \.isLowercase)
+        && !words.contains { grammar.functionWords.contains(String($0), in: .of) }
+    }
   }
 
   /// Whether a definition was read that tells of certain things, which more is known of than that: “a dish from Lisbon that …”.
