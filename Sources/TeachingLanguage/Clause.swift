@@ -23,7 +23,7 @@ struct Clause: Hashable {
     var (text, moves): (String, [Reader.Move]) = ("", [])
     for (place, part) in parts.enumerated() {
       switch part {
-      case .said(let word): text += (place == 0 || word == "'s" ? "" : " ") + word
+      case .said(let word): text += (place == 0 || word == "'s" || word == "," ? "" : " ") + word
       case .word(let position):
         let word = sentence.words[position]
         // The halves of a contraction share one place.

@@ -20,7 +20,11 @@ extension ClauseSplitter {
   /// The second clause in full: about the first one's subject where it has none of its own.
   private func continued(_ next: Clause, after left: Clause, subject: [Clause.Part], verb: Int) -> [Clause] {
     if isWord(next, 0, .owner) { return [Clause(subject + [.said("'s")] + next.parts.dropFirst())] }
-    if isPronoun(next, 0), isFinite(next, 1) { return [Clause(subject + next.parts.dropFirst())] }
+    if isPronoun(next, 0), isFinite(next, 1) {
+      // “The mayor of Leiria is Ana and it has …”: Leiria has.
+      let owner = isArticle(Clause(subject), 0) ? subject.lastIndex { words.contains(normal($0), in: .of) } : nil
+      return ([owner.map { Array(subject[($0 + 1)...]) }, subject].compactMap { $0 }).map { Clause($0 + next.parts.dropFirst()) }
+    }
     if isFinite(next, 0) { return [Clause(subject + next.parts)] }
     // “is kept in Hall B and owned by Ana”
     if isParticipial(next, 0) {

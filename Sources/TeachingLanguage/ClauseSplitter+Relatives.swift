@@ -109,18 +109,19 @@ extension ClauseSplitter {
     let commas = clause.parts.indices.filter { isWord(clause, $0, ",") }
     let verb = verb(in: clause)
     var splits: [[Clause]] = []
-    for (index, comma) in commas.enumerated() {
+    for (index, comma) in commas.enumerated() where comma > 0 {
       let isParticiple = isParticipial(clause, comma + 1)
+      let isRenaming = isWord(clause, comma + 1, .renaming)
       let isWith = isWord(clause, comma + 1, .having)
-      guard isArticle(clause, comma + 1) || isParticiple || isWith, comma > 0 else { continue }
-      guard let is_ = (isWith ? words[.hasOne] : words[.isOne]).first else { continue }
+      guard isArticle(clause, comma + 1) || isParticiple || isWith || isRenaming || isWord(clause, comma + 1, .relational) else { continue }
+      guard let link = (isWith ? words[.hasOne] : words[.isOne]).first.map({ [Clause.Part.said($0)] }) else { continue }
       let from = isWith ? comma + 2 : comma + 1
       // Before the verb it tells of the subject and a comma ends it.
       if verb.map({ $0 > comma }) ?? true {
         for close in commas[(index + 1)...] where isFinite(clause, close + 1) {
           let subject = clause.slice(0..<comma)
           splits.append([
-            Clause(subject + [.said(is_)] + clause.slice(from..<close)), Clause(subject + clause.slice(close + 1..<clause.count)),
+            Clause(subject + link + clause.slice(from..<close)), Clause(subject + clause.slice(close + 1..<clause.count)),
           ])
           break
         }
@@ -128,10 +129,9 @@ extension ClauseSplitter {
       }
       guard let verb, index == commas.count - 1 || isWith else { continue }
       let told = clause.slice(from..<clause.count)
-      let subject = clause.slice(0..<verb)
       // “…, written in 1990” tells of the subject, “…, a town in Portugal” of the last name.
-      let antecedent = isParticiple || isWith ? subject : name(endingAt: comma, in: clause, from: verb + 1)
-      if let antecedent { splits.append([Clause(clause.slice(0..<comma)), Clause(antecedent + [.said(is_)] + told)]) }
+      let antecedent = isParticiple || isWith ? clause.slice(0..<verb) : name(endingAt: comma, in: clause, from: verb + 1)
+      if let antecedent { splits.append([Clause(clause.slice(0..<comma)), Clause(antecedent + link + told)]) }
     }
     return splits
   }

@@ -18,7 +18,34 @@ struct ClauseSplitter {
       && !sentence.words.contains { $0.written == $0.normal && words.contains($0.normal, in: .binding) }
   }
 
-  var whole: Clause { Clause(sentence.words.indices.map { .word($0) }) }
+  /// The sentence, with commas for the brackets and dashes around what is told in passing.
+  var whole: Clause {
+    let plain = Clause(sentence.words.indices.map { .word($0) })
+    var parts: [Clause.Part] = []
+    var isBracketOpen = false
+    for (place, part) in plain.parts.enumerated() {
+      let word = sentence.words[place]
+      let isDash = ["-", "–", "—"].contains(word.normal) && word.followsSpace && isSpaced(place + 1)
+      if word.normal == "(" || isDash, isAside(plain, place + 1) {
+        isBracketOpen = !isDash
+        parts.append(.said(","))
+      } else if word.normal == ")", isBracketOpen {
+        isBracketOpen = false
+        if place + 1 < plain.count, !isWord(plain, place + 1, ",") { parts.append(.said(",")) }
+      } else {
+        parts.append(part)
+      }
+    }
+    return Clause(parts)
+  }
+
+  private func isSpaced(_ place: Int) -> Bool { sentence.words.indices.contains(place) && sentence.words[place].followsSpace }
+
+  /// What may be told of the name before it.
+  func isAside(_ clause: Clause, _ place: Int) -> Bool {
+    let lists: [FunctionWords.List] = [.relative, .relativePlace, .whose, .relational, .renaming, .having]
+    return lists.contains { isWord(clause, place, $0) } || isArticle(clause, place) || isParticipial(clause, place)
+  }
 
   /// The ways to cut the clause in two or more once, likeliest first.
   func splits(of clause: Clause) -> [[Clause]] {

@@ -4,7 +4,7 @@ import Understanding
 /// Reading a sentence of several clauses as the sentences it could have been said in. It is always read back.
 extension Reader {
   static let clausesMax = 6
-  private static let clauseReadingsMax = 24
+  private static let clauseReadingsMax = 16
   private static let clauseCost = 0.5
 
   /// The readings of a sentence, with those in several sentences where no other says as much.
