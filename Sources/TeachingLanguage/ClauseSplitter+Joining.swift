@@ -30,7 +30,11 @@ extension ClauseSplitter {
     if isParticipial(next, 0) {
       return isCopula(left, verb) ? [Clause(subject + [left.parts[verb]] + next.parts)] : []
     }
-    guard let own = self.verb(in: next) else { return [] }
+    guard let own = self.verb(in: next) else {
+      // “has a length of 2 m and a weight of 40 kg”
+      let isGoingOn = isCopula(left, verb) || isWord(left, verb, .hasOne) || isWord(left, verb, .hasMany)
+      return isGoingOn && isArticle(next, 0) ? [Clause(subject + [left.parts[verb]] + next.parts)] : []
+    }
     // “the mayor of Leiria is Ana and the language is Portuguese”: of Leiria, too.
     if isWord(next, 0, .definite), !next.parts[..<own].contains(where: { words.contains(normal($0), in: .of) }),
       let of = subject.firstIndex(where: { words.contains(normal($0), in: .of) })

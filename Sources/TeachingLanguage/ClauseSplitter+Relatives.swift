@@ -38,7 +38,7 @@ extension ClauseSplitter {
     let told = clause.slice(place + 1..<close)
     guard !told.isEmpty else { return [] }
     if isOfWhich { return [[main, Clause(clause.slice(start + 1..<place) + antecedent + told)]] }
-    return about(antecedent, told, place, in: clause).map { [main, $0] }
+    return about(antecedent, told, place, in: clause).map { [main] + $0 }
   }
 
   private func isRelative(_ clause: Clause, _ place: Int) -> Bool {
@@ -47,26 +47,33 @@ extension ClauseSplitter {
 
   func isNamed(_ parts: [Clause.Part]) -> Bool { isProper(Clause(parts), parts.count - 1) || isProper(Clause(parts), 0) }
 
-  /// The clause with the name in the place of “which”.
-  private func about(_ name: [Clause.Part], _ told: [Clause.Part], _ place: Int, in clause: Clause) -> [Clause] {
+  /// The clauses with the name in the place of “which”; alternatives, likeliest first.
+  private func about(_ name: [Clause.Part], _ told: [Clause.Part], _ place: Int, in clause: Clause) -> [[Clause]] {
     let rest = Clause(told)
-    if isWord(clause, place, .whose) { return [Clause(name + [.said("'s")] + told)] }
+    if isWord(clause, place, .whose) { return [[Clause(name + [.said("'s")] + told)]] }
     if isWord(clause, place, .relativePlace) { return atPlace(name, rest) }
-    if isFinite(rest, 0) || isWord(rest, 0, .can) || isParticipial(rest, 0) { return [Clause(name + told)] }
+    if isFinite(rest, 0) || isWord(rest, 0, .can) || isParticipial(rest, 0) { return [[Clause(name + told)]] }
     // “which Ana Sousa runs”
-    return [Clause(told + name)]
+    return [[Clause(told + name)]]
   }
 
-  /// “where the mayor is Ana”, “where Ana is the mayor”, “where Portuguese is spoken”
-  private func atPlace(_ name: [Clause.Part], _ told: Clause) -> [Clause] {
+  /// “where the mayor is Ana”, “where Ana is the mayor”, “where Portuguese is spoken and the mayor is Ana”
+  private func atPlace(_ name: [Clause.Part], _ told: Clause) -> [[Clause]] {
+    let joint = told.parts.indices.dropFirst(3).first { place in
+      isWord(told, place, .joining) && verb(in: Clause(told.slice(place + 1..<told.count))) != nil
+    }
+    if let joint {
+      let second = atPlace(name, Clause(told.slice(joint + (isWord(told, joint + 1, .relativePlace) ? 2 : 1)..<told.count)))
+      return atPlace(name, Clause(told.slice(0..<joint))).flatMap { one in second.map { one + $0 } }
+    }
     let of = words[.of].first.map { [Clause.Part.said($0)] + name } ?? []
     let at = words[.placePreposition].first.map { [Clause.Part.said($0)] + name } ?? []
-    guard let copula = told.parts.indices.first(where: { isCopula(told, $0) }) else { return [Clause(told.parts + at)] }
+    guard let copula = told.parts.indices.first(where: { isCopula(told, $0) }) else { return [[Clause(told.parts + at)]] }
     if isWord(told, 0, .definite), copula > 1, !told.parts[..<copula].contains(where: { words.contains(normal($0), in: .of) }) {
-      return [Clause(told.slice(0..<copula) + of + told.slice(copula..<told.count))]
+      return [[Clause(told.slice(0..<copula) + of + told.slice(copula..<told.count))]]
     }
-    if isArticle(told, copula + 1) || isWord(told, copula + 2, .of) { return [Clause(told.parts + of), Clause(told.parts + at)] }
-    return [Clause(told.parts + at)]
+    if isArticle(told, copula + 1) || isWord(told, copula + 2, .of) { return [[Clause(told.parts + of)], [Clause(told.parts + at)]] }
+    return [[Clause(told.parts + at)]]
   }
 
   // MARK: In passing
@@ -102,7 +109,9 @@ extension ClauseSplitter {
 
   private func isTitle(_ clause: Clause, _ place: Int) -> Bool {
     guard case .word(let position) = clause.parts[place] else { return false }
-    return sentence.words[position].written.first?.isUppercase == true && sentence.words[position].written.dropFirst().contains(where: \.isLowercase)
+    let written = sentence.words[position].written
+    guard written.first?.isUppercase == true else { return false }
+    return written.dropFirst().contains(where: \.isLowercase) || isArticle(clause, place) && isProper(clause, place + 1)
   }
 
   func appositions(in clause: Clause) -> [[Clause]] {

@@ -32,7 +32,7 @@ struct ClauseSplitter {
       } else if word.normal == ")", isBracketOpen {
         isBracketOpen = false
         if place + 1 < plain.count, !isWord(plain, place + 1, ",") { parts.append(.said(",")) }
-      } else {
+      } else if !isWord(plain, place, .adding) || isWord(plain, place + 1, .renaming) {
         parts.append(part)
       }
     }
@@ -129,6 +129,8 @@ struct ClauseSplitter {
       {
         start -= 1
       }
+      // “Algarve salt, which …”
+      while start < end, start > first, isProper(clause, start - 1) { start -= 1 }
     }
     return start < end ? clause.slice(start..<end) : nil
   }

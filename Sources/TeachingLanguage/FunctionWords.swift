@@ -127,6 +127,8 @@ struct FunctionWords: Sendable {
     case joining
     /// Before what something has: “with 300 beds”.
     case having
+    /// Says only that something was said before.
+    case adding
     /// After a comma, before another name: “also known as”.
     case renaming
     /// With one of these, what is said of the whole need not hold of its clauses.

@@ -22,7 +22,12 @@ extension Reader {
     let splitter = ClauseSplitter(sentence: sentence, grammar: grammar)
     guard splitter.mayBeSplit else { return [] }
     var parts = ClauseReadings(splitter: splitter, vocabulary: vocabulary, context: context)
-    guard let clauses = parts.unpacked(splitter.whole, isWhole: true, limit: Self.clausesMax, self), clauses.count > 1 else { return [] }
+    let plain = splitter.whole
+    // “Ana also works in Porto”
+    let isShorter = plain.count < sentence.words.count && plain.parts.allSatisfy { if case .word = $0 { true } else { false } }
+    guard let clauses = parts.unpacked(plain, isWhole: !isShorter, limit: Self.clausesMax, self), isShorter || clauses.count > 1 else {
+      return []
+    }
     let joined = joined(clauses, vocabulary)
     return joined.map { [$0] } ?? []
   }
