@@ -9,7 +9,7 @@ extension Reader {
 
   /// The readings of a sentence, with those in several sentences where no other says as much.
   func cut(_ sentence: Sentence, readAs whole: [Reading], _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
-    guard whole.first.map({ definesByNames($0) || namesByKind($0) }) ?? true, let best = readByClauses(sentence, vocabulary, context).first else { return whole }
+    guard whole.first.map({ definesByNames($0) || namesByKind($0) || isNamedAsKind($0) }) ?? true, let best = readByClauses(sentence, vocabulary, context).first else { return whole }
     return [best] + whole.prefix(Self.readingsMax - 1).map { reading in
       var behind = reading
       behind.weight = max(reading.weight, best.weight)
@@ -54,7 +54,8 @@ extension Reader {
   fileprivate func read(_ clause: Clause, of sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> Reading? {
     let (text, moves) = clause.text(of: sentence)
     let plain = SentenceSplitter.sentences(of: text, grammar)
-    guard plain.count == 1, let own = plain.first, own.words.count <= Chart.wordsMax else { return nil }
+    guard plain.count == 1, var own = plain.first, own.words.count <= Chart.wordsMax else { return nil }
+    if case .word(let first)? = clause.parts.first, first > 0 { own.beginsWithName = own.words.first?.written.first?.isUppercase == true }
     let scanner = Scanner(sentence: own, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
     let read = ranked(readings(["told"], in: &chart), readByPhrasing(own, vocabulary, context))
@@ -120,10 +121,21 @@ extension Reader {
     readings.reduce(clauseCost * Double(readings.count - 1)) { $0 + $1.weight }
   }
 
+  /// Whether something is said to be what is a name: “… and the owner is Ana Sousa” tells of the owner of what was spoken of.
+  func isNamedAsKind(_ reading: Reading) -> Bool {
+    guard case .lesson(let taught) = reading.meaning, taught.count > 1 else { return false }
+    return taught.contains { lesson in
+      guard case .claim(let claim) = lesson.teaching, claim.property == .isA, let kind = claim.value.concept else { return false }
+      return !claim.subject.isNamed && kind.label.split(separator: " ").allSatisfy { $0.first?.isUppercase == true }
+    }
+  }
+
   /// Whether a name was read that holds its kind: “novel Wolf Hill”.
   func namesByKind(_ reading: Reading) -> Bool {
     reading.newConcepts.contains { new in
       let words = new.concept.label.split(separator: " ")
+      // “Leiria Clinic (located in Portugal)”
+      if words.contains(where: { $0.hasPrefix("(") && grammar.morphology.isParticiple(String($0.dropFirst())) }) { return true }
       guard new.role == .thing, words.count > 1, let first = words.first, let last = words.last else { return false }
       return first.allSatisfy(\.isLowercase) && last.first?.isUppercase == true && last.dropFirst().contains(where: \.isLowercase)
         && !words.contains { grammar.functionWords.contains(String($0), in: .of) }
