@@ -9,9 +9,11 @@ struct WordedFact {
   let relation: LooseName
   let object: LooseName
   private let relationWords: String
+  private let triple: [String]
 
   init(text: String, triple: [String]) {
     self.text = text
+    self.triple = triple
     subject = LooseName(triple[0])
     relationWords = Self.plain(relation: triple[1])
     relation = LooseName(relationWords)
@@ -27,7 +29,18 @@ struct WordedFact {
       words.append(contentsOf: character.lowercased())
       before = character
     }
-    return words
+    // “followedBy” is “is followed by”.
+    let parts = words.split(separator: " ")
+    return parts.count == 2 && parts[1] == "by" && parts[0].hasSuffix("ed") ? "is " + words : words
+  }
+
+  /// What its teacher would have taught by it; nil where its names are none.
+  var claim: Claim? {
+    func concept(_ raw: String) -> Concept? { try? Concept(parsing: LooseName.plain(raw)) }
+    guard Double(object.text) == nil, let subject = concept(triple[0]), let property = concept(relationWords),
+      let value = concept(triple[2])
+    else { return nil }
+    return Claim(subject, property, .concept(value))
   }
 
   /// What its teacher would say about its wording; nil where its names do not stand in the text as they are.
@@ -43,12 +56,18 @@ struct WordedFact {
       if position == other.lowerBound { said.append("Y" + Self.mark(after: words[other.upperBound - 1])) }
       if !one.contains(position), !other.contains(position) { said.append(String(word)) }
     }
-    let phrasing = Phrasing(said.joined(separator: " "), means: "the \(relationWords) of X is Y")
+    let phrasing = Phrasing(said.joined(separator: " "), means: meant)
     // “X is Y” would be an instance of anything.
     let own = said.filter { !["X", "Y"].contains($0.prefix(1)) && !Self.small.contains($0.lowercased()) }
     return phrasing.slots == ["X", "Y"] && !own.isEmpty ? phrasing : nil
   }
 
+  /// “isPartOf” is said of X itself, “birthPlace” is something that X has.
+  private var meant: String {
+    Self.verbs.contains { relationWords.hasPrefix($0 + " ") } ? "X \(relationWords) Y" : "the \(relationWords) of X is Y"
+  }
+
+  private static let verbs = ["is", "was", "has"]
   private static let small: Set<String> = [
     "a", "an", "the", "is", "are", "was", "were", "in", "of", "at", "on", "from", "by", "has", "have", "had", "it",
   ]
