@@ -105,7 +105,11 @@ struct FunctionWords: Sendable {
     case speechVerb = "speech.verb"
     case askingVerb = "asking.verb"
     case speechEnd = "speech.end"
+    /// After a verb of these, whatever is asked.
+    case always
     case orderWord = "order.word"
+    /// After a comma they begin another thing to do.
+    case nextAdvice = "next.advice"
     case imperativeEnd = "imperative.end"
     case answer
     /// What a name may end in after “of”.

@@ -22,6 +22,17 @@ struct RomanceVerbs: Sendable {
 }
 
 extension Romance {
+  func isFrequentVerb(_ word: String) -> Bool { verbs.infinitives.contains(word) }
+
+  /// What is done to nothing is known by its infinitive: “voar”. Of unknown words nobody can tell.
+  func deed(_ word: String, _ form: VerbForm) -> String? { verbs.infinitive(of: word, form) }
+
+  func said(deed: String, _ form: VerbForm) -> String? {
+    let words = deed.split(separator: " ").map(String.init)
+    guard let verb = words.first, isInfinitive(verb), let bent = said(verb, form) else { return nil }
+    return ([bent] + words.dropFirst()).joined(separator: " ")
+  }
+
   var copulas: Set<String> { ["ser", "estar"] }
 
   func isInfinitive(_ word: String) -> Bool {

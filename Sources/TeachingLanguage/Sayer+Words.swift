@@ -28,7 +28,9 @@ extension Sayer {
     case .variable, .slot, .phrase, .rest, .source, .action, .speech, .askingSpeech, .purpose, .imperative: phrase.text
     case .name, .nameShort: phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
     case .quotedName, .qualityQuoted: phrase.concept.map { quoted($0.label) }
-    case .deed, .deedMany, .deedBase: phrase.concept.flatMap { morphology.said(deed: $0.label, terminal == .deed ? .third : .base) }
+    case .deed: phrase.concept.flatMap { morphology.said(deed: $0.label, .third) }
+    case .deedMany: phrase.concept.flatMap { morphology.said(deed: $0.label, .many) }
+    case .deedBase: phrase.concept.flatMap { morphology.said(deed: $0.label, .base) }
     case .verbHas, .verbHave:
       phrase.concept.flatMap { $0.key == "has" ? functionWords[terminal == .verbHas ? .hasOne : .hasMany].first : nil }
     case .quantity: phrase.quantity.map { say($0) }
