@@ -8,6 +8,9 @@ import Lessons
 /// tell a verb from a noun: “a causa”, “causa”.
 protocol Romance: Morphology {
   var verbs: RomanceVerbs { get }
+  var past: RomancePast { get }
+  /// “foi”, “foram”
+  var pastCopula: (one: String, many: String) { get }
   /// “do” is “de” and “o”.
   var contractions: [String: [String]] { get }
   /// Nouns by words whose gender their ending does not tell.

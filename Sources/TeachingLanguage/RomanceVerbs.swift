@@ -55,6 +55,7 @@ extension Romance {
     let words = label.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first, let last = words.last else { return false }
     if copulas.contains(first) { return words.count > 1 }
+    if tellsPast(label.lowercased()) { return true }
     return isInfinitive(first) && (words.count == 1 || (words.count <= 3 && isPreposition(last)))
   }
 
@@ -62,6 +63,7 @@ extension Romance {
 
   func relations(of word: String, _ form: VerbForm) -> [String] {
     if let known = verbs.infinitive(of: word, form) { return [known] }
+    if let past = past.label(of: word, form) { return [past] }
     return guessed(word, form).map { [$0] } ?? []
   }
 
@@ -81,6 +83,7 @@ extension Romance {
 
   func newVerbCost(_ word: String, _ form: VerbForm) -> Double? {
     if verbs.infinitive(of: word, form) != nil { return nouns.contains(word) ? 0.5 : 0 }
+    if past.label(of: word, form) != nil { return 0.2 }
     return guessed(word, form) == nil || qualities.contains(masculine(of: word)) || nouns.contains(word) ? nil : 1.2
   }
 

@@ -154,7 +154,7 @@ extension Sayer {
     if let phrase = morphology.verbPhrase(label), let said = said(phrase, label, terminal) { return [Said(said)] }
     let parts = label.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = parts.first, label != "has" else { return nil }
-    let isCopula = morphology.copulas.contains(first)
+    let isCopula = morphology.copulas.contains(first) || first == functionWords[.wasOne].first
     let rest = parts.dropFirst().map { Said($0, isCopula ? .quality : .other) }
     func negated(_ list: FunctionWords.List) -> [Said]? {
       guard isCopula, let copula = functionWords[list].first, let not = functionWords[.not].first else { return nil }
@@ -165,6 +165,7 @@ extension Sayer {
     case .verbMany: return morphology.said(first, .many).map { [Said($0)] + rest }
     case .verbBase: return morphology.said(first, .base).map { [Said($0)] + rest }
     case .verbFirst: return morphology.said(first, .first).map { [Said($0)] + rest }
+    case .verbDated where morphology.tellsPast(label): return [Said(first)] + rest
     case .verbRest: return isCopula ? rest : nil
     case .verbNot: return negated(.isOne)
     case .verbManyNot: return negated(.isMany)
