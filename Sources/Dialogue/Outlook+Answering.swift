@@ -100,10 +100,12 @@ extension Outlook {
 
   /// “The symptoms of hypoglycemia: sweating, tremor and confusion.”
   private func listing(_ held: [HeldValue], of subject: Concept, _ property: Concept) -> String {
-    let values = held.prefix(Answer.itemsMax).map { sayer.say($0.value) }.listed()
+    let values = held.prefix(Answer.itemsMax).map { sayer.say($0.value) }.listed(line("and"))
     let isRelation = vocabulary.roles(of: property).contains(.relation) || property.isBuiltIn
-    let start = isRelation ? "\(sayer.name(subject)) \(property.label) " : "the \(property.label) of \(sayer.name(subject)): "
-    return (start + values).capitalised + "."
+    let start =
+      isRelation
+      ? "\(sayer.name(subject)) \(sayer.third(of: property))" : sayer.sentence("property.of", subject: subject, property: property) + ":"
+    return "\(start) \(values)".capitalised + "."
   }
 
   // MARK: How much is in it?

@@ -23,7 +23,8 @@ enum Phrase {
 
   /// What follows “and”, “what about” and the like: the last question over again, of this.
   static func followUp(_ text: String) -> String? {
-    let tokens = Token.tokens(of: text)
+    // “¿Y el arroz?” begins with a mark.
+    let tokens = Array(Token.tokens(of: text).drop { $0.kind == .mark })
     let normals = tokens.map(\.normal)
     for opening in PhraseBook.all.flatMap(\.followUps) where normals.count > opening.count && Array(normals.prefix(opening.count)) == opening {
       let start = tokens[opening.count].range.lowerBound

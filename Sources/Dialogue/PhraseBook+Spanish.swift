@@ -19,7 +19,7 @@ extension PhraseBook {
     followUps: [
       ["y", "qué", "hay", "de"], ["y", "qué", "tal"], ["y", "qué", "pasa", "con"], ["qué", "hay", "de"], ["qué", "tal"],
       ["y", "en", "cuanto", "a"], ["y", "cuánto"], ["y", "para"], ["y", "de"], ["y", "del"], ["y", "en"], ["y", "con"], ["y", "si", "es"],
-      ["y"], ["o"],
+      ["y"],
     ],
     ordinals: [
       ["1", "primero", "primera", "primer", "a"], ["2", "segundo", "segunda", "b"], ["3", "tercero", "tercera", "tercer", "c"],

@@ -9,9 +9,25 @@ extension Turn {
     let opened = Phrase.followUp(text)
     guard let question = conversation.lastQuestion else { return opened.flatMap(overview) ?? (isBare(text) ? overview(text) : nil) }
     guard let rest = opened ?? (isBare(text) ? text : nil) else { return nil }
+    if let others = asked(of: rest) { return others.again(question) }
     guard let changed = change(question, to: rest) else { return nil }
+    return again(changed)
+  }
+
+  /// “And for children?”: this turn as if the person were of those people; nil where no such people are named.
+  private func asked(of rest: String) -> Turn? {
+    guard let mention = only(in: rest), case .concept(let audience, let roles) = mention.kind, roles.contains(.audience),
+      !outlook.isKnown(audience)
+    else { return nil }
+    var view = outlook.view
+    view.audiences.insert(audience)
+    let theirs = Outlook(knowledge: outlook.knowledge, view: view, reader: outlook.reader, sayer: outlook.sayer)
+    return Turn(sentence, of: text, context, conversation, theirs)
+  }
+
+  private func again(_ question: Question) -> Draft {
     let kind = conversation.last?.understood.question
-    return answer(changed, Understood(.followUp, paraphrase: outlook.sayer.say(changed), question: kind), kind: kind)
+    return answer(question, Understood(.followUp, paraphrase: outlook.sayer.say(question), question: kind), kind: kind)
   }
 
   /// The question with the one thing that was now said in the place of what it stands for.
