@@ -24,9 +24,10 @@ import TeachingLanguage
     #expect(figures.misread.isEmpty, "\(figures.misread.map(\.text))")
   }
 
-  @Test func `what is easily misread is read right or asked`() throws {
-    let figures = SuiteFigures(try Suite.load("traps.jsonl"))
-    figures.report("traps")
+  @Test(arguments: [("en", "traps.jsonl"), ("pt", "traps.pt.jsonl"), ("es", "traps.es.jsonl")])
+  func `what is easily misread is read right or asked`(language: String, file: String) throws {
+    let figures = SuiteFigures(try Suite.load(file, language: language))
+    figures.report("traps in \(language)")
     #expect(figures.first >= 0.99)
     #expect(figures.firstThree >= 1)
     #expect(figures.misread.isEmpty, "\(figures.misread.map(\.text))")
