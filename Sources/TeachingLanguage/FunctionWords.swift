@@ -8,6 +8,7 @@ struct FunctionWords: Sendable {
     /// Letters and marks that only this language has.
     case letter
     case and, of, that, not, per, minus, half
+    case or
     /// “it”, “they”, “its”.
     case itOne = "it.one"
     case itMany = "it.many"

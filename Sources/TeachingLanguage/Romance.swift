@@ -61,6 +61,7 @@ extension Romance {
     if quality.hasSuffix("dora") { return String(quality.dropLast()) }
     guard quality.hasSuffix("a"), quality.count > 3 else { return quality }
     let masculine = String(quality.dropLast()) + "o"
+    if isIrregularParticiple(masculine) { return masculine }
     let isKnown = qualities.contains(masculine) || (!nouns.contains(quality) && endingsInO.contains(where: masculine.hasSuffix))
     return isKnown ? masculine : quality
   }

@@ -25,7 +25,8 @@ extension Scanner {
 
   /// What the assistant says, to the end or to what it is about to do: “before recommending a diet”.
   func speeches(at start: Int, _ verbs: FunctionWords.List) -> [Item] {
-    guard isWord(start, verbs) else { return [] }
+    // “Mencione sempre …” is read by what tells that it is always so.
+    guard isWord(start, verbs), !isWord(start + 1, .always) else { return [] }
     let end = speechEnd(after: start)
     return [Item(end: end, phrase: .text(spoken(start..<end)), cost: 0.5)]
   }

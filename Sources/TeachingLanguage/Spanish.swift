@@ -24,8 +24,11 @@ struct Spanish: Romance {
 
   let intensifiers: Set<String> = ["muy", "poco", "bien", "mal", "extremadamente", "altamente", "bastante", "no", "semi", "recién"]
 
-  /// “el agua”: before a stressed a.
+  /// “el agua”: before a stressed a; “e impresoras”, “u ocho”: before the same sound.
   func article(_ article: String, before noun: String) -> String {
+    let next = noun.lowercased()
+    if article == "y", next.hasPrefix("i") || (next.hasPrefix("hi") && !next.hasPrefix("hie")) { return "e" }
+    if article == "o", next.hasPrefix("o") || next.hasPrefix("ho") { return "u" }
     guard article == "la" || article == "una" else { return article }
     let head = noun.lowercased().split(separator: " ").first.map(String.init) ?? ""
     return Self.stressedA.contains(head) ? article == "la" ? "el" : "un" : article
