@@ -3,6 +3,21 @@ import Lessons
 
 extension Construction {
   static let measuring = [
+    Construction(
+      "quality.measured", "amount", "quality",
+      reading: { parts, grammar in
+        guard let amount = parts[0]?.value, let quality = parts[1]?.concept?.label,
+          let property = grammar.functionWords[.measuredQuality].first(where: { $0.hasPrefix(quality + "=") })?.dropFirst(quality.count + 1),
+          amount.unit.map({ $0 != .none }) == true
+        else { return nil }
+        return .predicates([Predicate(Concept(String(property)), amount)])
+      }, split: unsaid),
+    Construction(
+      "elevated", "amount",
+      reading: { parts, grammar in
+        guard let amount = parts[0]?.value, let property = grammar.functionWords[.elevation].first else { return nil }
+        return .predicates([Predicate(Concept(property), amount)])
+      }, split: unsaid),
     bound("below", { QuantityRange(lower: nil, upper: .init($0.amount, isIncluded: false), unit: $0.unit) }) { range in
       range.lower == nil && range.upper?.isIncluded == false ? range.upper : nil
     },

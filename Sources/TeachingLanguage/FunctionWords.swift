@@ -67,6 +67,9 @@ struct FunctionWords: Sendable {
     case clitic
     /// What “costs” tells.
     case price
+    /// What “2 m long” tells, as `long=length`; what “40 m above sea level” tells.
+    case measuredQuality = "measured.quality"
+    case elevation
     /// Between the nouns of one name: “farinha de trigo”.
     case nameConnector = "name.connector"
     /// Within names with capitals; those that seldom are.
@@ -122,6 +125,19 @@ struct FunctionWords: Sendable {
     case denial
     /// Words that forms have another word for, as `because=if`.
     case instead
+    /// What begins a clause about the name before it: “which”, “where”.
+    case relative
+    case relativePlace = "relative.place"
+    /// What joins two clauses of which each may stand alone.
+    case joining
+    /// Before what something has: “with 300 beds”.
+    case having
+    /// Says only that something was said before.
+    case adding
+    /// After a comma, before another name: “also known as”.
+    case renaming
+    /// With one of these, what is said of the whole need not hold of its clauses.
+    case binding
   }
 
   /// The words for a unit: said, in the plural, and all others that are read.

@@ -79,7 +79,7 @@ extension Reading {
   }
 
   /// With its spans where they were typed; those of words that only the phrasing has are left out.
-  fileprivate func moved(_ moves: [Reader.Move], by phrasing: Phrasing) -> Reading {
+  func moved(_ moves: [Reader.Move], by phrasing: Phrasing?) -> Reading {
     func place(_ range: Range<Int>) -> Range<Int>? {
       moves.first { $0.from.lowerBound <= range.lowerBound && range.upperBound <= $0.from.upperBound }.map { move in
         let start = move.to + range.lowerBound - move.from.lowerBound

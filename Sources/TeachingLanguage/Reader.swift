@@ -66,8 +66,8 @@ public struct Reader: Sendable {
     guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, grammar.functionWords.sentence("no.word")) }
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
-    let readings = ranked(
-      self.readings(roots(of: sentence, context), in: &chart), readByPhrasing(sentence, vocabulary, context))
+    let whole = ranked(self.readings(roots(of: sentence, context), in: &chart), readByPhrasing(sentence, vocabulary, context))
+    let readings = cut(sentence, readAs: whole, vocabulary, context)
     guard !readings.isEmpty else {
       if let hedged = readHedged(sentence, &chart, context) { return hedged }
       return SentenceReading(
@@ -86,7 +86,7 @@ public struct Reader: Sendable {
   }
 
   /// What people taught to be meant goes before what the grammar makes of the same words.
-  private func ranked(_ readings: [Reading], _ taught: [Reading]) -> [Reading] {
+  func ranked(_ readings: [Reading], _ taught: [Reading]) -> [Reading] {
     guard let best = taught.first else { return readings }
     let others = readings.filter { reading in !taught.contains { $0.meaning == reading.meaning } }.map { reading in
       var behind = reading

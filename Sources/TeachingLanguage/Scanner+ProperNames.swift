@@ -147,6 +147,10 @@ extension Scanner {
     var cost = 0.0
     // “King's Cross”, but mostly an owner.
     if isWord(position, "'s"), isProper(position + 1) { return (position + 1, 0.9) }
+    // “Wolf Hill: The Return”
+    if position < words.count, words[position].normal == ":", isProper(position + 1), words[position + 1].kind == .word {
+      return (position + 1, 0.9)
+    }
     if position < words.count, words[position].normal == "," {
       guard position + 1 < words.count, words[position + 1].kind == .word else { return nil }
       // “German, French and Italian” are three.

@@ -88,6 +88,7 @@ struct Scanner {
     case .nameShort: return otherNames(at: start, .singular).filter { $0.phrase.concept.map { Self.looksAbbreviated($0.label) } ?? false }
     case .nameAny: return general(at: start, .singular)
     case .quotedName, .qualityQuoted: return quotedNames(at: start, as: terminal == .quotedName ? .thing : .quality)
+    case .code: return codes(at: start)
     case .kind: return nouns(at: start, .singular, as: .kind)
     case .kinds: return nouns(at: start, .plural, as: .kind)
     case .kindsPlain: return nouns(at: start, .plural, as: .kind).filter { morphology.looksPlural(words[$0.end - 1].normal) }

@@ -29,6 +29,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case nameShort = "name.short"
   case nameAny = "name.any"
   case quotedName = "quoted.name"
+  /// What identifies and names nothing by words: “E11.9”, “0-7156-3648-0”, “"ABC"”.
+  case code
   case kind
   case kinds
   /// That look like a plural, and nothing else.

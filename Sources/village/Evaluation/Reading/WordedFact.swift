@@ -27,7 +27,9 @@ struct WordedFact {
       words.append(contentsOf: character.lowercased())
       before = character
     }
-    return words
+    // “followedBy” is “is followed by”.
+    let parts = words.split(separator: " ")
+    return parts.count == 2 && parts[1] == "by" && parts[0].hasSuffix("ed") ? "is " + words : words
   }
 
   /// What its teacher would say about its wording; nil where its names do not stand in the text as they are.
@@ -43,12 +45,18 @@ struct WordedFact {
       if position == other.lowerBound { said.append("Y" + Self.mark(after: words[other.upperBound - 1])) }
       if !one.contains(position), !other.contains(position) { said.append(String(word)) }
     }
-    let phrasing = Phrasing(said.joined(separator: " "), means: "the \(relationWords) of X is Y")
+    let phrasing = Phrasing(said.joined(separator: " "), means: meant)
     // “X is Y” would be an instance of anything.
     let own = said.filter { !["X", "Y"].contains($0.prefix(1)) && !Self.small.contains($0.lowercased()) }
     return phrasing.slots == ["X", "Y"] && !own.isEmpty ? phrasing : nil
   }
 
+  /// “isPartOf” is said of X itself, “birthPlace” is something that X has.
+  private var meant: String {
+    Self.verbs.contains { relationWords.hasPrefix($0 + " ") } ? "X \(relationWords) Y" : "the \(relationWords) of X is Y"
+  }
+
+  private static let verbs = ["is", "was", "has"]
   private static let small: Set<String> = [
     "a", "an", "the", "is", "are", "was", "were", "in", "of", "at", "on", "from", "by", "has", "have", "had", "it",
   ]

@@ -1,0 +1,142 @@
+import Understanding
+
+/// Takes a sentence apart where its clauses join, so that each is a sentence about what it is about.
+///
+/// “Ana Sousa, a nurse, works in Leiria, which is part of Portugal” is “Ana Sousa is a nurse”, “Ana Sousa works in Leiria”
+/// and “Leiria is part of Portugal”. A clause that narrows down what is spoken of (“patients who take insulin”) is never
+/// cut off: what stands without a comma must follow a name with a capital.
+struct ClauseSplitter {
+  let sentence: Sentence
+  let grammar: Grammar
+
+  var words: FunctionWords { grammar.functionWords }
+  var morphology: any Morphology { grammar.morphology }
+
+  /// Whether none of the words makes the whole say less than its clauses would.
+  var mayBeSplit: Bool {
+    !words[.relative].isEmpty && !sentence.isQuestion
+      && !sentence.words.contains { $0.written == $0.normal && words.contains($0.normal, in: .binding) }
+  }
+
+  /// The sentence, with commas for the brackets and dashes around what is told in passing.
+  var whole: Clause {
+    let plain = Clause(sentence.words.indices.map { .word($0) })
+    var parts: [Clause.Part] = []
+    var isBracketOpen = false
+    for (place, part) in plain.parts.enumerated() {
+      let word = sentence.words[place]
+      let isDash = ["-", "–", "—"].contains(word.normal) && word.followsSpace && isSpaced(place + 1)
+      if word.normal == "(" || isDash, isAside(plain, place + 1) {
+        isBracketOpen = !isDash
+        parts.append(.said(","))
+      } else if word.normal == ")", isBracketOpen {
+        isBracketOpen = false
+        if place + 1 < plain.count, !isWord(plain, place + 1, ",") { parts.append(.said(",")) }
+      } else if !isWord(plain, place, .adding) || isWord(plain, place + 1, .renaming) {
+        parts.append(part)
+      }
+    }
+    return Clause(parts)
+  }
+
+  private func isSpaced(_ place: Int) -> Bool { sentence.words.indices.contains(place) && sentence.words[place].followsSpace }
+
+  /// What may be told of the name before it.
+  func isAside(_ clause: Clause, _ place: Int) -> Bool {
+    let lists: [FunctionWords.List] = [.relative, .relativePlace, .whose, .relational, .renaming, .having]
+    return lists.contains { isWord(clause, place, $0) } || isArticle(clause, place) || isParticipial(clause, place)
+  }
+
+  /// The ways to cut the clause in two or more once, likeliest first.
+  func splits(of clause: Clause) -> [[Clause]] {
+    titled(in: clause) + relatives(in: clause) + appositions(in: clause) + fronted(in: clause) + joined(in: clause) + havings(in: clause)
+  }
+
+  // MARK: Words
+
+  func normal(_ part: Clause.Part) -> String {
+    switch part {
+    case .word(let position): sentence.words[position].normal
+    case .said(let word): word
+    }
+  }
+
+  func isWord(_ clause: Clause, _ place: Int, _ list: FunctionWords.List) -> Bool {
+    clause.parts.indices.contains(place) && words.contains(normal(clause.parts[place]), in: list)
+  }
+
+  func isWord(_ clause: Clause, _ place: Int, _ word: String) -> Bool {
+    clause.parts.indices.contains(place) && normal(clause.parts[place]) == word
+  }
+
+  func isArticle(_ clause: Clause, _ place: Int) -> Bool { isWord(clause, place, .indefinite) || isWord(clause, place, .definite) }
+
+  func isProper(_ clause: Clause, _ place: Int) -> Bool {
+    guard clause.parts.indices.contains(place), case .word(let position) = clause.parts[place] else { return false }
+    let word = sentence.words[position]
+    return word.kind != .mark && (word.written.first.map { $0.isUppercase || $0.isNumber } ?? false) || word.quoted != nil
+  }
+
+  private func isLower(_ clause: Clause, _ place: Int) -> Bool {
+    guard case .word(let position) = clause.parts[place] else { return false }
+    return sentence.words[position].kind == .word && sentence.words[position].written == sentence.words[position].normal
+  }
+
+  func isCopula(_ clause: Clause, _ place: Int) -> Bool {
+    [.isOne, .isMany, .wasOne, .wasMany].contains { isWord(clause, place, $0) }
+  }
+
+  /// A word that what somebody or something does may begin with.
+  func isFinite(_ clause: Clause, _ place: Int) -> Bool {
+    guard clause.parts.indices.contains(place) else { return false }
+    let lists: [FunctionWords.List] = [.isOne, .isMany, .wasOne, .wasMany, .hasOne, .hasMany, .smallVerb, .did]
+    if lists.contains(where: { isWord(clause, place, $0) }) { return true }
+    guard isLower(clause, place), !isArticle(clause, place - 1), !isCopula(clause, place - 1) else { return false }
+    let word = normal(clause.parts[place])
+    guard !grammar.reserved.contains(word), !morphology.isPreposition(word) else { return false }
+    if morphology.isPast(word) { return !isParticipial(clause, place) }
+    return morphology.newVerbCost(word, .third) != nil && morphology.relations(of: word, .third).isEmpty == false
+  }
+
+  /// “written by”, “located in”: after a comma or a name it tells what was done, not who did it.
+  func isParticipial(_ clause: Clause, _ place: Int) -> Bool {
+    guard clause.parts.indices.contains(place), isLower(clause, place) || place == 0 else { return false }
+    let word = normal(clause.parts[place])
+    return (morphology.isParticiple(word) || morphology.isIrregularParticiple(word)) && clause.parts.indices.contains(place + 1)
+      && morphology.isPreposition(normal(clause.parts[place + 1]))
+  }
+
+  /// Where what is said of the subject begins; the words before it are the subject.
+  func verb(in clause: Clause) -> Int? {
+    clause.parts.indices.dropFirst().first { place in
+      isFinite(clause, place) && !isWord(clause, place - 1, .relative) && !isWord(clause, place - 1, ",")
+    }
+  }
+
+  /// The name that ends there, with its article left out: a run of capitals, or one common noun with what stands before it.
+  func name(endingAt end: Int, in clause: Clause, from first: Int) -> [Clause.Part]? {
+    var start = end
+    if isProper(clause, end - 1) || isWord(clause, end - 1, ")") {
+      while start > first {
+        let isInner =
+          isWord(clause, start - 1, .connector) || [",", "-", ".", "/", "'s", "'", "(", ")", "–"].contains(normal(clause.parts[start - 1]))
+        guard isProper(clause, start - 1) || isInner && isProper(clause, start - 2) && !isWord(clause, start - 1, .placeBefore) else { break }
+        start -= 1
+      }
+    } else {
+      while start > first, isLower(clause, start - 1), !grammar.reserved.contains(normal(clause.parts[start - 1])),
+        !isFinite(clause, start - 1), !morphology.isPreposition(normal(clause.parts[start - 1]))
+      {
+        start -= 1
+      }
+      // “Algarve salt, which …”
+      while start < end, start > first, isProper(clause, start - 1) { start -= 1 }
+    }
+    return start < end ? clause.slice(start..<end) : nil
+  }
+}
+
+extension FunctionWords.List {
+  /// “Hall B in Leiria, which …” speaks of Leiria.
+  fileprivate static var placeBefore: FunctionWords.List { .looseConnector }
+}
