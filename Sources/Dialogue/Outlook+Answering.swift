@@ -92,7 +92,8 @@ extension Outlook {
     for (what, held) in positions where !held.against.isEmpty {
       clauses.append(position(line("that.not", ["what": what]), by: speakers(of: held.against)))
     }
-    var draft = Draft(.opinionsDiffer, [.text(line("opinions.differ") + " ")] + clauses.joined(by: ", ") + [.text(".")], understood: understood)
+    var draft = Draft(
+      .opinionsDiffer, [.text(line("opinions.differ") + " ")] + clauses.joined(by: ", ") + [.text(".")], understood: understood)
     draft.answer.because = positions.first.map { reasons($0.held.proofs) } ?? []
     draft.answer.others = positions.dropFirst().flatMap { reasons($0.held.proofs) } + positions.flatMap { reasons($0.held.against) }
     return draft
@@ -134,7 +135,8 @@ extension Outlook {
     if differ(shares.map(\.0), property) {
       draft = differing(shares.map { (sayer.say($0.1), $0.0) }, understood)
     } else {
-      let text = line("there.are",
+      let text = line(
+        "there.are",
         ["amount": sayer.say(first.1), "property": property.label, "whole": sayer.say(Value.quantity(whole)), "subject": subject.label])
       draft = Draft(.answered, text, understood: understood)
     }

@@ -59,7 +59,8 @@ extension Outlook {
     let clauses = [
       side(line("yes").lowercased(), verdict.yes, against: verdict.no), side(line("no").lowercased(), verdict.no, against: verdict.yes),
     ]
-    var draft = Draft(.opinionsDiffer, [.text(line("opinions.differ") + " ")] + clauses.joined(by: "; ") + [.text(".")], understood: understood)
+    var draft = Draft(
+      .opinionsDiffer, [.text(line("opinions.differ") + " ")] + clauses.joined(by: "; ") + [.text(".")], understood: understood)
     draft.answer.because = reasons(verdict.yes)
     draft.answer.others = reasons(verdict.no)
     draft.saysNumber = (verdict.yes + verdict.no).contains { $0.comparison != nil }

@@ -92,7 +92,8 @@ extension Outlook {
       let said = say(comparison, of: subject)
       return (holds ? said.capitalised : line("not.so", ["what": said])) + "."
     case .aggregate(let aggregate, let subject, let whole):
-      return "\(say(aggregate, of: subject).capitalised) \(line(aggregate.function == .count ? "is" : "comes.to")) \(sayer.say(Value(whole)))."
+      return
+        "\(say(aggregate, of: subject).capitalised) \(line(aggregate.function == .count ? "is" : "comes.to")) \(sayer.say(Value(whole)))."
     case .notKnown(let conditions):
       return line("nobody.that", ["what": conditions.map(say).listed(line("and"))])
     }

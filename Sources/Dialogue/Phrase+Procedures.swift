@@ -10,7 +10,8 @@ extension Phrase {
   /// “How do I reset the router?” asks how to “reset the router”.
   static func procedureAsked(_ text: String) -> String? {
     let normals = words(of: text)
-    for opening in PhraseBook.all.flatMap(\.askings) where normals.count > opening.count && Array(normals.prefix(opening.count)) == opening {
+    for opening in PhraseBook.all.flatMap(\.askings) where normals.count > opening.count && Array(normals.prefix(opening.count)) == opening
+    {
       return normals.dropFirst(opening.count).joined(separator: " ")
     }
     return normals.isEmpty ? nil : normals.joined(separator: " ")

@@ -26,7 +26,8 @@ enum Phrase {
     // “¿Y el arroz?” begins with a mark.
     let tokens = Array(Token.tokens(of: text).drop { $0.kind == .mark })
     let normals = tokens.map(\.normal)
-    for opening in PhraseBook.all.flatMap(\.followUps) where normals.count > opening.count && Array(normals.prefix(opening.count)) == opening {
+    for opening in PhraseBook.all.flatMap(\.followUps)
+    where normals.count > opening.count && Array(normals.prefix(opening.count)) == opening {
       let start = tokens[opening.count].range.lowerBound
       return String(decoding: text.utf8.dropFirst(start), as: UTF8.self)
     }

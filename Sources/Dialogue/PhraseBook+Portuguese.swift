@@ -20,7 +20,8 @@ extension PhraseBook {
     followUps: [
       ["e", "quanto", "a", "o"], ["e", "quanto", "a", "a"], ["e", "quanto", "a"], ["e", "quanto", "ao"], ["e", "quanto", "à"],
       ["e", "quanto", "aos"], ["e", "quanto", "às"], ["e", "para"], ["e", "de"], ["e", "do"], ["e", "da"], ["e", "dos"], ["e", "das"],
-      ["e", "em"], ["e", "no"], ["e", "na"], ["e", "nos"], ["e", "nas"], ["e", "com"], ["quanto", "ao"], ["quanto", "à"], ["e", "se", "for"],
+      ["e", "em"], ["e", "no"], ["e", "na"], ["e", "nos"], ["e", "nas"], ["e", "com"], ["quanto", "ao"], ["quanto", "à"],
+      ["e", "se", "for"],
       ["e"], ["ou"],
     ],
     ordinals: [
@@ -50,6 +51,8 @@ extension PhraseBook {
           "e depois", "e agora", "depois", "avançar", "terminei", "está feito", "está bem", "tudo bem",
         ]
       ),
-      (.stop, ["parar", "pare", "para", "pára", "cancelar", "cancele", "cancela", "sair", "chega", "esqueça", "esquece", "deixa", "deixe"]),
+      (
+        .stop, ["parar", "pare", "para", "pára", "cancelar", "cancele", "cancela", "sair", "chega", "esqueça", "esquece", "deixa", "deixe"]
+      ),
     ])
 }

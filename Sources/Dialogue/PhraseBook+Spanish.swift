@@ -3,7 +3,8 @@ extension PhraseBook {
   static let spanish = PhraseBook(
     language: "es", openings: ["pero", "y", "entonces", "no", "ok", "bueno", "pues", "hum", "bien"],
     why: [
-      "por qué", "porqué", "por que", "por qué no", "por qué es así", "por qué eso", "y por qué", "cómo así", "cómo lo sabe", "cómo lo sabes",
+      "por qué", "porqué", "por que", "por qué no", "por qué es así", "por qué eso", "y por qué", "cómo así", "cómo lo sabe",
+      "cómo lo sabes",
       "cómo sabe eso", "cómo sabes eso", "por qué dice eso", "por qué dices eso", "por qué lo dice", "por qué lo dices", "quién lo dice",
       "quién dice eso", "quién dice", "quién lo dijo", "quién dijo eso", "quién te lo dijo", "quién se lo dijo", "quién te lo enseñó",
       "quién se lo enseñó", "quién enseñó eso", "quién lo enseñó", "de dónde sale eso", "cuál es la fuente", "la fuente", "fuente",

@@ -56,8 +56,10 @@ extension Responder {
     return [
       Remedy(
         .wording, outlook.line("said.otherwise"), form: "\(outlook.sayer.name(subject).capitalised) \(outlook.line("also.called")) \"",
-        choices: [Option(
-            outlook.line("add.advice"), sending: outlook.sayer.sentence("start.say.about", subject: subject) + " \"")])
+        choices: [
+          Option(
+            outlook.line("add.advice"), sending: outlook.sayer.sentence("start.say.about", subject: subject) + " \"")
+        ])
     ]
   }
 }

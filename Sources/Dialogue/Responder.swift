@@ -52,7 +52,10 @@ public struct Responder: Sendable {
       conversation = taken.conversation
     }
     guard var answer = answers.first else {
-      return (Answer(.askBack, [.text(grammars.line("what.to.know", speaking: conversation.language))], understood: Understood(.nothing)), conversation)
+      return (
+        Answer(.askBack, [.text(grammars.line("what.to.know", speaking: conversation.language))], understood: Understood(.nothing)),
+        conversation
+      )
     }
     answer.further = Array(answers.dropFirst().prefix(Self.sentencesMax - 1))
     if sentences.count > Self.sentencesMax {

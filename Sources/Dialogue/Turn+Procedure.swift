@@ -18,7 +18,8 @@ extension Turn {
   /// “You need a screwdriver. Before that, back up the data. Stop if there is smoke.”
   private func preparation(for procedure: Procedure) -> [String] {
     let needs = procedure.needs.isEmpty ? [] : [outlook.line("you.need", ["what": procedure.needs.listed(outlook.line("and"))])]
-    return needs + procedure.before.map { outlook.line("before.that", ["what": $0]) } + procedure.stops.map { outlook.line("stop.if", ["what": $0]) }
+    return needs + procedure.before.map { outlook.line("before.that", ["what": $0]) }
+      + procedure.stops.map { outlook.line("stop.if", ["what": $0]) }
   }
 
   // MARK: Replies

@@ -195,17 +195,22 @@ struct Turn {
 
   /// How the question was read, where that was not plain.
   private func understanding(_ understood: Understood) -> [Reason] {
-    var reasons = understood.repairs.map { Reason(.understood, [.text(outlook.line("read.as", ["written": $0.written, "read": $0.read]))]) }
+    var reasons = understood.repairs.map {
+      Reason(.understood, [.text(outlook.line("read.as", ["written": $0.written, "read": $0.read]))])
+    }
     if let question = understood.question, let lessons = understood.told {
       reasons.append(told(lessons, outlook.line("took.asked", ["what": question.label])))
     } else if let question = understood.question, let certainty = understood.certainty {
       let nearest = understood.nearest.map { neighbour in
         Reason(
-          .example, outlook.line("asks", ["sentence": neighbour.sentence, "what": neighbour.question.label]), citing: outlook.standing(neighbour.lesson))
+          .example, outlook.line("asks", ["sentence": neighbour.sentence, "what": neighbour.question.label]),
+          citing: outlook.standing(neighbour.lesson))
       }
       let likened = understood.standIn.map { ", " + outlook.line("likened", ["written": $0.written, "read": $0.read]) } ?? ""
       reasons.append(
-        Reason(.understood, [.text(outlook.line("took.asked", ["what": "\(question.label)\(likened) (\(outlook.say(certainty)))"]))], reasons: nearest))
+        Reason(
+          .understood, [.text(outlook.line("took.asked", ["what": "\(question.label)\(likened) (\(outlook.say(certainty)))"]))],
+          reasons: nearest))
     }
     return reasons
   }

@@ -24,6 +24,7 @@ extension Portuguese {
 
   /// Made from an irregular verb, and not only ending as one: “manter”, but not “prometer”.
   private static let prefixed: Set<String> = [
-    "manter", "obter", "deter", "reter", "conter", "suster", "satisfazer", "contradizer", "predizer", "prever", "rever", "intervir", "convir",
+    "manter", "obter", "deter", "reter", "conter", "suster", "satisfazer", "contradizer", "predizer", "prever", "rever", "intervir",
+    "convir",
   ]
 }

@@ -5,7 +5,8 @@ struct Portuguese: Romance {
   let agreeing: [(masculine: String, feminine: String)] = [
     ("o", "a"), ("os", "as"), ("um", "uma"), ("uns", "umas"), ("seu", "sua"), ("seus", "suas"), ("todo", "toda"), ("todos", "todas"),
     ("nenhum", "nenhuma"), ("cujo", "cuja"), ("cujos", "cujas"), ("este", "esta"), ("esse", "essa"), ("outro", "outra"),
-    ("algum", "alguma"), ("alguns", "algumas"), ("ambos", "ambas"), ("dois", "duas"), ("muito", "muita"), ("muitos", "muitas"), ("quanto", "quanta"),
+    ("algum", "alguma"), ("alguns", "algumas"), ("ambos", "ambas"), ("dois", "duas"), ("muito", "muita"), ("muitos", "muitas"),
+    ("quanto", "quanta"),
     ("quantos", "quantas"), ("conhecido", "conhecida"), ("conhecidos", "conhecidas"), ("vários", "várias"), ("dele", "dela"),
     ("chamado", "chamada"), ("chamados", "chamadas"), ("definido", "definida"), ("igual", "igual"), ("único", "única"), ("maior", "maior"),
     ("menor", "menor"),

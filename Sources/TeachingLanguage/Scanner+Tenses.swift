@@ -134,7 +134,9 @@ extension Scanner {
   /// “was completed”, “died”: what a time follows.
   func datedVerbs(at start: Int) -> [Item] {
     if isWord(start, .wasOne) || isWord(start, .wasMany) { return datedParticiples(at: start + 1) }
-    guard let cost = newPastCost(at: start), start + 1 < words.count, let label = morphology.pastLabel(words[start].normal) else { return [] }
+    guard let cost = newPastCost(at: start), start + 1 < words.count, let label = morphology.pastLabel(words[start].normal) else {
+      return []
+    }
     return [renamed(relation(Concept(label), start + 1, cost: cost, isNew: true), label)]
   }
 

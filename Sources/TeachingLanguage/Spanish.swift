@@ -2,7 +2,8 @@
 struct Spanish: Romance {
   let agreeing: [(masculine: String, feminine: String)] = [
     ("el", "la"), ("los", "las"), ("un", "una"), ("unos", "unas"), ("todo", "toda"), ("todos", "todas"), ("ningún", "ninguna"),
-    ("cuyo", "cuya"), ("cuyos", "cuyas"), ("este", "esta"), ("ese", "esa"), ("otro", "otra"), ("algún", "alguna"), ("algunos", "algunas"), ("ambos", "ambas"),
+    ("cuyo", "cuya"), ("cuyos", "cuyas"), ("este", "esta"), ("ese", "esa"), ("otro", "otra"), ("algún", "alguna"), ("algunos", "algunas"),
+    ("ambos", "ambas"),
     ("mucho", "mucha"), ("muchos", "muchas"), ("cuánto", "cuánta"), ("cuántos", "cuántas"), ("conocido", "conocida"),
     ("conocidos", "conocidas"), ("varios", "varias"), ("llamado", "llamada"), ("llamados", "llamadas"), ("definido", "definida"),
     ("único", "única"), ("mayor", "mayor"), ("menor", "menor"), ("mismo", "misma"), ("ellos", "ellas"), ("multiplicado", "multiplicada"),

@@ -210,7 +210,9 @@ struct RandomMeaning {
     return .rule(
       Rule(
         Pattern(.x, property, .value(action), isNegated: random.chance(40)),
-        if: [.pattern(Pattern(.x, .isA, .concept(Concept(names.kinds[4])))), .pattern(Pattern(.x, .contains, .concept(concept(names.things))))]
+        if: [
+          .pattern(Pattern(.x, .isA, .concept(Concept(names.kinds[4])))), .pattern(Pattern(.x, .contains, .concept(concept(names.things)))),
+        ]
       ).withKnownApart)
   }
 
