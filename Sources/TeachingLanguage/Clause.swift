@@ -28,9 +28,8 @@ struct Clause: Hashable {
         let word = sentence.words[position]
         // The halves of a contraction share one place.
         let isSecondHalf = position > 0 && sentence.words[position - 1].range == word.range
-        if place > 0, word.followsSpace || parts[place - 1] != .word(position - 1) || isSecondHalf, word.normal != "'s", word.normal != "," {
-          text += " "
-        }
+        let isApart = word.followsSpace || isSecondHalf || place > 0 && parts[place - 1] != .word(position - 1)
+        if place > 0, isApart, word.normal != "'s", word.normal != "," { text += " " }
         let isHalf = isSecondHalf || word.contracted != nil
         let written = isHalf ? word.written : sentence.written(position..<position + 1)
         if !isHalf {

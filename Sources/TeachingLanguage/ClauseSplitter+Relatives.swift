@@ -20,8 +20,8 @@ extension ClauseSplitter {
     let verb = verb(in: Clause(clause.slice(0..<end)))
     // “X is a dish from Porto that …” tells of X, not of Porto.
     let isOfKind = isWord(clause, place, .that) && verb.map { isCopula(clause, $0) && isArticle(clause, $0 + 1) } == true
-    let antecedent =
-      isOfKind ? clause.slice(0..<(verb ?? end)) : verb == nil ? clause.slice(0..<end) : name(endingAt: end, in: clause, from: (verb ?? 0) + 1)
+    let antecedent: [Clause.Part]? =
+      if let verb { isOfKind ? clause.slice(0..<verb) : name(endingAt: end, in: clause, from: verb + 1) } else { clause.slice(0..<end) }
     guard let antecedent, isSetOff || verb != nil && isNamed(antecedent) else { return [] }
     // “X, which is A, does B”: the second comma ends what was told in passing.
     var close = clause.count

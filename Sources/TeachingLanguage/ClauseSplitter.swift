@@ -118,9 +118,7 @@ struct ClauseSplitter {
     var start = end
     if isProper(clause, end - 1) || isWord(clause, end - 1, ")") {
       while start > first {
-        let isInner =
-          isWord(clause, start - 1, .connector) || [",", "-", ".", "/", "'s", "'", "(", ")", "–"].contains(normal(clause.parts[start - 1]))
-        guard isProper(clause, start - 1) || isInner && isProper(clause, start - 2) && !isWord(clause, start - 1, .placeBefore) else { break }
+        guard isProper(clause, start - 1) || isJoint(clause, start - 1) && isProper(clause, start - 2) else { break }
         start -= 1
       }
     } else {
@@ -134,9 +132,12 @@ struct ClauseSplitter {
     }
     return start < end ? clause.slice(start..<end) : nil
   }
-}
 
-extension FunctionWords.List {
-  /// “Hall B in Leiria, which …” speaks of Leiria.
-  fileprivate static var placeBefore: FunctionWords.List { .looseConnector }
+  /// What may stand within a name; of “Hall B in Leiria, which …” the last name is spoken of.
+  private func isJoint(_ clause: Clause, _ place: Int) -> Bool {
+    let word = normal(clause.parts[place])
+    return Self.joints.contains(word) || isWord(clause, place, .connector) && !isWord(clause, place, .looseConnector)
+  }
+
+  private static let joints: Set<String> = [",", "-", ".", "/", "'s", "'", "(", ")", "–"]
 }

@@ -7,7 +7,8 @@ extension Construction {
       "quality.measured", "amount", "quality",
       reading: { parts, grammar in
         guard let amount = parts[0]?.value, let quality = parts[1]?.concept?.label,
-          let property = grammar.functionWords[.measuredQuality].first(where: { $0.hasPrefix(quality + "=") })?.dropFirst(quality.count + 1),
+          let property = grammar.functionWords[.measuredQuality].first(where: { $0.hasPrefix(quality + "=") })?.dropFirst(
+            quality.count + 1),
           amount.unit.map({ $0 != .none }) == true
         else { return nil }
         return .predicates([Predicate(Concept(String(property)), amount)])
@@ -15,7 +16,8 @@ extension Construction {
     Construction(
       "elevated", "amount",
       reading: { parts, grammar in
-        guard let amount = parts[0]?.value, let property = grammar.functionWords[.elevation].first else { return nil }
+        guard let amount = parts[0]?.value, let property = grammar.functionWords[.elevation].first, amount.unit.map({ $0 != .none }) == true
+        else { return nil }
         return .predicates([Predicate(Concept(property), amount)])
       }, split: unsaid),
     bound("below", { QuantityRange(lower: nil, upper: .init($0.amount, isIncluded: false), unit: $0.unit) }) { range in

@@ -17,6 +17,8 @@ public struct Lexicon: Hashable, Sendable {
     var translations: [String: [String: Int]] = [:]
     /// What it is given in as a property, by the unit's code.
     var units: [String: Int] = [:]
+    /// Of which properties it is a value, by their keys.
+    var valued: [String: Int] = [:]
   }
 
   private(set) var entries = ShardedTable<Entry>(shards: 1024)
@@ -83,6 +85,9 @@ public struct Lexicon: Hashable, Sendable {
     return Set(codes.map { Unit(code: $0) })
   }
 
+  /// Whether something was taught to have it as that property.
+  func isValue(_ concept: Concept, of property: Concept) -> Bool { entries[concept.key]?.valued[property.key] != nil }
+
   /// How long the names are, in words, that begin with the word; nil: none does.
   func lengths(startingWith word: String) -> [Int: Int]? { starts[word] }
 
@@ -115,6 +120,7 @@ public struct Lexicon: Hashable, Sendable {
       translate(translation.concept.key, translation.name.key, in: translation.language, step)
     }
     for use in uses.units { entries[use.property.key]?.units.count(use.unit.code, step) }
+    for use in uses.values { entries[use.value.key]?.valued.count(use.property.key, step) }
     for use in uses.concepts where entries[use.concept.key]?.uses == 0 {
       entries[use.concept.key] = nil
       index(use.concept.key, step: -1)

@@ -55,14 +55,26 @@ struct PhrasingPattern {
 
   private let parts: [Part]
   private let morphology: any Morphology
+  /// “is” and “are” are one, and so are “was” and “were”.
+  private let copulas: [String: Bool]
 
   init?(_ phrasing: Phrasing, _ grammar: Grammar) {
     let slots = Set(phrasing.slots)
     let sentences = SentenceSplitter.sentences(of: phrasing.said, grammar)
     guard sentences.count == 1, let sentence = sentences.first else { return nil }
     morphology = grammar.morphology
-    parts = sentence.words.map { word in
-      if word.written.count == 1, let letter = word.written.first, slots.contains(letter) { .slot(letter) } else { .word(word.normal) }
+    let words = grammar.functionWords
+    let forms = (words[.isOne] + words[.isMany]).map { ($0, true) } + (words[.wasOne] + words[.wasMany]).map { ($0, false) }
+    copulas = Dictionary(forms, uniquingKeysWith: { first, _ in first })
+    func slot(at place: Int) -> Character? {
+      guard sentence.words.indices.contains(place), sentence.words[place].written.count == 1 else { return nil }
+      return sentence.words[place].written.first.flatMap { slots.contains($0) ? $0 : nil }
+    }
+    // An article belongs to the name after it: the next one may need none.
+    parts = sentence.words.indices.compactMap { place in
+      if let letter = slot(at: place) { return .slot(letter) }
+      let isArticle = [.definite, .indefinite].contains { grammar.functionWords.contains(sentence.words[place].normal, in: $0) }
+      return isArticle && slot(at: place + 1) != nil ? nil : .word(sentence.words[place].normal)
     }
   }
 
@@ -95,7 +107,7 @@ struct PhrasingPattern {
 
   /// “clocks” and “clock”: who speaks of several things bends the verb.
   private func isForm(_ one: String, of other: String) -> Bool {
-    one == other || morphology.verbForms(of: one).contains(other)
+    one == other || copulas[one].map { $0 == copulas[other] } == true || morphology.verbForms(of: one).contains(other)
   }
 
   private static func mayFill(_ word: Word) -> Bool {

@@ -9,30 +9,30 @@ extension Reader {
 
   /// The readings of a sentence, with those in several sentences where no other says as much.
   func cut(_ sentence: Sentence, readAs whole: [Reading], _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
-    guard whole.first.map({ definesByNames($0) || namesByKind($0) }) ?? true, let best = readByClauses(sentence, vocabulary, context).first else { return whole }
-    return [best] + whole.prefix(Self.readingsMax - 1).map { reading in
-      var behind = reading
-      behind.weight = max(reading.weight, best.weight)
-      return behind
-    }
+    guard whole.first.map(mayHoldClauses) ?? true, let best = readByClauses(sentence, vocabulary, context) else { return whole }
+    return [best]
+      + whole.prefix(Self.readingsMax - 1).map { reading in
+        var behind = reading
+        behind.weight = max(reading.weight, best.weight)
+        return behind
+      }
   }
 
-  /// The readings of the sentence in several; none where some part of it is not read.
-  func readByClauses(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
+  /// The reading of the sentence in several; nil where some part of it is not read.
+  private func readByClauses(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> Reading? {
     let splitter = ClauseSplitter(sentence: sentence, grammar: grammar)
-    guard splitter.mayBeSplit else { return [] }
+    guard splitter.mayBeSplit else { return nil }
     var parts = ClauseReadings(splitter: splitter, vocabulary: vocabulary, context: context)
     let plain = splitter.whole
     // “Ana also works in Porto”
     let isShorter = plain.count < sentence.words.count && plain.parts.allSatisfy { if case .word = $0 { true } else { false } }
     guard let clauses = parts.unpacked(plain, isWhole: !isShorter, limit: Self.clausesMax, self), isShorter || clauses.count > 1 else {
-      return []
+      return nil
     }
-    let joined = joined(clauses, vocabulary)
-    return joined.map { [$0] } ?? []
+    return joined(clauses)
   }
 
-  private func joined(_ clauses: [Reading], _ vocabulary: Vocabulary) -> Reading? {
+  private func joined(_ clauses: [Reading]) -> Reading? {
     var taught: [Taught] = []
     for case .lesson(let lessons) in clauses.map(\.meaning) { taught += lessons.filter { !taught.contains($0) } }
     guard !taught.isEmpty else { return nil }
@@ -54,7 +54,8 @@ extension Reader {
   fileprivate func read(_ clause: Clause, of sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> Reading? {
     let (text, moves) = clause.text(of: sentence)
     let plain = SentenceSplitter.sentences(of: text, grammar)
-    guard plain.count == 1, let own = plain.first, own.words.count <= Chart.wordsMax else { return nil }
+    guard plain.count == 1, var own = plain.first, own.words.count <= Chart.wordsMax else { return nil }
+    if case .word(let first)? = clause.parts.first, first > 0 { own.beginsWithName = own.words.first?.written.first?.isUppercase == true }
     let scanner = Scanner(sentence: own, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
     let read = ranked(readings(["told"], in: &chart), readByPhrasing(own, vocabulary, context))
@@ -118,26 +119,5 @@ extension Reader {
 
   private static func cost(of readings: [Reading]) -> Double {
     readings.reduce(clauseCost * Double(readings.count - 1)) { $0 + $1.weight }
-  }
-
-  /// Whether a name was read that holds its kind: “novel Wolf Hill”.
-  func namesByKind(_ reading: Reading) -> Bool {
-    reading.newConcepts.contains { new in
-      let words = new.concept.label.split(separator: " ")
-      guard new.role == .thing, words.count > 1, let first = words.first, let last = words.last else { return false }
-      return first.allSatisfy(\.isLowercase) && last.first?.isUppercase == true && last.dropFirst().contains(where: \.isLowercase)
-        && !words.contains { grammar.functionWords.contains(String($0), in: .of) }
-    }
-  }
-
-  /// Whether a definition was read that tells of certain things, which more is known of than that: “a dish from Lisbon that …”.
-  func definesByNames(_ reading: Reading) -> Bool {
-    guard case .lesson(let taught) = reading.meaning else { return false }
-    return taught.contains { lesson in
-      guard case .definition(let definition) = lesson.teaching else { return false }
-      return definition.text.split(separator: " ").contains { word in
-        word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase)
-      }
-    }
   }
 }

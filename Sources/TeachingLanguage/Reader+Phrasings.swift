@@ -8,6 +8,8 @@ extension Reader {
   /// For each word in a slot beyond the first.
   private static let fillingCost = 0.1
   private static let confirmationSaving = 0.2  // for each doubling of those who teach it
+  /// Where something else has the same value: of “X is home to Y”, a country's capital is another phrasing than its river.
+  private static let knownValueSaving = 0.8
 
   /// The readings of a sentence by the phrasings that it is an instance of, cheapest first.
   func readByPhrasing(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
@@ -22,12 +24,23 @@ extension Reader {
           // Of two phrasings the one with more words of its own is the nearer.
           let left = match.values.reduce(0) { $0 + $1.count - 1 }
           let cost = max(0, Self.phrasingCost - saving) + Self.fillingCost * Double(left)
-          found += readings(of: phrasing, match, in: sentence, vocabulary, context).map { $0.costing(cost) }
+          found += readings(of: phrasing, match, in: sentence, vocabulary, context).map { reading in
+            reading.costing(cost + (hasKnownValue(reading, vocabulary) ? 0 : Self.knownValueSaving))
+          }
         }
       }
     }
     var seen: Set<Reading.Meaning> = []
     return found.sorted { ($0.weight, $0.paraphrase) < ($1.weight, $1.paraphrase) }.filter { seen.insert($0.meaning).inserted }
+  }
+
+  /// Whether it says of one thing what was taught of another.
+  private func hasKnownValue(_ reading: Reading, _ vocabulary: Vocabulary) -> Bool {
+    guard case .lesson(let taught) = reading.meaning else { return false }
+    return taught.contains { lesson in
+      guard case .claim(let claim) = lesson.teaching, let value = claim.value.concept else { return false }
+      return vocabulary.isValue(value, of: claim.property)
+    }
   }
 
   private func readings(

@@ -239,7 +239,7 @@ extension Scanner {
       let isCapitalised = text.first?.isUppercase == true && !text.dropFirst().contains(where: \.isUppercase)
       // “Lisbon is the capital of …”: only a name begins so.
       let isOwner = index + 1 < range.upperBound && words[index + 1].normal == "'s"
-      let isName = isOwner || (index == 0 && range.count == 1 && isNamedFirst)
+      let isName = isOwner || (index == 0 && (sentence.beginsWithName || range.count == 1 && isNamedFirst))
       if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1)) { text = text.lowercased() }
       if let word = bent?[index - range.lowerBound], word != words[index].normal { text = Self.recased(word, like: text) }
       label += text

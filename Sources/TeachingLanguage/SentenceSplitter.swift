@@ -9,6 +9,8 @@ struct Sentence {
   /// Without the mark at the end.
   let words: [Word]
   let isQuestion: Bool
+  /// Whether its first word has its capital as a name: it was none at the beginning of what was typed.
+  var beginsWithName = false
 
   /// The sentence's own words between two positions, exactly as typed.
   func written(_ words: Range<Int>) -> String {

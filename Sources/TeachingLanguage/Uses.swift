@@ -8,6 +8,8 @@ struct Uses {
   private(set) var translations: [(concept: Concept, name: Concept, language: String)] = []
   /// What properties are given in.
   private(set) var units: [(property: Concept, unit: Unit)] = []
+  /// Which things are values of which properties.
+  private(set) var values: [(value: Concept, property: Concept)] = []
 
   init(of teaching: Teaching, _ qualifiers: Qualifiers) {
     switch teaching {
@@ -58,7 +60,9 @@ struct Uses {
     if let unit = claim.value.unit { units.append((claim.property, unit)) }
     use(claim.subject, .thing)
     use(property: claim.property, of: claim.value)
-    if let object = claim.value.concept { use(object, Self.role(ofObject: object, of: claim.property)) }
+    guard let object = claim.value.concept else { return }
+    use(object, Self.role(ofObject: object, of: claim.property))
+    if claim.property != .isA, claim.property != .contains { values.append((object, claim.property)) }
   }
 
   private mutating func use(_ pattern: Pattern) {

@@ -8,7 +8,7 @@ struct LooseName: Hashable {
   let text: String
 
   init(_ raw: String) {
-    let plain = raw.replacing("_", with: " ").trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
+    let plain = Self.plain(raw)
     if let number = Double(plain.replacing(",", with: "")) {
       text = String(number)
       return
@@ -22,6 +22,11 @@ struct LooseName: Hashable {
       words[words.count - 1] = String(last.dropLast())
     }
     text = words.joined(separator: " ")
+  }
+
+  /// As people write it.
+  static func plain(_ raw: String) -> String {
+    raw.replacing("_", with: " ").trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
   }
 
   init(_ concept: Concept) { self.init(concept.label) }

@@ -23,7 +23,7 @@ struct ReadingTrial {
     }
   }
 
-  /// Teaches how facts are worded: each text's phrasing, and what the relation is called where the text is read without one.
+  /// Teaches facts and how they are worded: each text's phrasing, and what the relation is called where the text is read without one.
   mutating func learn(_ facts: [WordedFact]) {
     var names: [LooseName: [LooseName: Int]] = [:]
     for fact in facts {
@@ -34,6 +34,7 @@ struct ReadingTrial {
     }
     relations = names.compactMapValues { counts in counts.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key }
     for fact in facts {
+      if let claim = fact.claim { known.add(.claim(claim)) }
       if let phrasing = fact.phrasing { known.add(.phrasing(phrasing)) }
     }
   }

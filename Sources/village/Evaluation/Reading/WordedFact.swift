@@ -9,9 +9,11 @@ struct WordedFact {
   let relation: LooseName
   let object: LooseName
   private let relationWords: String
+  private let triple: [String]
 
   init(text: String, triple: [String]) {
     self.text = text
+    self.triple = triple
     subject = LooseName(triple[0])
     relationWords = Self.plain(relation: triple[1])
     relation = LooseName(relationWords)
@@ -30,6 +32,15 @@ struct WordedFact {
     // “followedBy” is “is followed by”.
     let parts = words.split(separator: " ")
     return parts.count == 2 && parts[1] == "by" && parts[0].hasSuffix("ed") ? "is " + words : words
+  }
+
+  /// What its teacher would have taught by it; nil where its names are none.
+  var claim: Claim? {
+    func concept(_ raw: String) -> Concept? { try? Concept(parsing: LooseName.plain(raw)) }
+    guard Double(object.text) == nil, let subject = concept(triple[0]), let property = concept(relationWords),
+      let value = concept(triple[2])
+    else { return nil }
+    return Claim(subject, property, .concept(value))
   }
 
   /// What its teacher would say about its wording; nil where its names do not stand in the text as they are.

@@ -1,0 +1,38 @@
+import Lessons
+
+/// Signs that a sentence was read as a whole though it says several things.
+extension Reader {
+  func mayHoldClauses(_ reading: Reading) -> Bool { definesByNames(reading) || namesByKind(reading) || isNamedAsKind(reading) }
+
+  /// Whether something is said to be what is a name: “… and the owner is Ana Sousa” tells of the owner of what was spoken of.
+  private func isNamedAsKind(_ reading: Reading) -> Bool {
+    guard case .lesson(let taught) = reading.meaning, taught.count > 1 else { return false }
+    return taught.contains { lesson in
+      guard case .claim(let claim) = lesson.teaching, claim.property == .isA, let kind = claim.value.concept else { return false }
+      return !claim.subject.isNamed && kind.label.split(separator: " ").allSatisfy { $0.first?.isUppercase == true }
+    }
+  }
+
+  /// Whether a name was read that holds its kind: “novel Wolf Hill”.
+  private func namesByKind(_ reading: Reading) -> Bool {
+    reading.newConcepts.contains { new in
+      let words = new.concept.label.split(separator: " ")
+      // “Leiria Clinic (located in Portugal)”
+      if words.contains(where: { $0.hasPrefix("(") && grammar.morphology.isParticiple(String($0.dropFirst())) }) { return true }
+      guard new.role == .thing, words.count > 1, let first = words.first, let last = words.last else { return false }
+      return first.allSatisfy(\.isLowercase) && last.first?.isUppercase == true && last.dropFirst().contains(where: \.isLowercase)
+        && !words.contains { grammar.functionWords.contains(String($0), in: .of) }
+    }
+  }
+
+  /// Whether a definition was read that tells of certain things, which more is known of than that: “a dish from Lisbon that …”.
+  private func definesByNames(_ reading: Reading) -> Bool {
+    guard case .lesson(let taught) = reading.meaning else { return false }
+    return taught.contains { lesson in
+      guard case .definition(let definition) = lesson.teaching else { return false }
+      return definition.text.split(separator: " ").contains { word in
+        word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase)
+      }
+    }
+  }
+}
