@@ -163,7 +163,8 @@ extension Sayer {
     switch terminal {
     case .verb: return morphology.said(first, .third).map { [Said($0)] + rest }
     case .verbMany: return morphology.said(first, .many).map { [Said($0)] + rest }
-    case .verbBase: return morphology.said(first, .base).map { [Said($0)] + rest }
+    // After “has to” nothing tells a bent participle from another word.
+    case .verbBase: return morphology.said(first, .base).map { [Said($0)] + parts.dropFirst().map { Said($0) } }
     case .verbFirst: return morphology.said(first, .first).map { [Said($0)] + rest }
     case .verbDated where morphology.tellsPast(label): return [Said(first)] + rest
     case .verbRest: return isCopula ? rest : nil
