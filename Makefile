@@ -17,7 +17,8 @@ help:
 	@echo "make understanding  fetch the sentence encoder and make the word table, once; without them less is understood"
 	@echo "make bench-understanding   how well it understands, beside scikit-learn and MiniLM; DATA=DIR names the public files"
 	@echo "make bench-reasoning  deduction beside clingo, DuckDB and SWI-Prolog"
-	@echo "make test-long  ten thousand random programs against clingo, a hundred thousand edits against a rebuild"
+	@echo "make test-long  ten thousand random programs against clingo, a hundred thousand edits against a rebuild,"
+	@echo "                a hundred thousand random meanings said and read again in each language"
 	@echo "make docs    the API reference (DocC) into .build/docs"
 	@echo "make format  format the Swift sources in place"
 	@echo "make clean   remove what was built (.build, .venv, .venv-peers); no village is touched"
@@ -83,6 +84,7 @@ test-long: build setup-peers
 	.venv-peers/bin/python Tests/DatalogTests/Golden/record.py --count 10000 --seed 2 > .build/programs.jsonl
 	VILLAGE_PROGRAMS=$(CURDIR)/.build/programs.jsonl VILLAGE_EDITS=100000 \
 	  $(SWIFT) test --skip-build --disable-xctest --filter DatalogTests
+	ROUND_TRIPS=100000 $(SWIFT) test --skip-build --disable-xctest --filter RoundTripTests
 	@echo "== long: passed"
 
 docs: setup

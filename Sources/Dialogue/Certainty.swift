@@ -21,6 +21,16 @@ public struct Certainty: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The line that says it in words.
+  var key: String {
+    switch hundredths {
+    case Self.quiteSure...: "sure.quite"
+    case 70..<90: "sure.fairly"
+    case 50..<70: "sure.hardly"
+    default: "sure.not"
+    }
+  }
+
   public var figure: String { "\(hundredths) of 100" }
 
   public var description: String { "\(words), \(figure)" }

@@ -16,6 +16,8 @@ public struct Conversation: Hashable, Sendable, Codable {
   /// What the person said of themselves, about `x`; the latest last.
   public internal(set) var facts: [Pattern] = []
 
+  /// What was spoken last: what “ok” and a bare name are said in. IETF tag.
+  var language: String?
   /// Where it stands in a procedure.
   var walk: ProcedureWalk?
 
@@ -44,5 +46,5 @@ public struct Conversation: Hashable, Sendable, Codable {
     justTaught = []
   }
 
-  private enum CodingKeys: String, CodingKey { case last, lastClaim, justTaught, facts, walk }
+  private enum CodingKeys: String, CodingKey { case last, lastClaim, justTaught, facts, walk, language }
 }

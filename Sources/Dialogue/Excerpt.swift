@@ -26,6 +26,9 @@ extension String {
   /// Within quotation marks, where the sentence around it goes on.
   var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 
+  /// Without the marks of a question.
+  var unmarked: String { String(drop { $0 == "¿" }.prefix { $0 != "?" }) }
+
   /// With a capital to begin with.
   var capitalised: String { isEmpty ? "" : prefix(1).uppercased() + dropFirst() }
 }

@@ -90,9 +90,10 @@ extension Outlook {
   private func differing(_ positions: [(what: String, held: HeldValue)], _ understood: Understood) -> Draft {
     var clauses = positions.map { position($0.what, by: speakers(of: $0.held.proofs)) }
     for (what, held) in positions where !held.against.isEmpty {
-      clauses.append(position("that it is not \(what)", by: speakers(of: held.against)))
+      clauses.append(position(line("that.not", ["what": what]), by: speakers(of: held.against)))
     }
-    var draft = Draft(.opinionsDiffer, [.text("Opinions differ: ")] + clauses.joined(by: ", ") + [.text(".")], understood: understood)
+    var draft = Draft(
+      .opinionsDiffer, [.text(line("opinions.differ") + " ")] + clauses.joined(by: ", ") + [.text(".")], understood: understood)
     draft.answer.because = positions.first.map { reasons($0.held.proofs) } ?? []
     draft.answer.others = positions.dropFirst().flatMap { reasons($0.held.proofs) } + positions.flatMap { reasons($0.held.against) }
     return draft
@@ -100,10 +101,12 @@ extension Outlook {
 
   /// “The symptoms of hypoglycemia: sweating, tremor and confusion.”
   private func listing(_ held: [HeldValue], of subject: Concept, _ property: Concept) -> String {
-    let values = held.prefix(Answer.itemsMax).map { sayer.say($0.value) }.listed()
+    let values = held.prefix(Answer.itemsMax).map { sayer.say($0.value) }.listed(line("and"))
     let isRelation = vocabulary.roles(of: property).contains(.relation) || property.isBuiltIn
-    let start = isRelation ? "\(sayer.name(subject)) \(property.label) " : "the \(property.label) of \(sayer.name(subject)): "
-    return (start + values).capitalised + "."
+    let start =
+      isRelation
+      ? "\(sayer.name(subject)) \(sayer.third(of: property))" : sayer.sentence("property.of", subject: subject, property: property) + ":"
+    return "\(start) \(values)".capitalised + "."
   }
 
   // MARK: How much is in it?
@@ -118,7 +121,7 @@ extension Outlook {
       let known = sayer.say(Claim(subject, property, held[0].value))
       var draft = notTaught(question, understood)
       draft.answer.text = [
-        .text("I was taught that \(known.continued()), but not how to work out from it how much is in \(sayer.say(Value.quantity(whole))).")
+        .text(line("not.worked.out", ["known": known.continued(), "whole": sayer.say(Value.quantity(whole))]))
       ]
       draft.answer.because = reasons(held[0].proofs)
       return draft
@@ -132,7 +135,9 @@ extension Outlook {
     if differ(shares.map(\.0), property) {
       draft = differing(shares.map { (sayer.say($0.1), $0.0) }, understood)
     } else {
-      let text = "There are \(sayer.say(first.1)) of \(property.label) in \(sayer.say(Value.quantity(whole))) of \(subject.label)."
+      let text = line(
+        "there.are",
+        ["amount": sayer.say(first.1), "property": property.label, "whole": sayer.say(Value.quantity(whole)), "subject": subject.label])
       draft = Draft(.answered, text, understood: understood)
     }
     draft.answer.because = [worked(first.0, first.1)]

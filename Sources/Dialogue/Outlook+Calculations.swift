@@ -71,14 +71,14 @@ extension Outlook {
 
   /// “the sugar of a cake is above its fiber”
   func say(_ comparison: Comparison, of subject: Concept) -> String {
-    "\(words(comparison.left, subject)) \(comparison.relation.words) \(words(comparison.right, subject))"
+    "\(words(comparison.left, subject)) \(line(comparison.relation.key)) \(words(comparison.right, subject))"
   }
 
   private func words(_ formula: Formula, _ subject: Concept) -> String {
-    write(formula, ("plus", "minus", "times", "divided by")) { leaf in
+    write(formula, (line("plus"), line("minus"), line("times"), line("divided.by"))) { leaf in
       switch leaf {
       case .aggregate(let aggregate): say(aggregate, of: subject)
-      case .property(let property): "the \(property.label) of \(sayer.name(subject))"
+      case .property(let property): sayer.sentence("property.of", subject: subject, property: property)
       case .quantity, .plus, .minus, .times, .over: ""
       }
     }
@@ -91,29 +91,33 @@ extension Outlook {
     let isVerb = isRelation(aggregate.relation)
     let members =
       if isVerb {
-        "\(kind.map { "\($0) that" } ?? (aggregate.function == .count ? "things that" : "what")) \(name) \(aggregate.relation.label)"
+        line(
+          kind != nil ? "kinds.that" : aggregate.function == .count ? "things.that" : "what.it",
+          ["kinds": kind ?? "", "name": name, "verb": sayer.third(of: aggregate.relation)])
       } else {
-        "\(kind.map { "\($0) among the " } ?? "")\(sayer.plural(aggregate.relation)) of \(name)"
+        line(
+          kind == nil ? "relations.of" : "kinds.among",
+          ["kinds": kind ?? "", "relations": sayer.plural(aggregate.relation), "name": name])
       }
     let number = aggregate.property?.label ?? ""
     return switch aggregate.function {
-    case .count: "the number of \(members)"
-    case .sum: "the sum of the \(number) of \(members)"
-    case .average: "the average \(number) of \(members)"
-    case .least: "the lowest \(number) of \(members)"
-    case .greatest: "the highest \(number) of \(members)"
+    case .count: line("of.all.count", ["members": members, "number": number])
+    case .sum: line("of.all.sum", ["members": members, "number": number])
+    case .average: line("of.all.average", ["members": members, "number": number])
+    case .least: line("of.all.least", ["members": members, "number": number])
+    case .greatest: line("of.all.greatest", ["members": members, "number": number])
     }
   }
 }
 
 extension Comparison.Relation {
-  var words: String {
+  var key: String {
     switch self {
-    case .below: "is below"
-    case .atMost: "is at most"
-    case .above: "is above"
-    case .atLeast: "is at least"
-    case .equal: "is"
+    case .below: "is.below"
+    case .atMost: "is.at.most"
+    case .above: "is.above"
+    case .atLeast: "is.at.least"
+    case .equal: "is.equal"
     }
   }
 }

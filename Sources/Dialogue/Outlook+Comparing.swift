@@ -19,7 +19,7 @@ extension Outlook {
       return taught(contrast, understood) ?? narrowerOrNotTaught(question, understood)
     }
     let said = [one, other].map { sayer.say(Claim($0.concept, contrast.property, $0.held.value)).continued() }
-    var draft = Draft(.answered, "\(sayer.sentence(holds ? "yes" : "no")): \(said[0]), and \(said[1]).", understood: understood)
+    var draft = Draft(.answered, "\(sayer.sentence(holds ? "yes" : "no")): \(said[0]), \(line("and")) \(said[1]).", understood: understood)
     draft.answer.because = reasons(one.held.proofs) + reasons(other.held.proofs)
     draft.saysNumber = true
     return draft
@@ -49,13 +49,13 @@ extension Outlook {
     }
     guard !best.isEmpty else {
       var draft = notTaught(question, understood)
-      draft.answer.text = [.text("By what I was taught that is not certain: the numbers leave room. \(handRaised)")]
+      draft.answer.text = [.text("\(line("not.certain")) \(handRaised)")]
       draft.answer.because = comparable.prefix(Answer.itemsMax).flatMap { reasons(Array($0.held.proofs.prefix(1))) }
       return draft
     }
     let number = sayer.say(best[0].held.value)
-    let names = best.prefix(Answer.itemsSaidMax).map { sayer.name($0.concept) }.listed()
-    var draft = Draft(.answered, "By what I was taught: \(names), with \(number).", understood: understood)
+    let names = best.prefix(Answer.itemsSaidMax).map { sayer.name($0.concept) }.listed(line("and"))
+    var draft = Draft(.answered, line("foremost", ["names": names, "number": number]), understood: understood)
     draft.answer.because = best.flatMap { reasons(Array($0.held.proofs.prefix(1))) }
     draft.answer.others = comparable.filter { one in !best.contains { $0.concept == one.concept } }.prefix(Self.alternativesMax)
       .flatMap { reasons(Array($0.held.proofs.prefix(1))) }

@@ -26,7 +26,7 @@ extension Outlook {
       for advice in guideline.advice {
         switch advice {
         case .avoid(let what) where what.forbidsNumbers:
-          if draft.saysNumber || !isAnswer { instead.append(Advice(.avoid, [.text("I do not give a number here.")], reason: reason)) }
+          if draft.saysNumber || !isAnswer { instead.append(Advice(.avoid, [.text(line("no.number"))], reason: reason)) }
         case .say(let words) where guideline.knowsTheCase || !isAnswer:
           instead.append(Advice(.say, [.text(words)], reason: reason))
         // Who is told no number is told whom to ask in the same breath.
@@ -55,12 +55,22 @@ extension Outlook {
         if case .definition(let definition) = standing.lesson.teaching { " (\(definition.text))" } else { nil }
       }
       let why = definition.map { [Reason(.taught, sayer.say($0.lesson.teaching), citing: $0)] } ?? []
-      return Advice(.warn, [.text("Be careful about \(concept.label)\(meaning ?? "").")], reason: reason.adding(why))
+      return Advice(.warn, [.text(line("careful", ["name": "\(concept.label)\(meaning ?? "")"]))], reason: reason.adding(why))
     case .say(let words): return Advice(.say, [.text(words)], reason: reason)
-    case .refer(let concept): return Advice(.refer, [.text("Please ask \(sayer.name(concept)).")], reason: reason)
-    case .avoid(let what): return Advice(.avoid, [.text("I was taught not to \(what).")], reason: reason)
-    case .other(let words): return Advice(.other, [.text(words.spoken)], reason: reason)
+    case .refer(let concept): return Advice(.refer, [.text(sayer.sentence("refer", subject: concept))], reason: reason)
+    case .avoid(let what): return Advice(.avoid, [.text(line("avoid", ["what": what]))], reason: reason)
+    case .other(let words): return Advice(.other, [.text(spoken(words))], reason: reason)
     }
+  }
+
+  /// An instruction as it is carried out: “mention that cooling helps” is said as “Cooling helps.”
+  private func spoken(_ words: String) -> String {
+    let said = words.lowercased()
+    for opening in line("say.openings").split(separator: "/").map({ $0.trimmingPrefix(" ") }) where said.hasPrefix(opening) {
+      return String(words.dropFirst(opening.count)).capitalised.ended
+    }
+    if said.hasPrefix("ask ") { return "May I \(words.prefix(1).lowercased() + words.dropFirst())?" }
+    return line("advised", ["what": words]).ended
   }
 
   /// Whether what is known of the person is what a guideline speaks of, or narrower: any insulin is insulin.
@@ -81,7 +91,7 @@ extension Outlook {
       return facts.first { speaks($0, of: pattern) }.map { fact in
         let object = fact.object.concept, asked = pattern.object.concept
         let narrower = object.flatMap { object in asked.flatMap { object == $0 ? nil : whyOne(object, of: $0) } } ?? []
-        return [Reason(.understood, [.text("You said: “\(sayer.say(aboutMe: fact))”")], reasons: narrower)]
+        return [Reason(.understood, [.text(line("you.said", ["said": sayer.say(aboutMe: fact)]))], reasons: narrower)]
       } ?? []
     }
   }
@@ -141,18 +151,11 @@ extension String {
   /// “give a number”, “give numbers”, “name a figure”: what keeps every quantity unsaid.
   fileprivate var forbidsNumbers: Bool {
     let words = Set(lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init))
-    return !words.isDisjoint(with: ["number", "numbers", "figure", "figures", "quantity", "quantities", "amount", "amounts"])
+    return !words.isDisjoint(with: [
+      "number", "numbers", "figure", "figures", "quantity", "quantities", "amount", "amounts", "número", "números", "quantidade",
+      "quantidades", "valor", "valores", "cantidad", "cantidades", "cifra", "cifras",
+    ])
   }
 
-  /// An instruction as it is carried out: “mention that cooling helps” is said as “Cooling helps.”
-  fileprivate var spoken: String {
-    for opening in ["mention that ", "say that ", "explain that ", "tell them that ", "remind them that ", "add that "]
-    where lowercased().hasPrefix(opening) {
-      return String(dropFirst(opening.count)).capitalised.ended
-    }
-    if lowercased().hasPrefix("ask ") { return "May I \(prefix(1).lowercased() + dropFirst())?" }
-    return "My teachers advise: \(self)".ended
-  }
-
-  private var ended: String { last.map { ".!?".contains($0) } == true ? self : self + "." }
+  fileprivate var ended: String { last.map { ".!?".contains($0) } == true ? self : self + "." }
 }

@@ -26,7 +26,7 @@ extension Outlook {
   private func decided(_ word: String, _ holds: Claim, _ proofs: [Proof], _ understood: Understood) -> Draft {
     let every = everyValue(proofs)
     let said =
-      every.map { ", by every value taught (\($0.said))" }
+      every.map { ", \(line("every.value", ["said": $0.said]))" }
       ?? ": \(proofs.first.flatMap(plainFact).map { $0.continued() } ?? sayer.say(holds).continued())"
     let hedge = hedge(proofs)
     var draft = Draft(.answered, "\(hedge.map { "\($0) \(word.lowercased())" } ?? word)\(said).", understood: understood)
@@ -51,13 +51,16 @@ extension Outlook {
     let held = values(of: claim.subject, property: claim.property)
     let said = held.map { sayer.say($0.value) }
     guard Set(said).count > 1 else { return nil }
-    let bounds = "\(claim.isNegated ? "not " : "")\(sayer.say(claim.value))"
-    return ("\(said.listed()), \(said.count == 2 ? "both" : "all") \(bounds)", held)
+    let bounds = "\(claim.isNegated ? line("not") + " " : "")\(sayer.say(claim.value))"
+    return ("\(said.listed(line("and"))), \(line(said.count == 2 ? "both" : "all")) \(bounds)", held)
   }
 
   private func contested(_ verdict: Verdict, _ understood: Understood) -> Draft {
-    let clauses = [side("yes", verdict.yes, against: verdict.no), side("no", verdict.no, against: verdict.yes)]
-    var draft = Draft(.opinionsDiffer, [.text("Opinions differ: ")] + clauses.joined(by: "; ") + [.text(".")], understood: understood)
+    let clauses = [
+      side(line("yes").lowercased(), verdict.yes, against: verdict.no), side(line("no").lowercased(), verdict.no, against: verdict.yes),
+    ]
+    var draft = Draft(
+      .opinionsDiffer, [.text(line("opinions.differ") + " ")] + clauses.joined(by: "; ") + [.text(".")], understood: understood)
     draft.answer.because = reasons(verdict.yes)
     draft.answer.others = reasons(verdict.no)
     draft.saysNumber = (verdict.yes + verdict.no).contains { $0.comparison != nil }
@@ -68,7 +71,7 @@ extension Outlook {
   private func side(_ word: String, _ proofs: [Proof], against others: [Proof]) -> [Part] {
     guard let step = proofs.lazy.compactMap({ $0.step(deniedBy: others) }).first ?? proofs.first else { return [.text(word)] }
     let what = plainFact(step) ?? (step == proofs.first ? nil : sentence(of: step))
-    return position(what.map { "that \($0.continued()), so \(word)" } ?? word, by: speakers(of: [step]))
+    return position(what.map { line("that.so", ["what": $0.continued(), "word": word]) } ?? word, by: speakers(of: [step]))
   }
 
   /// Where a number is known, and not how it converts into what was asked for.
@@ -79,9 +82,9 @@ extension Outlook {
       !unit.isCommensurable(with: asked), unit != .none, asked != .none
     else { return }
     let known = sayer.say(Claim(claim.subject, claim.property, held.value))
-    answer.text = [.text("I was taught that \(known.continued()), but not how to turn that into \(asked.code). \(handRaised)")]
+    answer.text = [.text("\(line("not.converted", ["known": known.continued(), "unit": asked.code])) \(handRaised)")]
     answer.because = reasons(held.proofs)
-    answer.starter = "1 \(unit.code) of \(claim.property.label) is … \(asked.code)."
+    answer.starter = line("start.conversion", ["unit": unit.code, "property": claim.property.label, "other": asked.code])
   }
 
   /// What a rule would need to answer, or what keeps it from answering; the sentence to teach is then that.
@@ -90,48 +93,56 @@ extension Outlook {
     switch gap {
     case .missing(.measure(let term, let property, _), _):
       guard let subject = term.concept else { return }
-      need = "For that I would need to know the \(property.label) of \(sayer.name(subject))."
-      answer.starter = "The \(property.label) of \(sayer.name(subject)) is "
+      need = sayer.sentence("need.value", subject: subject, property: property)
+      answer.starter = starterOfValue(subject, property)
     case .missing(.pattern(let pattern), _) where pattern.asksForNumber:
       guard let subject = pattern.subject.concept else { return }
-      need = "For that I would need to know the \(pattern.property.label) of \(sayer.name(subject))."
-      answer.starter = "The \(pattern.property.label) of \(sayer.name(subject)) is "
+      need = sayer.sentence("need.value", subject: subject, property: pattern.property)
+      answer.starter = starterOfValue(subject, pattern.property)
     case .missing(let condition, _):
-      need = "For that I would need to know whether \(say(condition))."
+      need = line("need.whether", ["what": say(condition)])
       answer.starter = say(condition).capitalised + "."
     case .openList(let subject, _):
-      need = "For that I would need to know whether what I was taught of \(sayer.name(subject)) is all."
+      need = sayer.sentence("need.all", subject: subject)
     case .undecided(let rule):
       need =
-        "“\((sentence(of: rule) ?? "").withoutStop)” waits for its own exception: whether that holds depends on this. Say in one of the rules which comes first."
+        line("undecided", ["rule": (sentence(of: rule) ?? "").withoutStop])
     case .blocked(let proofs, _):
-      need = "An exception is known: \(proofs.map { sentence(of: $0).continued() }.listed())."
+      need = line("exception.known", ["what": proofs.map { sentence(of: $0).continued() }.listed(line("and"))])
     }
     answer.text = [.text("\(need) \(handRaised)")]
     if let asked = answer.asked { answer.text.insert(.text("\(notTaughtSentence(asked)) "), at: 0) }
+  }
+
+  func starterOfValue(_ subject: Concept, _ property: Concept) -> String {
+    sayer.sentence("start.value", subject: subject, property: property) + " "
+  }
+
+  private func nobodyTaught(_ property: Concept, of subject: Concept?) -> String {
+    sayer.sentence(subject == nil ? "nobody.its.value" : "nobody.value", subject: subject, property: property)
   }
 
   private func reason(_ gap: Gap) -> Reason {
     switch gap {
     case .missing(.pattern(let pattern), let rule) where pattern.asksForNumber:
       Reason(
-        .notKnown, [.text("Nobody taught the \(pattern.property.label) of \(pattern.subject.concept.map { sayer.name($0) } ?? "it").")],
+        .notKnown, [.text(nobodyTaught(pattern.property, of: pattern.subject.concept))],
         reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
     case .missing(let condition, let rule):
       Reason(
-        .notKnown, [.text("Nobody taught whether \(say(condition)).")],
+        .notKnown, [.text(line("nobody.whether", ["what": say(condition)]))],
         reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
     case .openList(let subject, let rule):
       Reason(
-        .notKnown, [.text("Nobody taught whether what is known of \(sayer.name(subject)) is all.")],
+        .notKnown, [.text(sayer.sentence("nobody.all", subject: subject))],
         reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
     case .undecided(let rule):
       Reason(
-        .notKnown, [.text("Whether its exception holds depends on what it concludes, so neither is decided.")],
+        .notKnown, [.text(line("neither.decided"))],
         reasons: [Reason(.rule, sentence(of: rule) ?? "", citing: standing(rule))])
     case .blocked(let proofs, let rule):
       Reason(
-        .notKnown, [.text("An exception holds: \(proofs.map { sentence(of: $0).continued() }.listed()).")],
+        .notKnown, [.text(line("exception.holds", ["what": proofs.map { sentence(of: $0).continued() }.listed(line("and"))]))],
         reasons: proofs.map { reason($0) } + (rule.map { [Reason(.rule, sentence(of: $0) ?? "", citing: standing($0))] } ?? []))
     }
   }

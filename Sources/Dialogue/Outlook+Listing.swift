@@ -8,18 +8,18 @@ extension Outlook {
     let found = beliefs.members(of: kind, where: conditions, in: view, limit: Answer.itemsFoundMax)
     guard !found.isEmpty else {
       var draft = notTaught(question, understood)
-      draft.answer.text = [.text("None that I was taught of. \(handRaised)")]
+      draft.answer.text = [.text("\(line("none")) \(handRaised)")]
       return draft
     }
     let listed = found.prefix(Answer.itemsMax)
-    let names = listed.map { $0.verdict.outcome == .contested ? "\($0.concept.label) (opinions differ)" : $0.concept.label }
+    let names = listed.map { $0.verdict.outcome == .contested ? "\($0.concept.label) (\(line("opinions.vary")))" : $0.concept.label }
     let more = found.count - listed.count
     // A sentence can carry a few names; the rest stand in the list below it.
     let said = names.count > Answer.itemsSaidMax ? Array(names.prefix(Answer.itemsSaidMax - 3)) : names
     let unsaid = found.count - said.count
-    let rest = found.count == Answer.itemsFoundMax ? "many more" : "\(unsaid) more"
-    let text = (said + (unsaid > 0 ? [rest] : [])).listed()
-    var draft = Draft(.answered, "By what I was taught: \(text).", understood: understood)
+    let rest = found.count == Answer.itemsFoundMax ? line("many.more") : line("so.many.more", ["count": "\(unsaid)"])
+    let text = (said + (unsaid > 0 ? [rest] : [])).listed(line("and"))
+    var draft = Draft(.answered, line("by.taught", ["what": text]), understood: understood)
     draft.answer.items = zip(listed, names).map { .init(name: $1, concept: $0.concept) }
     draft.answer.itemsLeftOff = more
     draft.answer.because = listed.flatMap { reasons($0.verdict.yes) }
@@ -52,8 +52,8 @@ extension Outlook {
       items = beliefs.claims(about: concept, in: view)
       guard !items.isEmpty else { return narrowerOrNotTaught(question, understood) }
       sentences = [
-        "I was not taught what \(sayer.name(preferred)) is, but this about it: "
-          + items.prefix(3).map { sayer.say($0.lesson.teaching).continued() }.listed() + "."
+        sayer.sentence("but.this", subject: preferred) + " "
+          + items.prefix(3).map { sayer.say($0.lesson.teaching).continued() }.listed(line("and")) + "."
       ]
       because = items.prefix(3).map { Reason(.taught, sayer.say($0.lesson.teaching), citing: $0) }
     }

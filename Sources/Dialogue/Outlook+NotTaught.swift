@@ -23,7 +23,7 @@ extension Outlook {
     draft.answer.starter = nil
     draft.answer.understood.way = .guess
     draft.answer.options = near.map { Option($0.label, sending: sayer.say(question.replacing(missing, with: $0))) }
-    draft.answer.text = [.text("\(notTaughtSentence(question)) Did you mean \(near.map(\.label).listed("or"))?")]
+    draft.answer.text = [.text("\(notTaughtSentence(question)) \(line("did.you.mean", ["names": near.map(\.label).listed(line("or"))]))")]
     return draft
   }
 
@@ -42,15 +42,18 @@ extension Outlook {
     }
     return switch question {
     case .value(let subject, let property) where isRelation(property):
-      sayer.sentence("not.taught.relation", subject: subject, ["verb": property.label])
+      sayer.sentence(
+        "not.taught.relation", subject: subject, ["verb": property.label, "question": sayer.say(question).unmarked.continued()])
     case .value(let subject, let property): sayer.sentence("not.taught.value", subject: subject, property: property)
     case .amount(let property, _, let subject): sayer.sentence("not.taught.amount", subject: subject, property: property)
     case .whether(let claim):
       sayer.sentence("not.taught.whether", ["claim": sayer.say(claim).continued(keeping: claim.subject.label)])
     case .measures(let subject, let property, _): sayer.sentence("not.taught.value", subject: subject, property: property)
     case .contrast(let contrast):
-      "I was not taught how the \(contrast.property.label) of \(sayer.name(contrast.subject)) and of \(sayer.name(contrast.other)) compare."
-    case .extreme(let extreme): "I was not taught the \(extreme.property.label) of any."
+      line(
+        "not.taught.contrast",
+        ["property": contrast.property.label, "one": sayer.name(contrast.subject), "other": sayer.name(contrast.other)])
+    case .extreme(let extreme): sayer.sentence("not.taught.extreme", property: extreme.property)
     case .which: sayer.sentence("not.taught.any")
     case .meaning(let concept): sayer.sentence("not.taught.meaning", subject: concept)
     case .taught(let kind): sayer.sentence("not.taught.question", ["question": kind.label])
@@ -60,13 +63,13 @@ extension Outlook {
   /// The beginning of a sentence that would teach the answer.
   private func starter(_ question: Question) -> String? {
     switch question {
-    case .value(let subject, let property) where isRelation(property): "\(sayer.name(subject).capitalised) \(property.label) "
+    case .value(let subject, let property) where isRelation(property): "\(sayer.name(subject).capitalised) \(sayer.third(of: property)) "
     case .value(let subject, let property), .measures(let subject, let property, _):
-      "The \(property.label) of \(sayer.name(subject)) is "
-    case .amount(_, _, let subject): "\(sayer.name(subject).capitalised) contains "
+      starterOfValue(subject, property)
+    case .amount(_, _, let subject): "\(sayer.name(subject).capitalised) \(sayer.third(of: .contains)) "
     case .whether(let claim): sayer.say(claim)
-    case .meaning(let concept): "\(sayer.name(concept).capitalised) is "
-    case .contrast(let contrast): "The \(contrast.property.label) of \(sayer.name(contrast.subject)) is "
+    case .meaning(let concept): "\(sayer.name(concept).capitalised) \(line("is")) "
+    case .contrast(let contrast): starterOfValue(contrast.subject, contrast.property)
     case .which, .extreme, .taught: nil
     }
   }

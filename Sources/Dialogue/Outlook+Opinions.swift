@@ -17,13 +17,13 @@ extension Outlook {
     let authors = authors(of: lessons)
     var parts: [Part] = []
     for (index, author) in authors.enumerated() {
-      if index > 0 { parts.append(.text(index == authors.count - 1 ? " and " : ", ")) }
+      if index > 0 { parts.append(.text(index == authors.count - 1 ? " \(line("and")) " : ", ")) }
       parts.append(.member(author))
     }
-    parts.append(.text("\(authors.count > 1 ? " say" : " says") \(what)"))
+    parts.append(.text(" \(line(authors.count > 1 ? "say" : "says")) \(what)"))
     let sources = sources(of: lessons)
     for (index, source) in sources.enumerated() {
-      parts.append(.text(index == 0 ? (sources.count > 1 ? " (sources: " : " (source: ") : "; "))
+      parts.append(.text(index == 0 ? " (\(line(sources.count > 1 ? "sources" : "source")): " : "; "))
       parts.append(.source(source))
     }
     if !sources.isEmpty { parts.append(.text(")")) }

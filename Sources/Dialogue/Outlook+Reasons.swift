@@ -4,18 +4,18 @@ import TeachingLanguage
 
 /// Proofs told as reasons: the same tree, in sentences, with who taught each leaf.
 extension Rung {
-  /// Why it counts for more than what it outweighs.
-  func because(outweighed: String) -> String {
+  /// The sentence that tells why it counts for more than what it outweighs.
+  var key: String {
     switch self {
-    case .precedence: "The community settled that it goes before \(outweighed)."
-    case .ownLesson: "It is taught of the very thing, so it counts for more than \(outweighed)."
-    case .strict: "It has no exceptions, so it counts for more than \(outweighed)."
-    case .narrowerKind: "It is about a narrower kind, so it is more particular than \(outweighed)."
-    case .narrowerConditions: "It asks for more, so it is more particular than \(outweighed)."
-    case .audience: "It is meant for these people, so it counts for more than \(outweighed)."
-    case .region: "It is meant for this place, so it counts for more than \(outweighed)."
-    case .ownPeople: "It is how they teach it as whom you ask, so it counts for more than \(outweighed)."
-    case .surer: "Its teacher is sure, so it counts for more than \(outweighed)."
+    case .precedence: "rung.precedence"
+    case .ownLesson: "rung.ownLesson"
+    case .strict: "rung.strict"
+    case .narrowerKind: "rung.narrowerKind"
+    case .narrowerConditions: "rung.narrowerConditions"
+    case .audience: "rung.audience"
+    case .region: "rung.region"
+    case .ownPeople: "rung.ownPeople"
+    case .surer: "rung.surer"
     }
   }
 }
@@ -29,7 +29,7 @@ extension Outlook {
   func reasons(_ proofs: [Proof]) -> [Reason] { proofs.prefix(Self.alternativesMax).map { reason($0) } }
 
   func reason(_ proof: Proof, depth: Int = 0) -> Reason {
-    guard depth < Self.depthMax else { return Reason(.taught, [.text("And so on.")]) }
+    guard depth < Self.depthMax else { return Reason(.taught, [.text(line("and.so.on"))]) }
     let below = proof.premises.map { reason($0, depth: depth + 1) }
     switch proof.reason {
     case .taught(let id):
@@ -38,10 +38,10 @@ extension Outlook {
       return Reason(
         .rule, sentence(of: id) ?? sentence(of: proof), formula: calculation(proof, by: id), citing: standing(id), reasons: below)
     case .failsDefinition(let id):
-      let text = "\(sentence(of: proof)) It fails what was taught: \(sentence(of: id) ?? "")"
+      let text = "\(sentence(of: proof)) \(line("fails", ["what": sentence(of: id) ?? ""]))"
       return Reason(.rule, text, citing: standing(id), reasons: below)
     case .inherited(let kind):
-      return Reason(.inherited, [.text("\(sentence(of: proof)) It holds of \(sayer.name(kind)).")], reasons: below)
+      return Reason(.inherited, [.text("\(sentence(of: proof)) \(sayer.sentence("holds.of", subject: kind))")], reasons: below)
     case .chain, .broader, .passedOn, .converse, .disjoint, .unlisted:
       return Reason(.inherited, [.text(sentence(of: proof))], reasons: below)
     case .sameName:
@@ -64,7 +64,7 @@ extension Outlook {
     let ids = proofs.reduce(into: Set<ID<Lesson>>()) { $0.formUnion($1.overruled) }
       .subtracting(proofs.reduce(into: Set()) { $0.formUnion($1.lessons) })
     return ids.sorted().map { id in
-      Reason(.taught, "\(sentence(of: id) ?? "") Something that counts for more was taught.", citing: standing(id))
+      Reason(.taught, "\(sentence(of: id) ?? "") \(line("outweighed"))", citing: standing(id))
     }
   }
 
@@ -90,11 +90,12 @@ extension Outlook {
     case .conversion(let conversion): return sayer.say(.conversion(conversion))
     case .comparison(let comparison, let subject, let holds):
       let said = say(comparison, of: subject)
-      return (holds ? said.capitalised : "It is not so that \(said)") + "."
+      return (holds ? said.capitalised : line("not.so", ["what": said])) + "."
     case .aggregate(let aggregate, let subject, let whole):
-      return "\(say(aggregate, of: subject).capitalised) \(aggregate.function == .count ? "is" : "comes to") \(sayer.say(Value(whole)))."
+      return
+        "\(say(aggregate, of: subject).capitalised) \(line(aggregate.function == .count ? "is" : "comes.to")) \(sayer.say(Value(whole)))."
     case .notKnown(let conditions):
-      return "Nobody taught that \(conditions.map(say).listed())."
+      return line("nobody.that", ["what": conditions.map(say).listed(line("and"))])
     }
   }
 
@@ -122,10 +123,10 @@ extension Outlook {
     guard let first = below.first else { return Reason(.inherited, [.text(sentence(of: proof))]) }
     let whys = Rung.allCases.compactMap { rung -> String? in
       let beaten = zip(others, rungs).filter { $0.1 == rung }.map { "“\(sentence(of: $0.0).withoutStop)”" }
-      return beaten.isEmpty ? nil : rung.because(outweighed: beaten.listed())
+      return beaten.isEmpty ? nil : line(rung.key, ["other": beaten.listed(line("and"))])
     }
     let why = Reason(
-      .inherited, [.text(whys.isEmpty ? "It is more particular." : whys.joined(separator: " "))], reasons: Array(below.dropFirst()))
+      .inherited, [.text(whys.isEmpty ? line("more.particular") : whys.joined(separator: " "))], reasons: Array(below.dropFirst()))
     return Reason(
       first.kind, first.text, formula: first.formula, lesson: first.lesson, author: first.author, sequence: first.sequence,
       source: first.source, reasons: first.reasons + [why])
@@ -136,6 +137,6 @@ extension Outlook {
     guard case .claim(let concluded) = proof.conclusion, concluded.value.range != nil, case .compared = proof.reason,
       case .claim(let held)? = proof.premises.first?.conclusion
     else { return nil }
-    return "\(sayer.say(held.value)): \(concluded.isNegated ? "not " : "")\(sayer.say(concluded.value))"
+    return "\(sayer.say(held.value)): \(concluded.isNegated ? line("not") + " " : "")\(sayer.say(concluded.value))"
   }
 }

@@ -13,6 +13,14 @@ struct Outlook {
   var beliefs: Beliefs { knowledge.beliefs }
   var vocabulary: Vocabulary { knowledge.vocabulary }
 
+  /// What is said of the conversation and of what was taught, in the language of the question.
+  func line(_ key: String, _ parts: [String: String] = [:]) -> String { sayer.line(key, parts) }
+
+  /// “quite sure, 93 of 100”
+  func say(_ certainty: Certainty) -> String {
+    line("so.sure", ["words": line(certainty.key), "count": "\(certainty.hundredths)"])
+  }
+
   func standing(_ id: ID<Lesson>) -> StandingLesson? { beliefs.lesson(id) }
 
   func isKnown(_ concept: Concept) -> Bool { beliefs.isKnown(concept, in: view) }
@@ -57,7 +65,7 @@ struct Outlook {
 
   /// “Probably”, where a lesson that the best proof rests on was a guess.
   func hedge(_ proofs: [Proof]) -> String? {
-    proofs.first.flatMap(beliefs.leastSureness).map { $0 < Self.probable ? "Perhaps" : "Probably" }
+    proofs.first.flatMap(beliefs.leastSureness).map { line($0 < Self.probable ? "perhaps" : "probably") }
   }
 
   /// Hundredths from which on something is rather so than not.

@@ -17,7 +17,7 @@ extension Responder {
   private func facts(_ answer: Answer, _ outlook: Outlook) -> [Remedy] {
     answer.lessons.compactMap { outlook.standing($0) }.compactMap { standing in
       guard let form = form(for: standing.lesson.teaching, outlook) else { return nil }
-      return Remedy(.fact, "This fact is wrong", sentence: outlook.sentence(of: standing.id), lesson: standing.id, form: form)
+      return Remedy(.fact, outlook.line("fact.wrong"), sentence: outlook.sentence(of: standing.id), lesson: standing.id, form: form)
     }
   }
 
@@ -25,9 +25,9 @@ extension Responder {
   private func form(for teaching: Teaching, _ outlook: Outlook) -> String? {
     switch teaching {
     case .claim(let claim) where claim.value.range != nil && !claim.isNegated:
-      "The \(claim.property.label) of \(outlook.sayer.name(claim.subject)) is "
+      outlook.starterOfValue(claim.subject, claim.property)
     case .claim(let claim): outlook.sayer.say(claim.negation)
-    case .definition(let definition): "\(outlook.sayer.name(definition.concept).capitalised) is "
+    case .definition(let definition): "\(outlook.sayer.name(definition.concept).capitalised) \(outlook.line("is")) "
     case .rule, .name, .disjoint, .property, .contrast, .conversion, .guideline, .procedure, .labelling: outlook.sayer.say(teaching)
     case .example, .test, .stopWord, .phrasing, .note: nil
     }
@@ -43,20 +43,23 @@ extension Responder {
     let choices = kinds.filter { $0 != answer.understood.question }.prefix(Outlook.optionsMax).map { kind in
       Option(kind.label, sending: outlook.sayer.say(.example(Example(utterance.quotable, asks: kind))))
     }
-    let form = "When people ask \"\(utterance.quotable)\", they are asking "
-    return Remedy(.understanding, "I meant something else", form: form, choices: choices)
+    let form = outlook.line("start.example", ["said": utterance.quotable]) + " "
+    return Remedy(.understanding, outlook.line("meant.else"), form: form, choices: choices)
   }
 
   private func wording(_ answer: Answer, _ utterance: String, _ outlook: Outlook) -> [Remedy] {
     guard answer.kind.isAnswer || answer.kind == .notTaught else { return [] }
     if let kind = answer.understood.question {
-      return [Remedy(.wording, "It should be said otherwise", form: "When someone asks \(kind.label), say \"")]
+      return [Remedy(.wording, outlook.line("said.otherwise"), form: outlook.line("start.say", ["what": kind.label]) + " \"")]
     }
     guard let subject = answer.asked?.subject else { return [] }
     return [
       Remedy(
-        .wording, "It should be said otherwise", form: "\(outlook.sayer.name(subject).capitalised) is also called \"",
-        choices: [Option("add advice", sending: "When someone asks about \(outlook.sayer.name(subject)), say \"")])
+        .wording, outlook.line("said.otherwise"), form: "\(outlook.sayer.name(subject).capitalised) \(outlook.line("also.called")) \"",
+        choices: [
+          Option(
+            outlook.line("add.advice"), sending: outlook.sayer.sentence("start.say.about", subject: subject) + " \"")
+        ])
     ]
   }
 }

@@ -13,6 +13,8 @@ public struct Responder: Sendable {
   public static let charactersMax = 2000
   /// Sentences of one message that are answered.
   public static let sentencesMax = 5
+  /// A name alone, or a word or two, is of the language spoken so far.
+  private static let bareWordsMax = 3
 
   let grammars: Grammars
   let reader: Reader
@@ -33,7 +35,7 @@ public struct Responder: Sendable {
     var conversation = conversation
     // Counting bytes first: counting characters of a huge text would cost what the limit is to save.
     guard text.utf8.count <= Self.charactersMax * 4, text.count <= Self.charactersMax else {
-      let limit = "That is more than I can read at once (\(Self.charactersMax) characters). Please ask one thing at a time."
+      let limit = grammars.line("too.much", ["limit": "\(Self.charactersMax)"], speaking: conversation.language)
       return (Answer(.askBack, [.text(limit)], understood: Understood(.nothing)), conversation)
     }
     let context = ReadingContext(
@@ -41,21 +43,33 @@ public struct Responder: Sendable {
     let sentences = reader.read(text, vocabulary: knowledge.vocabulary, context: context)
     var answers: [Answer] = []
     for sentence in sentences.prefix(Self.sentencesMax) {
-      let outlook = outlook(knowing: knowledge, from: view, in: conversation, speaking: sentence.language)
+      let language = spoken(sentence, after: conversation)
+      conversation.language = language
+      let outlook = outlook(knowing: knowledge, from: view, in: conversation, speaking: language)
       let turn = Turn(sentence, of: text, context, conversation, outlook)
       let taken = turn.take()
       answers += taken.answers
       conversation = taken.conversation
     }
     guard var answer = answers.first else {
-      return (Answer(.askBack, [.text("What would you like to know?")], understood: Understood(.nothing)), conversation)
+      return (
+        Answer(.askBack, [.text(grammars.line("what.to.know", speaking: conversation.language))], understood: Understood(.nothing)),
+        conversation
+      )
     }
     answer.further = Array(answers.dropFirst().prefix(Self.sentencesMax - 1))
     if sentences.count > Self.sentencesMax {
-      let note = "I read the first \(Self.sentencesMax) sentences only."
+      let note = grammars.line("first.sentences", ["limit": "\(Self.sentencesMax)"], speaking: conversation.language)
       answer.further.append(Answer(.courtesy, [.text(note)], understood: Understood(.nothing)))
     }
     return (answer, conversation)
+  }
+
+  /// The language of a sentence; where its words tell none, as those of “Ok”, the one spoken so far.
+  private func spoken(_ sentence: SentenceReading, after conversation: Conversation) -> String {
+    if let language = Phrase.language(of: sentence.text) { return language }
+    guard let before = conversation.language, !grammars.tells(sentence.text) else { return sentence.language }
+    return sentence.readings.isEmpty || Phrase.words(of: sentence.text).count <= Self.bareWordsMax ? before : sentence.language
   }
 
   /// - Parameter language: what is answered in; nil: the village's first.

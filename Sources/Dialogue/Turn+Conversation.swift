@@ -7,10 +7,10 @@ extension Turn {
   func courteous(_ courtesy: Courtesy) -> Answer {
     let text =
       switch courtesy {
-      case .greeting: "Hello. Ask me anything that people here have taught me."
-      case .thanks: "You are welcome."
-      case .farewell: "Goodbye."
-      case .yes, .no: "All right. What would you like to know?"
+      case .greeting: outlook.line("hello")
+      case .thanks: outlook.line("welcome")
+      case .farewell: outlook.line("goodbye")
+      case .yes, .no: outlook.line("all.right")
       }
     return Answer(.courtesy, [.text(text)], understood: Understood(.conversation))
   }
@@ -31,19 +31,19 @@ extension Turn {
     let said = outlook.sayer.say(aboutMe: fact).excerpt
     let understood = Understood(.conversation, paraphrase: said)
     guard remembers(fact) else {
-      let text = "Nobody has taught me anything that depends on it, so I make no use of it: “\(said)”"
+      let text = outlook.line("no.use", ["said": said])
       return ([Answer(.courtesy, [.text(text)], understood: understood)], conversation)
     }
     var conversation = conversation
     conversation.remember(fact)
-    return ([Answer(.courtesy, [.text("I will keep in mind while we talk: “\(said)”")], understood: understood)], conversation)
+    return ([Answer(.courtesy, [.text(outlook.line("keep.in.mind", ["said": said]))], understood: understood)], conversation)
   }
 
   // MARK: Why
 
   func why() -> Answer {
     guard let last = conversation.last else {
-      return Answer(.courtesy, [.text("I have not told you anything yet. Ask me something first.")], understood: Understood(.conversation))
+      return Answer(.courtesy, [.text(outlook.line("nothing.told"))], understood: Understood(.conversation))
     }
     var answer = Answer(.courtesy, explanation(of: last), understood: Understood(.conversation), asked: last.asked)
     answer.because = last.because
@@ -56,13 +56,13 @@ extension Turn {
   private func explanation(of last: Answer) -> [Part] {
     let said = last.because.filter { $0.kind != .understood }
     guard !said.isEmpty else {
-      return [.text(last.kind == .notTaught ? "Nobody has taught me that." : "I have no more reasons than what I said.")]
+      return [.text(last.kind == .notTaught ? outlook.line("nobody.that.one") : outlook.line("no.more.reasons"))]
     }
     var lines: [[Part]] = []
     for reason in (last.kind == .opinionsDiffer ? said + last.others : Array(said.prefix(1))) {
       for line in reason.told where !lines.contains(line) { lines.append(line) }
     }
-    return [.text("Because of this: ")] + Array(lines.prefix(8)).joined(by: " ")
+    return [.text(outlook.line("because.of.this") + " ")] + Array(lines.prefix(8)).joined(by: " ")
   }
 
   // MARK: Wrong
@@ -70,14 +70,14 @@ extension Turn {
   /// “That is wrong”, without saying what is right.
   func somethingWrong() -> Answer {
     guard conversation.last != nil else {
-      return Answer(.askBack, [.text("What is wrong? I have not told you anything yet.")], understood: Understood(.conversation))
+      return Answer(.askBack, [.text(outlook.line("wrong.nothing"))], understood: Understood(.conversation))
     }
     let example = conversation.lastClaim.map { claim in
-      claim.value.range == nil ? "Tell me what is right in a sentence." : "Tell me what is right: “That is wrong: it is …”"
+      claim.value.range == nil ? outlook.line("tell.right") : outlook.line("tell.right.value")
     }
     return Answer(
       .askBack,
-      [.text("What is wrong: a fact, how I understood you, or how I said it? \(example ?? "Tell me what is right in a sentence.")")],
+      [.text("\(outlook.line("what.wrong")) \(example ?? outlook.line("tell.right"))")],
       understood: Understood(.conversation))
   }
 }

@@ -60,7 +60,7 @@ extension Turn {
     }
     let advised = advised(kind, understood, mentions)
     guard advised.answer.kind == .notTaught else { return [advised] }
-    var draft = Draft(.askBack, "Which \(slot.label) do you mean?", understood: understood)
+    var draft = Draft(.askBack, outlook.sayer.sentence("which", property: slot), understood: understood)
     draft.concepts = mentions
     return [finish(draft, kind: kind)]
   }
@@ -82,7 +82,7 @@ extension Turn {
     if !fitting.isEmpty { return fitting }
     let things = mentions.filter { $0 != slot && !outlook.vocabulary.roles(of: $0).isDisjoint(with: [.thing, .kind]) }
     if let first = things.first { return [first] }
-    let pointsBack = !Set(Phrase.words(of: text)).isDisjoint(with: ["it", "that", "this", "them", "these", "those", "one"])
+    let pointsBack = Phrase.words(of: text).contains(where: Phrase.pointsBack)
     guard pointsBack, let last = conversation.lastQuestion?.subject, outlook.isOne(last, of: slot) else { return [] }
     return [last]
   }
@@ -111,8 +111,8 @@ extension Turn {
     }
     var understood = meanings.first.map { self.understood($0, heard) } ?? Understood(.examples)
     understood.question = nil
-    let asked = options.map { $0.label.hasSuffix("?") ? "“\($0.label)”" : $0.label }.listed("or")
-    let text = "Did you mean to ask \(asked)\(asked.hasSuffix("”") ? "" : "?")"
+    let asked = options.map { $0.label.hasSuffix("?") ? "“\($0.label)”" : $0.label }.listed(outlook.line("or"))
+    let text = outlook.line(asked.hasSuffix("”") ? "mean.to.ask.quoted" : "mean.to.ask", ["asked": asked])
     var draft = Draft(.askBack, text, understood: understood)
     draft.answer.options = options
     draft.concepts = mentions

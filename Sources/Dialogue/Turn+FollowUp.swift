@@ -9,9 +9,25 @@ extension Turn {
     let opened = Phrase.followUp(text)
     guard let question = conversation.lastQuestion else { return opened.flatMap(overview) ?? (isBare(text) ? overview(text) : nil) }
     guard let rest = opened ?? (isBare(text) ? text : nil) else { return nil }
+    if let others = asked(of: rest) { return others.again(question) }
     guard let changed = change(question, to: rest) else { return nil }
+    return again(changed)
+  }
+
+  /// “And for children?”: this turn as if the person were of those people; nil where no such people are named.
+  private func asked(of rest: String) -> Turn? {
+    guard let mention = only(in: rest), case .concept(let audience, let roles) = mention.kind, roles.contains(.audience),
+      !outlook.isKnown(audience)
+    else { return nil }
+    var view = outlook.view
+    view.audiences.insert(audience)
+    let theirs = Outlook(knowledge: outlook.knowledge, view: view, reader: outlook.reader, sayer: outlook.sayer)
+    return Turn(sentence, of: text, context, conversation, theirs)
+  }
+
+  private func again(_ question: Question) -> Draft {
     let kind = conversation.last?.understood.question
-    return answer(changed, Understood(.followUp, paraphrase: outlook.sayer.say(changed), question: kind), kind: kind)
+    return answer(question, Understood(.followUp, paraphrase: outlook.sayer.say(question), question: kind), kind: kind)
   }
 
   /// The question with the one thing that was now said in the place of what it stands for.
@@ -42,7 +58,7 @@ extension Turn {
     let mentions = outlook.reader.mentions(in: text, vocabulary: outlook.vocabulary, today: context.today)
     guard mentions.count == 1, let mention = mentions.first else { return nil }
     let others = Token.tokens(of: text).filter { $0.kind != .mark && !mention.range.contains($0.range.lowerBound) }
-    return others.allSatisfy { Self.fillers.contains($0.normal) } ? mention : nil
+    return others.allSatisfy { Phrase.isFiller($0.normal) } ? mention : nil
   }
 
   /// Whether a text is nothing but the name of one known thing.
@@ -50,12 +66,10 @@ extension Turn {
 
   /// A name that nobody taught, short enough to be one.
   private func newSubject(_ text: String) -> Concept? {
-    let words = Phrase.words(of: text).drop { Self.fillers.contains($0) }
+    let words = Phrase.words(of: text).drop { Phrase.isFiller($0) }
     guard (1...3).contains(words.count), words.allSatisfy({ !CommonWords.english.contains($0) || $0.count > 4 }) else { return nil }
     return try? Concept(parsing: words.joined(separator: " "))
   }
-
-  private static let fillers: Set<String> = ["a", "an", "the", "some", "for", "of", "in", "please", "then", "with", "my"]
 
   /// A thing is named and nothing asked of it: what is known about it.
   private func overview(_ rest: String) -> Draft? {
@@ -67,7 +81,7 @@ extension Turn {
     }
     let questions = [Question.meaning(of: concept)] + properties.prefix(Outlook.optionsMax - 1).map { .value(of: concept, property: $0) }
     var draft = Draft(
-      .askBack, "What would you like to know about \(outlook.sayer.name(concept))?", understood: Understood(.conversation))
+      .askBack, outlook.sayer.sentence("know.about", subject: concept), understood: Understood(.conversation))
     draft.concepts = [concept]
     draft.answer.options = questions.map { outlook.sayer.say($0) }.map { Option($0, sending: $0) }
     return finish(draft, kind: nil)

@@ -17,8 +17,9 @@ extension Turn {
 
   /// “You need a screwdriver. Before that, back up the data. Stop if there is smoke.”
   private func preparation(for procedure: Procedure) -> [String] {
-    let needs = procedure.needs.isEmpty ? [] : ["You need \(procedure.needs.listed())."]
-    return needs + procedure.before.map { "Before that, \($0)." } + procedure.stops.map { "Stop if \($0)." }
+    let needs = procedure.needs.isEmpty ? [] : [outlook.line("you.need", ["what": procedure.needs.listed(outlook.line("and"))])]
+    return needs + procedure.before.map { outlook.line("before.that", ["what": $0]) }
+      + procedure.stops.map { outlook.line("stop.if", ["what": $0]) }
   }
 
   // MARK: Replies
@@ -26,7 +27,7 @@ extension Turn {
   private func reply(in walk: ProcedureWalk) -> (answers: [Answer], conversation: Conversation)? {
     guard let procedure = procedure(of: walk), procedure.steps.indices.contains(walk.place.step - 1) else { return ended([], nil) }
     let reply = Phrase.reply(text)
-    if reply == .stop { return ended(["All right, we stop here."], walk) }
+    if reply == .stop { return ended([outlook.line("we.stop")], walk) }
     switch procedure.steps[walk.place.step - 1] {
     case .act, .follow: return reply == .next || reply == .yes ? goOn(walk) : nil
     case .ask(_, let branches):
@@ -51,7 +52,7 @@ extension Turn {
 
   private func again(_ walk: ProcedureWalk, _ steps: ClosedRange<Int>, timesMax: Int?) -> (answers: [Answer], conversation: Conversation)? {
     var walk = walk
-    if let timesMax, walk.rounds >= timesMax { return goOn(walk, saying: ["That was \(timesMax) times."]) }
+    if let timesMax, walk.rounds >= timesMax { return goOn(walk, saying: [outlook.line("so.many.times", ["count": "\(timesMax)"])]) }
     walk.goRound(from: steps.lowerBound, through: steps.upperBound)
     return present(walk)
   }
@@ -62,9 +63,9 @@ extension Turn {
     case .step(let step):
       walk.go(to: step)
       return present(walk)
-    case .stop: return ended(["That is all."], walk)
+    case .stop: return ended([outlook.line("that.is.all")], walk)
     case .act(let text): return goOn(walk, saying: ["\(text.capitalised)."])
-    case .follow(let goal): return enter(goal, from: walk) ?? ended(["Please follow “\(goal)”, which nobody has taught me."], walk)
+    case .follow(let goal): return enter(goal, from: walk) ?? ended([outlook.line("follow.please", ["goal": goal])], walk)
     }
   }
 
@@ -89,23 +90,26 @@ extension Turn {
     var walk = walk
     guard let procedure = procedure(of: walk) else { return ended(said, nil) }
     guard procedure.steps.indices.contains(walk.place.step - 1) else {
-      return walk.leave() ? present(walk, after: said) : ended(said + ["That was the last step."], walk)
+      return walk.leave() ? present(walk, after: said) : ended(said + [outlook.line("last.step")], walk)
     }
     let number = "\(walk.place.step)."
     switch procedure.steps[walk.place.step - 1] {
-    case .act(let action): return answer(walk, said + ["\(number) \(action)\(action.hasSuffix("\"") ? "" : ".")"], ["next", "stop"])
+    case .act(let action): return answer(walk, said + ["\(number) \(action)\(action.hasSuffix("\"") ? "" : ".")"], nextOrStop)
     case .ask(let question, let branches):
       let answers = branches.map(\.answer)
       let isPlain = answers.allSatisfy { ["yes", "no"].contains($0) }
-      return answer(walk, said + ["\(number) \(question)"], isPlain ? ["yes", "no"] : answers)
-    case .check(let condition, _): return answer(walk, said + ["\(number) Is it so that \(condition)?"], ["yes", "no"])
+      return answer(walk, said + ["\(number) \(question)"], isPlain ? yesOrNo : answers)
+    case .check(let condition, _): return answer(walk, said + ["\(number) \(outlook.line("is.it.so", ["what": condition]))"], yesOrNo)
     case .again(let from, let through, let until, let timesMax):
-      if let until { return answer(walk, said + ["\(number) Is it so now that \(until)?"], ["yes", "no"]) }
+      if let until { return answer(walk, said + ["\(number) \(outlook.line("is.it.so.now", ["what": until]))"], yesOrNo) }
       return again(walk, from...through, timesMax: timesMax)
     case .follow(let goal):
-      return enter(goal, from: walk) ?? answer(walk, said + ["\(number) Follow “\(goal)”, which nobody has taught me."], ["next", "stop"])
+      return enter(goal, from: walk) ?? answer(walk, said + ["\(number) \(outlook.line("follow", ["goal": goal]))"], nextOrStop)
     }
   }
+
+  private var yesOrNo: [String] { [outlook.line("yes").lowercased(), outlook.line("no").lowercased()] }
+  private var nextOrStop: [String] { [outlook.line("next"), outlook.line("stop")] }
 
   private func answer(_ walk: ProcedureWalk, _ said: [String], _ options: [String]) -> (answers: [Answer], conversation: Conversation) {
     var answer = guided(said, walk)
@@ -118,7 +122,7 @@ extension Turn {
 
   /// - Parameter walk: what was gone through; nil where its lesson was taken back.
   private func ended(_ said: [String], _ walk: ProcedureWalk?) -> (answers: [Answer], conversation: Conversation) {
-    let answer = guided(walk == nil ? said + ["What I was taught of this was taken back."] : said, walk)
+    let answer = guided(walk == nil ? said + [outlook.line("taken.back")] : said, walk)
     var conversation = conversation
     conversation.conclude(with: answer, claiming: nil)
     conversation.walk = nil

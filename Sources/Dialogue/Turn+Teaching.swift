@@ -10,7 +10,7 @@ extension Turn {
   func teaching(_ taught: [Taught]) -> Answer {
     let steps = taught.map { Proposal.Step(.teach, outlook.sayer.say($0.teaching, $0.qualifiers), teaching: $0.teaching, $0.qualifiers) }
     let said = steps.map(\.sentence).filter { !$0.isEmpty }.joined(separator: " ")
-    return proposing(.lesson, "Shall I learn this? “\(said.excerpt)”", steps)
+    return proposing(.lesson, outlook.line("learn.this", ["said": said.excerpt]), steps)
   }
 
   func correcting(_ correction: TeachingLanguage.Correction) -> Answer {
@@ -26,7 +26,7 @@ extension Turn {
   private func revising(_ revise: (Claim) -> Claim?) -> Answer {
     guard let last = conversation.lastClaim, let claim = revise(last) else {
       return Answer(
-        .askBack, [.text("I do not know what you mean by “it”. Please say the whole sentence.")], understood: Understood(.conversation))
+        .askBack, [.text(outlook.line("what.it.is"))], understood: Understood(.conversation))
     }
     let about = outlook.beliefs.claims(about: last.subject, in: outlook.view).filter { standing in
       guard case .claim(let other) = standing.lesson.teaching else { return false }
@@ -34,12 +34,12 @@ extension Turn {
     }
     let own = about.last { $0.author == author }
     let said = outlook.sayer.say(claim)
-    var text: [Part] = [.text("Shall I learn this from you? “\(said)”")]
-    if let own { text.append(.text(" It replaces what you taught before: “\(outlook.sayer.say(own.lesson.teaching))”")) }
+    var text: [Part] = [.text(outlook.line("learn.from.you", ["said": said]))]
+    if let own { text.append(.text(" " + outlook.line("replaces", ["said": outlook.sayer.say(own.lesson.teaching)]))) }
     if let other = about.first(where: { $0.author != author }) {
       text += [
-        .text(" What "), .member(other.author),
-        .text(" taught stays beside it until people settle it: “\(outlook.sayer.say(other.lesson.teaching))”"),
+        .text(" \(outlook.line("stays.what")) "), .member(other.author),
+        .text(" " + outlook.line("stays.beside", ["said": outlook.sayer.say(other.lesson.teaching)])),
       ]
     }
     return proposing(.correction, text, [.init(.teach, said, teaching: .claim(claim), lesson: own?.id)])
@@ -49,7 +49,7 @@ extension Turn {
     let standings = lessons.compactMap(outlook.standing)
     guard !standings.isEmpty else {
       let what = sentence.map { ": “\($0)”" } ?? "."
-      return Answer(.courtesy, [.text("There is nothing to forget: nobody taught me that\(what)")], understood: Understood(.conversation))
+      return Answer(.courtesy, [.text("\(outlook.line("nothing.to.forget"))\(what)")], understood: Understood(.conversation))
     }
     let steps = standings.map { standing in
       Proposal.Step(
@@ -59,8 +59,8 @@ extension Turn {
     for (step, standing) in zip(steps, standings) {
       parts.append(
         step.kind == .retract
-          ? [.text("Shall I forget what you taught: “\(step.sentence)”?")]
-          : [.member(standing.author), .text(" taught that: “\(step.sentence)” Shall I put it to the village that you see it otherwise?")])
+          ? [.text(outlook.line("forget.this", ["said": step.sentence]))]
+          : [.member(standing.author), .text(" " + outlook.line("challenge", ["said": step.sentence]))])
     }
     return proposing(.correction, parts.joined(by: " "), steps)
   }
@@ -91,8 +91,7 @@ extension Turn {
       return Answer(
         .courtesy,
         [
-          .text(
-            "That reads as something to teach me, and only members of the village can. If you meant to ask, please put it as a question.")
+          .text(outlook.line("only.members"))
         ],
         understood: Understood(.conversation))
     }

@@ -5,23 +5,22 @@ import TeachingLanguage
 /// What neither the grammar nor any example understands.
 extension Turn {
   private static let suggestionsMax = 3
-  private static let hand = "I did not understand that, or nobody has taught me the answer."
 
   func unread() -> Draft {
     guard !Phrase.words(of: text).isEmpty else {
-      return Draft(.askBack, "What would you like to know?", understood: Understood(.nothing))
+      return Draft(.askBack, outlook.line("what.to.know"), understood: Understood(.nothing))
     }
     let mentioned = concepts(in: text)
     if let respelled = respelled() { return respelled }
-    var draft = Draft(.notTaught, "\(Self.hand) \(outlook.handRaised)", understood: Understood(.nothing))
+    var draft = Draft(.notTaught, "\(outlook.line("not.understood")) \(outlook.handRaised)", understood: Understood(.nothing))
     draft.answer.raisedHand = text.excerpt
     draft.answer.options = suggestions(about: mentioned)
     draft.answer.starter = mentioned.first.map { outlook.sayer.name($0).capitalised + " " }
     draft.concepts = mentioned
     if !mentioned.isEmpty {
-      let known = mentioned.prefix(3).map(\.label).listed()
+      let known = mentioned.prefix(3).map(\.label).listed(outlook.line("and"))
       draft.answer.text = [
-        .text("I know \(known), but I did not understand the question, or nobody has taught me the answer. \(outlook.handRaised)")
+        .text("\(outlook.line("i.know", ["names": known])) \(outlook.handRaised)")
       ]
     }
     return finish(draft, kind: nil)
@@ -41,7 +40,8 @@ extension Turn {
       }
     }
     guard let first = repair.unknownWords.first, !options.isEmpty else { return nil }
-    let text = "I was not taught the word “\(first.written.excerpt)”. Did you mean \(options.map(\.label).listed("or"))?"
+    let text = outlook.line(
+      "no.such.word", ["word": first.written.excerpt, "names": options.map(\.label).listed(outlook.line("or"))])
     var draft = Draft(.askBack, text, understood: Understood(.guess))
     draft.answer.options = Array(options.prefix(Outlook.optionsMax))
     return draft

@@ -110,7 +110,7 @@ struct Turn {
       return askingAbout(word, doubtful.reading)
     }
     guard answered.count > 1 else { return answered.first ?? drafts[0] }
-    var draft = Draft(.askBack, "What do you mean?", understood: Understood(.grammar))
+    var draft = Draft(.askBack, outlook.line("what.meant"), understood: Understood(.grammar))
     draft.answer.options = close.map { Option($0.reading.paraphrase, sending: $0.reading.paraphrase) }
     return draft
   }
@@ -123,7 +123,7 @@ struct Turn {
 
   private func askingAbout(_ word: Respelling, _ reading: Reading) -> Draft {
     var draft = Draft(
-      .askBack, "I was not taught the word “\(word.written.excerpt)”. Did you mean “\(reading.paraphrase)”", understood: Understood(.guess))
+      .askBack, outlook.line("no.word.but", ["word": word.written.excerpt, "said": reading.paraphrase]), understood: Understood(.guess))
     draft.answer.options = [Option(reading.paraphrase, sending: reading.paraphrase)]
     return draft
   }
@@ -182,7 +182,7 @@ struct Turn {
     }
     finished.answer.because += understanding(finished.answer.understood)
     if !topics.isEmpty, !finished.answer.advice.isEmpty || finished.answer.kind == .guided {
-      finished.answer.because += topics.map { told([$0.lesson.id], "I took it to be about \($0.topic.label).") }
+      finished.answer.because += topics.map { told([$0.lesson.id], outlook.line("took.about", ["name": $0.topic.label])) }
     }
     return finished
   }
@@ -195,17 +195,22 @@ struct Turn {
 
   /// How the question was read, where that was not plain.
   private func understanding(_ understood: Understood) -> [Reason] {
-    var reasons = understood.repairs.map { Reason(.understood, [.text("I read “\($0.written)” as “\($0.read)”.")]) }
+    var reasons = understood.repairs.map {
+      Reason(.understood, [.text(outlook.line("read.as", ["written": $0.written, "read": $0.read]))])
+    }
     if let question = understood.question, let lessons = understood.told {
-      reasons.append(told(lessons, "I took you to ask \(question.label)."))
+      reasons.append(told(lessons, outlook.line("took.asked", ["what": question.label])))
     } else if let question = understood.question, let certainty = understood.certainty {
       let nearest = understood.nearest.map { neighbour in
         Reason(
-          .example, "“\(neighbour.sentence)” asks \(neighbour.question.label).", citing: outlook.standing(neighbour.lesson))
+          .example, outlook.line("asks", ["sentence": neighbour.sentence, "what": neighbour.question.label]),
+          citing: outlook.standing(neighbour.lesson))
       }
-      let likened = understood.standIn.map { ", with “\($0.written)” in the place of “\($0.read)”" } ?? ""
+      let likened = understood.standIn.map { ", " + outlook.line("likened", ["written": $0.written, "read": $0.read]) } ?? ""
       reasons.append(
-        Reason(.understood, [.text("I took you to ask \(question.label)\(likened) (\(certainty)).")], reasons: nearest))
+        Reason(
+          .understood, [.text(outlook.line("took.asked", ["what": "\(question.label)\(likened) (\(outlook.say(certainty)))"]))],
+          reasons: nearest))
     }
     return reasons
   }

@@ -45,7 +45,7 @@ extension Construction {
       },
       split: { phrase, sayer in
         guard case .value(let subject, let property)? = phrase.question,
-          let verb = sayer.morphology.verbPhrase(property.label), verb.kind == .copulaPast
+          sayer.morphology.verbPhrase(property.label)?.kind == .copulaPast || sayer.morphology.tellsPast(property.label)
         else { return nil }
         return [.concept(subject), .concept(property)]
       }),

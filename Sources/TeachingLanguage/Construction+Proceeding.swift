@@ -50,10 +50,10 @@ extension Construction {
       }),
     Construction(
       "piece.needs", "things",
-      build: { parts in parts[0]?.text.map { .piece(.needs(listed($0))) } },
-      split: { phrase, _ in
-        guard case .piece(.needs(let needs)) = phrase, let last = needs.last else { return nil }
-        return [.text(needs.count == 1 ? last : needs.dropLast().joined(separator: ", ") + " and " + last)]
+      reading: { parts, grammar in parts[0]?.text.map { .piece(.needs(listed($0, grammar.functionWords))) } },
+      split: { phrase, sayer in
+        guard case .piece(.needs(let needs)) = phrase, let last = needs.last, let and = sayer.functionWords[.and].first else { return nil }
+        return [.text(needs.count == 1 ? last : needs.dropLast().joined(separator: ", ") + " \(and) " + last)]
       }),
     text("piece.before", { .before($0) }) { if case .before(let text) = $0 { text } else { nil } },
     text("piece.stop", { .stop($0) }) { if case .stop(let text) = $0 { text } else { nil } },
@@ -125,8 +125,8 @@ extension Construction {
   @Sendable private static func number(_ number: Int) -> Phrase { .value(.quantity(Quantity(Decimal(number)))) }
 
   /// “a screwdriver and 10 minutes”
-  private static func listed(_ text: String) -> [String] {
-    text.replacing(", and ", with: ", ").replacing(" and ", with: ", ").split(separator: ",")
+  private static func listed(_ text: String, _ functionWords: FunctionWords) -> [String] {
+    functionWords[.and].reduce(text) { $0.replacing(", \($1) ", with: ", ").replacing(" \($1) ", with: ", ") }.split(separator: ",")
       .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }
 }

@@ -96,6 +96,9 @@ extension Construction {
         guard case .shaped(let part, let shape)? = phrase.textCondition else { return nil }
         return [.wording(.parts([part])), .wording(.shape(shape))]
       }),
+    // Where the whole text is left out, as in “porque está em maiúsculas”.
+    Construction(
+      "text.shapedWhole", "shape", build: { $0[0]?.textShape.map { .condition(.shaped(.text, $0)) } }, split: unsaid),
   ]
 
   private static func items(_ finding: TextFinding) -> Phrase { .wording(.items(finding.items, needed: finding.needed)) }

@@ -93,7 +93,7 @@ extension Construction {
   /// “Words” are counted, and nothing that words mention.
   private static let mention: @Sendable (Concept) -> TextItem? = { concept in
     let last = concept.key.split(separator: " ").last ?? ""
-    return ["word", "words", "token", "tokens"].contains(last) ? nil : .mention(concept)
+    return ["word", "words", "token", "tokens", "palavra", "palavras", "palabra", "palabras"].contains(last) ? nil : .mention(concept)
   }
 
   private static func item(

@@ -8,6 +8,7 @@ struct FunctionWords: Sendable {
     /// Letters and marks that only this language has.
     case letter
     case and, of, that, not, per, minus, half
+    case or
     /// “it”, “they”, “its”.
     case itOne = "it.one"
     case itMany = "it.many"
@@ -108,7 +109,11 @@ struct FunctionWords: Sendable {
     case speechVerb = "speech.verb"
     case askingVerb = "asking.verb"
     case speechEnd = "speech.end"
+    /// After a verb of these, whatever is asked.
+    case always
     case orderWord = "order.word"
+    /// After a comma they begin another thing to do.
+    case nextAdvice = "next.advice"
     case imperativeEnd = "imperative.end"
     case answer
     /// What a name may end in after “of”.

@@ -154,6 +154,11 @@ public struct Grammar: Sendable {
       guard let symbol = symbols[pair.masculine] else { continue }
       readings[pair.feminine, default: []].append((symbol, 0))
     }
+    // “e” before “impresoras” is “y”.
+    for list in [FunctionWords.List.and, .or] {
+      guard let symbol = functionWords[list].first.flatMap({ symbols[$0] }) else { continue }
+      for word in functionWords[list].dropFirst() { readings[word, default: []].append((symbol, 0)) }
+    }
     guard morphology.ignoresAccents else { return }
     for (word, meant) in readings.sorted(by: { $0.key < $1.key }) {
       let plain = word.unaccented

@@ -23,6 +23,19 @@ public struct Grammars: Sendable {
   /// The language that a text is likeliest in.
   public func language(of text: String) -> String { ranked(for: text).first?.grammar.language ?? first.language }
 
+  /// Whether the words of a text tell its language from the others.
+  public func tells(_ text: String) -> Bool {
+    let ranked = ranked(for: text)
+    return ranked.count < 2 || ranked[0].evidence > ranked[1].evidence
+  }
+
+  /// A sentence for the person; see ``Sayer/line(_:_:)``.
+  ///
+  /// - Parameter language: IETF tag; nil: the first of the village's.
+  public func line(_ key: String, _ parts: [String: String] = [:], speaking language: String?) -> String {
+    (language.map { self[$0] } ?? first).functionWords.sentence(key, parts)
+  }
+
   private static let wordsMax = 200
 
   /// The languages with how many of the text's words are small words of theirs, likeliest first.

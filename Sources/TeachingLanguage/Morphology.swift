@@ -92,6 +92,10 @@ protocol Morphology: Sendable {
   func verbPhrase(_ label: String) -> VerbPhrase?
   /// Whether the word tells of the past: “created”.
   func isPast(_ word: String) -> Bool
+  /// The label of what a word tells of the past, in the form of one; nil where it is no such word.
+  func pastLabel(_ word: String) -> String?
+  /// Whether a label tells what was once, and is said of a time in a language without an auxiliary for it.
+  func tellsPast(_ label: String) -> Bool
   /// The past of a label in the form after “did”.
   func past(of label: String) -> String?
   /// Of “belonging” the form after “it”: belongs.
@@ -131,6 +135,8 @@ extension Morphology {
   func isFrequentVerb(_ word: String) -> Bool { false }
   func verbPhrase(_ label: String) -> VerbPhrase? { nil }
   func isPast(_ word: String) -> Bool { false }
+  func pastLabel(_ word: String) -> String? { isPast(word) ? word : nil }
+  func tellsPast(_ label: String) -> Bool { false }
   func past(of label: String) -> String? { nil }
   func third(ofGerund word: String) -> String? { nil }
   func isManner(_ word: String) -> Bool { false }

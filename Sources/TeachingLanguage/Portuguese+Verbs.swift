@@ -76,8 +76,10 @@ extension Portuguese {
   ]
 
   /// In the order of the alphabet within each conjugation.
-  private static let infinitives: Set<String> = Set(
+  static let infinitives: Set<String> = Set(
     """
+    andar cantar caminhar chorar desmaiar engordar emagrecer flutuar hibernar ladrar latir migrar miar nadar rastejar saltar sangrar vomitar
+    voar
     abordar acompanhar aconselhar acelerar aceitar acumular adicionar administrar afetar afectar agravar ajudar alimentar aliviar alterar
     amar analisar apoiar aplicar aprovar armazenar assegurar associar atacar atrasar atuar aumentar autorizar avaliar baixar
     bloquear buscar calcular cancelar causar citar coagular combinar começar compensar comprar concentrar contar continuar

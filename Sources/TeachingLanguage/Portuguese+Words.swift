@@ -77,6 +77,7 @@ extension Portuguese {
     rápido lento barato caro livre ocupado aberto fechado cheio vazio verdadeiro falso certo errado doente redondo gentil feliz triste
     inteligente áspero comum raro normal anormal diabético alérgico obeso adequado inadequado proibido bonito feio perecível
     sazonal inteiro integral simples magro gordo crocante suave agudo crónico crônico adulto vivo morto gostoso nutritivo processado
+    completo incompleto justo robusto
     frito cozido assado grelhado seco enlatado congelado tóxico comestível sólido líquido liso limpo sujo largo estreito grosso
     fino nulo válido inválido equilibrado sumarento suculento gorduroso oleoso tropical disponível permitido pronto
     suspeito testado autorizado são nu português espanhol inglês alemão francês brasileiro europeu útil inútil fácil difícil possível

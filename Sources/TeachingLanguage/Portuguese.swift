@@ -5,7 +5,8 @@ struct Portuguese: Romance {
   let agreeing: [(masculine: String, feminine: String)] = [
     ("o", "a"), ("os", "as"), ("um", "uma"), ("uns", "umas"), ("seu", "sua"), ("seus", "suas"), ("todo", "toda"), ("todos", "todas"),
     ("nenhum", "nenhuma"), ("cujo", "cuja"), ("cujos", "cujas"), ("este", "esta"), ("esse", "essa"), ("outro", "outra"),
-    ("algum", "alguma"), ("ambos", "ambas"), ("dois", "duas"), ("muito", "muita"), ("muitos", "muitas"), ("quanto", "quanta"),
+    ("algum", "alguma"), ("alguns", "algumas"), ("ambos", "ambas"), ("dois", "duas"), ("muito", "muita"), ("muitos", "muitas"),
+    ("quanto", "quanta"),
     ("quantos", "quantas"), ("conhecido", "conhecida"), ("conhecidos", "conhecidas"), ("vários", "várias"), ("dele", "dela"),
     ("chamado", "chamada"), ("chamados", "chamadas"), ("definido", "definida"), ("igual", "igual"), ("único", "única"), ("maior", "maior"),
     ("menor", "menor"),
@@ -119,7 +120,13 @@ struct Portuguese: Romance {
   func isIrregularParticiple(_ word: String) -> Bool { Self.participles.contains(word) }
 
   var verbs: RomanceVerbs { Self.verbTable }
+  var past: RomancePast { Self.pastTable }
+  let pastCopula = (one: "foi", many: "foram")
 
   /// A verb of another language stays as it is.
-  func said(_ verb: String, _ form: VerbForm) -> String? { isInfinitive(verb) ? Self.conjugate(verb, form) : verb }
+  func said(_ verb: String, _ form: VerbForm) -> String? {
+    if form == .many, verb == pastCopula.one { return pastCopula.many }
+    if form == .many, let many = past.many(of: verb) { return many }
+    return isInfinitive(verb) ? Self.conjugate(verb, form) : verb
+  }
 }

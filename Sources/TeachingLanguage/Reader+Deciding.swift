@@ -22,7 +22,9 @@ extension Reader {
 
   /// A claim, name or example whose new names stand where nothing else could.
   private func isPlain(_ taught: [Taught], _ reading: Reading, _ vocabulary: Vocabulary) -> Bool {
-    guard taught.allSatisfy(\.isFact), !Self.givesTwoNumbers(taught), !Self.measuresOtherwise(taught, vocabulary) else { return false }
+    guard taught.allSatisfy(\.isFact), !Self.givesTwoNumbers(taught), !Self.measuresOtherwise(taught, vocabulary),
+      !Self.namesForNumber(taught, reading, vocabulary)
+    else { return false }
     let isNewPlace = taught.contains { lesson in reading.newConcepts.contains { $0.concept == lesson.qualifiers.region } }
     return !isNewPlace && reading.respellings.isEmpty && !Self.isFarFetched(reading)
       && reading.newConcepts.allSatisfy { isClear($0) && !Self.isLikelySlip($0.concept, vocabulary) }
@@ -83,6 +85,14 @@ extension Reader {
     }
   }
 
+  /// “The glycemic index is 5O”: a new name where everybody else gives a number.
+  private static func namesForNumber(_ taught: [Taught], _ reading: Reading, _ vocabulary: Vocabulary) -> Bool {
+    taught.contains { lesson in
+      guard case .claim(let claim) = lesson.teaching, let name = claim.value.concept else { return false }
+      return !vocabulary.units(of: claim.property).isEmpty && reading.newConcepts.contains { $0.concept == name }
+    }
+  }
+
   /// Grams per slice and grams per 100 g are both grams in something. A share is no plain number.
   private static func measures(_ one: Lessons.Unit, _ other: Lessons.Unit) -> Bool {
     if one.per != nil, other.per != nil, one.numerator.isCommensurable(with: other.numerator) { return true }
@@ -99,8 +109,8 @@ extension Reader {
 extension Taught {
   fileprivate var isFact: Bool {
     switch teaching {
-    // What people must do is read back.
-    case .claim(let claim): !claim.property.isNorm
+    // What people must do is read back, and what was or can be.
+    case .claim(let claim): !claim.property.isNorm && claim.property != .canBe && claim.property != .was
     case .name, .conversion, .example, .test: true
     default: false
     }

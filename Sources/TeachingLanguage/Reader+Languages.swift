@@ -20,7 +20,8 @@ extension Reader {
     var best = reading(in: likeliest.grammar).read(sentence.cut(by: likeliest.grammar), vocabulary: vocabulary, context)
     for other in ranked.dropFirst() {
       let gap = likeliest.evidence - other.evidence
-      guard gap == 0 || (best.readings.isEmpty && gap <= Self.evidenceGapMax) else { continue }
+      // With none of its small words it would take whatever it cannot read for new names.
+      guard gap == 0 || (best.readings.isEmpty && gap <= Self.evidenceGapMax && other.evidence > 0) else { continue }
       let reading = reading(in: other.grammar).read(sentence.cut(by: other.grammar), vocabulary: vocabulary, context)
       if let weight = reading.readings.first?.weight, weight < best.readings.first?.weight ?? .infinity {
         // What another language makes of it is read back.

@@ -8,6 +8,9 @@ import Lessons
 /// tell a verb from a noun: “a causa”, “causa”.
 protocol Romance: Morphology {
   var verbs: RomanceVerbs { get }
+  var past: RomancePast { get }
+  /// “foi”, “foram”
+  var pastCopula: (one: String, many: String) { get }
   /// “do” is “de” and “o”.
   var contractions: [String: [String]] { get }
   /// Nouns by words whose gender their ending does not tell.
@@ -58,6 +61,7 @@ extension Romance {
     if quality.hasSuffix("dora") { return String(quality.dropLast()) }
     guard quality.hasSuffix("a"), quality.count > 3 else { return quality }
     let masculine = String(quality.dropLast()) + "o"
+    if isIrregularParticiple(masculine) { return masculine }
     let isKnown = qualities.contains(masculine) || (!nouns.contains(quality) && endingsInO.contains(where: masculine.hasSuffix))
     return isKnown ? masculine : quality
   }

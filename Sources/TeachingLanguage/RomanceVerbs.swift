@@ -22,6 +22,17 @@ struct RomanceVerbs: Sendable {
 }
 
 extension Romance {
+  func isFrequentVerb(_ word: String) -> Bool { verbs.infinitives.contains(word) }
+
+  /// What is done to nothing is known by its infinitive: “voar”. Of unknown words nobody can tell.
+  func deed(_ word: String, _ form: VerbForm) -> String? { verbs.infinitive(of: word, form) }
+
+  func said(deed: String, _ form: VerbForm) -> String? {
+    let words = deed.split(separator: " ").map(String.init)
+    guard let verb = words.first, isInfinitive(verb), let bent = said(verb, form) else { return nil }
+    return ([bent] + words.dropFirst()).joined(separator: " ")
+  }
+
   var copulas: Set<String> { ["ser", "estar"] }
 
   func isInfinitive(_ word: String) -> Bool {
@@ -44,6 +55,7 @@ extension Romance {
     let words = label.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first, let last = words.last else { return false }
     if copulas.contains(first) { return words.count > 1 }
+    if tellsPast(label.lowercased()) { return true }
     return isInfinitive(first) && (words.count == 1 || (words.count <= 3 && isPreposition(last)))
   }
 
@@ -51,6 +63,7 @@ extension Romance {
 
   func relations(of word: String, _ form: VerbForm) -> [String] {
     if let known = verbs.infinitive(of: word, form) { return [known] }
+    if let past = past.label(of: word, form) { return [past] }
     return guessed(word, form).map { [$0] } ?? []
   }
 
@@ -70,6 +83,7 @@ extension Romance {
 
   func newVerbCost(_ word: String, _ form: VerbForm) -> Double? {
     if verbs.infinitive(of: word, form) != nil { return nouns.contains(word) ? 0.5 : 0 }
+    if past.label(of: word, form) != nil { return 0.2 }
     return guessed(word, form) == nil || qualities.contains(masculine(of: word)) || nouns.contains(word) ? nil : 1.2
   }
 

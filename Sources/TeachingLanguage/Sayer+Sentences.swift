@@ -13,6 +13,15 @@ extension Sayer {
     return morphology.join(words.flatMap { pieces(of: $0, subject, property, texts) })
   }
 
+  /// A sentence as it stands in the grammar's file, with texts for `{word}`; nothing in it is bent.
+  public func line(_ key: String, _ parts: [String: String] = [:]) -> String { functionWords.sentence(key, parts) }
+
+  /// A relation as it is said of one thing: “contém”, “interage com”.
+  public func third(of relation: Concept) -> String {
+    if relation == .contains { return line("contains") }
+    return say(.concept(relation), .verb).map(morphology.join) ?? relation.label
+  }
+
   /// A mark after what is put in stands for itself: “{subject}.”
   private func pieces(of word: String, _ subject: Concept?, _ property: Concept?, _ texts: [String: String]) -> [Said] {
     guard word.first == "{", let close = word.firstIndex(of: "}") else { return [Said(word, .word)] }

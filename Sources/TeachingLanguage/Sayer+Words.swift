@@ -28,7 +28,9 @@ extension Sayer {
     case .variable, .slot, .phrase, .rest, .source, .action, .speech, .askingSpeech, .purpose, .imperative: phrase.text
     case .name, .nameShort: phrase.concept.map { Scanner.looksAbbreviated($0.label) ? $0.label : quoted($0.label) }
     case .quotedName, .qualityQuoted: phrase.concept.map { quoted($0.label) }
-    case .deed, .deedMany, .deedBase: phrase.concept.flatMap { morphology.said(deed: $0.label, terminal == .deed ? .third : .base) }
+    case .deed: phrase.concept.flatMap { morphology.said(deed: $0.label, .third) }
+    case .deedMany: phrase.concept.flatMap { morphology.said(deed: $0.label, .many) }
+    case .deedBase: phrase.concept.flatMap { morphology.said(deed: $0.label, .base) }
     case .verbHas, .verbHave:
       phrase.concept.flatMap { $0.key == "has" ? functionWords[terminal == .verbHas ? .hasOne : .hasMany].first : nil }
     case .quantity: phrase.quantity.map { say($0) }
@@ -152,7 +154,7 @@ extension Sayer {
     if let phrase = morphology.verbPhrase(label), let said = said(phrase, label, terminal) { return [Said(said)] }
     let parts = label.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = parts.first, label != "has" else { return nil }
-    let isCopula = morphology.copulas.contains(first)
+    let isCopula = morphology.copulas.contains(first) || first == functionWords[.wasOne].first
     let rest = parts.dropFirst().map { Said($0, isCopula ? .quality : .other) }
     func negated(_ list: FunctionWords.List) -> [Said]? {
       guard isCopula, let copula = functionWords[list].first, let not = functionWords[.not].first else { return nil }
@@ -161,8 +163,10 @@ extension Sayer {
     switch terminal {
     case .verb: return morphology.said(first, .third).map { [Said($0)] + rest }
     case .verbMany: return morphology.said(first, .many).map { [Said($0)] + rest }
-    case .verbBase: return morphology.said(first, .base).map { [Said($0)] + rest }
+    // After “has to” nothing tells a bent participle from another word.
+    case .verbBase: return morphology.said(first, .base).map { [Said($0)] + parts.dropFirst().map { Said($0) } }
     case .verbFirst: return morphology.said(first, .first).map { [Said($0)] + rest }
+    case .verbDated where morphology.tellsPast(label): return [Said(first)] + rest
     case .verbRest: return isCopula ? rest : nil
     case .verbNot: return negated(.isOne)
     case .verbManyNot: return negated(.isMany)

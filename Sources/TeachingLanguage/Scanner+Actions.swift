@@ -25,12 +25,34 @@ extension Scanner {
 
   /// What the assistant says, to the end or to what it is about to do: “before recommending a diet”.
   func speeches(at start: Int, _ verbs: FunctionWords.List) -> [Item] {
-    guard isWord(start, verbs) else { return [] }
-    let end = (start + 1..<words.count).first { isWord($0, .speechEnd) } ?? words.count
-    let whole = sentence.written(start..<end)
-    // “Ask for the age before …” begins with a capital only as the sentence does.
-    let plain = start == 0 ? whole.prefix(1).lowercased() + whole.dropFirst() : whole
-    return [Item(end: end, phrase: .text(plain), cost: 0.5)]
+    // “Mencione sempre …” is read by what tells that it is always so.
+    guard isWord(start, verbs), !isWord(start + 1, .always) else { return [] }
+    let end = speechEnd(after: start)
+    return [Item(end: end, phrase: .text(spoken(start..<end)), cost: 0.5)]
+  }
+
+  /// “Mencione sempre a fonte” is to be done always, and what is to be done is “mencione a fonte”.
+  func speechesWithAlways(at start: Int) -> [Item] {
+    guard isWord(start, .speechVerb), isWord(start + 1, .always), start + 2 < words.count else { return [] }
+    let end = speechEnd(after: start + 1)
+    guard end > start + 2 else { return [] }
+    return [Item(end: end, phrase: .text(spoken(start..<start + 1) + " " + sentence.written(start + 2..<end)), cost: 0.5)]
+  }
+
+  private func speechEnd(after start: Int) -> Int {
+    (start + 1..<words.count).first { isWord($0, .speechEnd) || isInfinitiveClause($0) } ?? words.count
+  }
+
+  /// “ao dar uma dose”, “al dar una dosis”
+  private func isInfinitiveClause(_ position: Int) -> Bool {
+    position + 2 < words.count && words[position].normal == "a" && isWord(position + 1, .definite)
+      && morphology.isFrequentVerb(words[position + 2].normal)
+  }
+
+  /// “Ask for the age before …” begins with a capital only as the sentence does.
+  private func spoken(_ range: Range<Int>) -> String {
+    let whole = sentence.written(range)
+    return range.lowerBound == 0 ? whole.prefix(1).lowercased() + whole.dropFirst() : whole
   }
 
   /// Something to do, up to a comma, or to “and” as well.

@@ -23,8 +23,10 @@ extension Scanner {
 
   /// “was awarded by”, where “is awarded by” would say that it still is.
   func past(_ concept: Concept, _ item: Item) -> Item? {
-    guard let was = functionWords[.wasOne].first, concept.label.hasPrefix("is ") else { return nil }
-    return renamed(item, was + concept.label.dropFirst(2)).costing(0.2)
+    guard let was = functionWords[.wasOne].first, let now = morphology.copulas.first(where: { concept.label.hasPrefix($0 + " ") }) else {
+      return nil
+    }
+    return renamed(item, was + concept.label.dropFirst(now.count)).costing(0.2)
   }
 
   /// “can treat”
@@ -41,7 +43,7 @@ extension Scanner {
     if isWord(start + 1, .been) {
       return verbsAfterIs(at: start + 2, auxiliaries: 2).compactMap { item in item.phrase.concept.flatMap { past($0, item) } }
     }
-    guard let cost = newPastCost(at: start + 1) else { return [] }
+    guard morphology.isPast(words[start + 1].normal), let cost = newPastCost(at: start + 1) else { return [] }
     let word = words[start + 1].normal
     let isGoverning = start + 3 < words.count && morphology.isPreposition(words[start + 2].normal)
     let label = isGoverning ? "\(word) \(words[start + 2].normal)" : word
@@ -51,7 +53,7 @@ extension Scanner {
   /// What it costs to take a word for a verb in the past.
   func newPastCost(at start: Int) -> Double? {
     let word = words[start].normal
-    guard words[start].kind == .word, start > 0, !grammar.reserved.contains(word), morphology.isPast(word),
+    guard words[start].kind == .word, start > 0, !grammar.reserved.contains(word), morphology.pastLabel(word) != nil,
       words[start].written == word
     else {
       return nil
@@ -132,9 +134,10 @@ extension Scanner {
   /// “was completed”, “died”: what a time follows.
   func datedVerbs(at start: Int) -> [Item] {
     if isWord(start, .wasOne) || isWord(start, .wasMany) { return datedParticiples(at: start + 1) }
-    guard let cost = newPastCost(at: start), start + 1 < words.count else { return [] }
-    let word = words[start].normal
-    return [renamed(relation(Concept(word), start + 1, cost: cost, isNew: true), word)]
+    guard let cost = newPastCost(at: start), start + 1 < words.count, let label = morphology.pastLabel(words[start].normal) else {
+      return []
+    }
+    return [renamed(relation(Concept(label), start + 1, cost: cost, isNew: true), label)]
   }
 
   /// “completed”, for “was completed”
@@ -144,7 +147,7 @@ extension Scanner {
     guard verb < words.count, words[verb].kind == .word, let was = functionWords[.wasOne].first else { return [] }
     let word = words[verb].normal
     guard morphology.isParticiple(word) || morphology.isIrregularParticiple(word) else { return [] }
-    let label = words[start..<verb + 1].map(\.normal).joined(separator: " ")
+    let label = (words[start..<verb].map(\.normal) + morphology.quality(ofName: [word])).joined(separator: " ")
     return [renamed(relation(Concept(label), verb + 1, cost: Self.newVerbCost, isNew: true), "\(was) \(label)")]
   }
 }

@@ -20,7 +20,7 @@ extension Scanner {
         items.append(Item(end: end, phrase: .text(sentence.written(start..<end)), cost: cost))
         if mark == ";" { break }
         // What follows “, and” is mostly another thing to do.
-        cost += end + 1 < words.count && ["and", "but", "then"].contains(words[end + 1].normal) ? 2.5 : 0.5
+        cost += isWord(end + 1, .nextAdvice) ? 2.5 : 0.5
       } else if isEnd || (mark == "(" && isSource(end)) {
         items.append(Item(end: end, phrase: .text(sentence.written(start..<end)), cost: cost))
         cost += 2

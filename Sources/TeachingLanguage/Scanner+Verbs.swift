@@ -27,13 +27,13 @@ extension Scanner {
         }
     }
     // Who did or can is one or many; the subject tells.
-    let isNeutral = form != .base && (isWord(start, .can) || newPastCost(at: start) != nil)
+    let isNeutral = form != .base && (isWord(start, .can) || (morphology.isPast(word) && newPastCost(at: start) != nil))
     if isNeutral, form == .third, start > 0, isCommonPlural(start - 1) { return items }
     if isWord(start, .can), form != .base, !isWord(start + 1, .not) { return verbs(at: start + 1, .base).compactMap(possible) }
     if isMannered(start) {
       return verbs(at: start + 1, form).compactMap { item in item.phrase.concept.map { renamed(item, "\(word) \($0.label)").costing(0.3) } }
     }
-    if form != .base, let cost = newPastCost(at: start) {
+    if form != .base, morphology.isPast(word), let cost = newPastCost(at: start) {
       items += newRelations(word, after: start, cost: cost)
     }
     // “needs water”, but not “needs to rest”.
@@ -98,6 +98,8 @@ extension Scanner {
 
   func newVerbCost(at start: Int, _ form: VerbForm) -> Double? {
     let word = words[start].normal
+    // “Ana Sousa nasceu”: a capital within a sentence is of a name, unless the verb is a common one.
+    if start > 0, words[start].written.first?.isUppercase == true, morphology.newVerbCost(word, form) ?? 0 > 1 { return nil }
     let isName =
       vocabulary.knows(word: word) && !vocabulary.names(at: start, in: words, morphology, spellings: { [(words[$0].normal, 0)] }).isEmpty
     return morphology.newVerbCost(word, form).map { Self.newVerbCost + $0 + (isName ? 1 : 0) }

@@ -142,6 +142,7 @@ struct Scanner {
     case .action: return actions(at: start)
     case .deliberate: return isWord(start, .stative) ? [] : actions(at: start)
     case .speech: return speeches(at: start, .speechVerb)
+    case .speechAlways: return speechesWithAlways(at: start)
     case .askingSpeech: return speeches(at: start, .askingVerb)
     case .purpose: return imperatives(at: start, untilCommaOnly: true)
     case .imperative: return imperatives(at: start, untilCommaOnly: false)

@@ -77,8 +77,9 @@ extension Spanish {
     "elegir": "elijo", "corregir": "corrijo", "cocer": "cuezo", "torcer": "tuerzo",
   ]
 
-  private static let infinitives: Set<String> = Set(
+  static let infinitives: Set<String> = Set(
     """
+    andar cantar caminar desmayar engordar adelgazar flotar hibernar ladrar maullar migrar nadar reptar saltar sangrar vomitar volar llorar
     abordar acabar acelerar aceptar acompañar aconsejar activar actuar acumular adicionar administrar afectar agotar agravar ahorrar
     aliviar alimentar almacenar alterar amar ampliar analizar aplicar apoyar apreciar aprobar asegurar asociar atacar
     atrapar aumentar autorizar ayudar bajar bloquear buscar calcular calentar calmar cambiar cancelar capturar cargar causar

@@ -67,6 +67,7 @@ extension Spanish {
 
   static let adjectives = words(
     """
+    completo incompleto justo robusto variado pesado
     bueno malo saludable insalubre sano insano dulce agrio amargo salado picante crudo maduro verde fresco seco mojado caliente frío
     tibio grande pequeño largo corto alto bajo mediano medio joven viejo nuevo antiguo rojo azul amarillo naranja blanco negro marrón
     rosa morado gris seguro inseguro peligroso legal ilegal vegano vegetariano biológico orgánico rico pobre fuerte débil duro blando

@@ -2,7 +2,8 @@
 struct Spanish: Romance {
   let agreeing: [(masculine: String, feminine: String)] = [
     ("el", "la"), ("los", "las"), ("un", "una"), ("unos", "unas"), ("todo", "toda"), ("todos", "todas"), ("ningún", "ninguna"),
-    ("cuyo", "cuya"), ("cuyos", "cuyas"), ("este", "esta"), ("ese", "esa"), ("otro", "otra"), ("algún", "alguna"), ("ambos", "ambas"),
+    ("cuyo", "cuya"), ("cuyos", "cuyas"), ("este", "esta"), ("ese", "esa"), ("otro", "otra"), ("algún", "alguna"), ("algunos", "algunas"),
+    ("ambos", "ambas"),
     ("mucho", "mucha"), ("muchos", "muchas"), ("cuánto", "cuánta"), ("cuántos", "cuántas"), ("conocido", "conocida"),
     ("conocidos", "conocidas"), ("varios", "varias"), ("llamado", "llamada"), ("llamados", "llamadas"), ("definido", "definida"),
     ("único", "única"), ("mayor", "mayor"), ("menor", "menor"), ("mismo", "misma"), ("ellos", "ellas"), ("multiplicado", "multiplicada"),
@@ -24,8 +25,11 @@ struct Spanish: Romance {
 
   let intensifiers: Set<String> = ["muy", "poco", "bien", "mal", "extremadamente", "altamente", "bastante", "no", "semi", "recién"]
 
-  /// “el agua”: before a stressed a.
+  /// “el agua”: before a stressed a; “e impresoras”, “u ocho”: before the same sound.
   func article(_ article: String, before noun: String) -> String {
+    let next = noun.lowercased()
+    if article == "y", next.hasPrefix("i") || (next.hasPrefix("hi") && !next.hasPrefix("hie")) { return "e" }
+    if article == "o", next.hasPrefix("o") || next.hasPrefix("ho") { return "u" }
     guard article == "la" || article == "una" else { return article }
     let head = noun.lowercased().split(separator: " ").first.map(String.init) ?? ""
     return Self.stressedA.contains(head) ? article == "la" ? "el" : "un" : article
@@ -94,7 +98,13 @@ struct Spanish: Romance {
   func isIrregularParticiple(_ word: String) -> Bool { Self.participles.contains(word) }
 
   var verbs: RomanceVerbs { Self.verbTable }
+  var past: RomancePast { Self.pastTable }
+  let pastCopula = (one: "fue", many: "fueron")
 
   /// A verb of another language stays as it is.
-  func said(_ verb: String, _ form: VerbForm) -> String? { isInfinitive(verb) ? Self.conjugate(verb, form) : verb }
+  func said(_ verb: String, _ form: VerbForm) -> String? {
+    if form == .many, verb == pastCopula.one { return pastCopula.many }
+    if form == .many, let many = past.many(of: verb) { return many }
+    return isInfinitive(verb) ? Self.conjugate(verb, form) : verb
+  }
 }

@@ -102,6 +102,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case deliberate
   /// What the assistant says or asks, from its verb on: “mention the source”.
   case speech
+  /// The same with “always” after its verb: “mencione sempre a fonte”.
+  case speechAlways = "speech.always"
   /// The same beginning with “ask”.
   case askingSpeech = "asking.speech"
   /// What is to be reached, up to a comma: “cook rice”.

@@ -100,7 +100,7 @@ enum RandomVillage {
   }
 
   static func questions(_ count: Int, of village: TaughtVillage, using random: inout SplitMix64) -> [String] {
-    guard let grammar = try? TaughtVillage.grammar.get() else { return [] }
+    guard let grammar = try? TaughtVillage.english.get().first else { return [] }
     let sayer = Sayer(grammar: grammar, vocabulary: village.vocabulary)
     return (0..<count).map { _ in sayer.say(question(using: &random)) }
   }

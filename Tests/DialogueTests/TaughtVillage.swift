@@ -6,7 +6,8 @@ import Understanding
 
 /// A village small enough to hold in a test: the real parser, beliefs, learner and guidelines, taught sentence by sentence.
 struct TaughtVillage {
-  static let grammar = Result { try Grammar.english() }
+  static let english = Result { Grammars([try Grammar.english()]) }
+  static let bundled = Result { try Grammars.bundled() }
 
   private(set) var beliefs = Beliefs()
   private(set) var learner = Learner()
@@ -19,10 +20,11 @@ struct TaughtVillage {
   let responder: Responder
   let reader: Reader
 
-  init() throws {
-    let grammar = try Self.grammar.get()
-    responder = Responder(grammar: grammar)
-    reader = Reader(grammar: grammar)
+  /// - Parameter isOfManyLanguages: whether it is taught in Portuguese and Spanish, too.
+  init(isOfManyLanguages: Bool = false) throws {
+    let grammars = try (isOfManyLanguages ? Self.bundled : Self.english).get()
+    responder = Responder(grammars: grammars)
+    reader = Reader(grammars: grammars)
   }
 
   var vocabulary: Vocabulary { Vocabulary(layers: [lexicon]) }

@@ -29,8 +29,8 @@ import Testing
     #expect(words[.month].count == 12)
   }
 
-  /// Rules with conditions are said as “every … whose …”.
-  private static let saidOtherwise: Set<String> = ["rule.if", "rule.unknown", "rule.default"]
+  /// Rules with conditions are said as “every … whose …”; “two or more of” has its number in the words.
+  private static let saidOtherwise: Set<String> = ["rule.if", "rule.unknown", "rule.default", "items.some"]
 
   /// Without these a language reads hardly anything.
   private static let needed: [FunctionWords.List] = [

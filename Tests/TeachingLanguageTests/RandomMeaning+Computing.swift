@@ -72,11 +72,11 @@ extension RandomMeaning {
 
   mutating func trait() -> PropertyTrait {
     let property = concept(names.relations + ["capital", names.ingredient])
-    switch random.below(names.isEnglish ? 7 : 5) {
-    case 5: return PropertyTrait(concept(["glycemic index", "protein", "price"]), .range(range()))
+    switch random.below(7) {
+    case 5: return PropertyTrait(concept(names.measures), .range(range()))
     case 6:
       return PropertyTrait(
-        concept(["glycemic index", "protein", "price"]), .unit(Unit(code: random.pick(["kg", "EUR", "mg/dL", "mg/d", "cup"]))))
+        concept(names.measures), .unit(Unit(code: random.pick(["kg", "EUR", "mg/dL", "mg/d", "cup"]))))
     case 0: return PropertyTrait(concept(names.properties), isSingleValued: random.chance(50))
     case 1: return PropertyTrait(concept(names.properties), .complete)
     case 2: return PropertyTrait(property, .transitive)

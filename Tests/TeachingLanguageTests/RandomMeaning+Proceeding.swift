@@ -3,9 +3,6 @@ import Lessons
 @testable import TeachingLanguage
 
 extension RandomMeaning {
-  static let actions = ["Unplug it", "Wait 30 seconds", "Say \"Hello.\"", "Ask for the age", "Weigh the patient, and write it down"]
-  static let conditions = ["there is smoke", "the light is green", "the patient faints"]
-
   /// Steps of every kind, none of which leads astray.
   mutating func procedure() -> Procedure {
     let count = 1 + random.below(5)
@@ -15,13 +12,13 @@ extension RandomMeaning {
       case 1 where number > 1:
         repeating(at: number)
       case 2: .follow(random.pick(["Escalate to level 2", "First aid"]))
-      case 3: .check(random.pick(Self.conditions), next(at: number, of: count))
-      default: .act(random.pick(Self.actions))
+      case 3: .check(random.pick(names.conditions), next(at: number, of: count))
+      default: .act(random.pick(names.actions))
       }
     }
     let made = Procedure(
-      random.pick(["reset the router", "measure blood pressure"]), needs: random.chance(30) ? ["a screwdriver", "10 minutes"] : [],
-      before: random.chance(20) ? ["back up the data"] : [], steps: steps, stops: random.chance(30) ? [random.pick(Self.conditions)] : [])
+      random.pick(names.goals), needs: random.chance(30) ? names.needs : [],
+      before: random.chance(20) ? names.preparations : [], steps: steps, stops: random.chance(30) ? [random.pick(names.conditions)] : [])
     return made ?? fallback
   }
 
@@ -32,7 +29,7 @@ extension RandomMeaning {
 
   private mutating func repeating(at number: Int) -> Procedure.Step {
     let from = 1 + random.below(number - 1)
-    let until = random.chance(60) ? random.pick(Self.conditions) : nil
+    let until = random.chance(60) ? random.pick(names.conditions) : nil
     return .again(
       from: from, through: from + random.below(number - from), until: until, timesMax: until == nil || random.chance(50) ? 3 : nil)
   }
@@ -45,6 +42,6 @@ extension RandomMeaning {
   private mutating func next(at number: Int, of count: Int) -> Procedure.Next {
     let others = (1...count).filter { $0 != number }
     if random.chance(40), !others.isEmpty { return .step(random.pick(others)) }
-    return random.pick([.stop, .follow("First aid"), .act("call the nurse")])
+    return random.pick([.stop, .follow("First aid"), .act(names.lastResort)])
   }
 }

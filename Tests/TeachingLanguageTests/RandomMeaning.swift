@@ -160,7 +160,7 @@ struct RandomMeaning {
   }
 
   mutating func teaching() -> Teaching {
-    switch random.below(names.isEnglish ? 18 : 14) {
+    switch random.below(18) {
     case 14: return .contrast(contrast())
     case 15: return .procedure(procedure())
     case 16: return norm()
@@ -185,10 +185,10 @@ struct RandomMeaning {
       let question = random.pick(["is a banana low-GI?", "How sweet is it", "GI, please"])
       let words = random.pick(["yes", "No, it is high-GI.", "51", "Opinions differ: a member says 48, another 51."])
       return .test(TestCase(question, random.chance(50) ? .says(words) : .mentions(words)))
-    case 11 where names.isEnglish:
+    case 11:
       return .labelling(
         LabellingFunction(
-          random.chance(30) ? concept(names.questions) : concept(["sugar", "dose"]), isNegated: random.chance(30),
+          random.chance(30) ? concept(names.questions) : concept(names.topics), isNegated: random.chance(30),
           if: textCondition(depth: 0)))
     case 10: return .stopWord(random.pick(["please", "kindly", "could you"]))
     default: return .claim(claim())
@@ -199,18 +199,20 @@ struct RandomMeaning {
     let (one, other) = pair(names.things)
     let relation: Comparison.Relation = random.pick([.above, .below, .equal])
     return Contrast(
-      concept(["glycemic index", "protein", "price"]), of: one, relation, relation == .equal ? random.pick([1, 2, 3.5]) : 1, of: other)
+      concept(names.measures), of: one, relation, relation == .equal ? random.pick([1, 2, 3.5]) : 1, of: other)
   }
 
   /// What somebody may, must or should do, of all or under a condition.
   mutating func norm() -> Teaching {
     let property = concept(["must", "may", "should"])
-    let action = Value.text(random.pick(["pay the rent", "see a doctor", "change their password every month", "be weighed"]))
+    let action = Value.text(random.pick(names.deeds))
     if random.chance(50) { return .claim(Claim(concept(names.things), property, action, isNegated: random.chance(40))) }
     return .rule(
       Rule(
         Pattern(.x, property, .value(action), isNegated: random.chance(40)),
-        if: [.pattern(Pattern(.x, .isA, .concept("animal"))), .pattern(Pattern(.x, .contains, .concept(concept(names.things))))]
+        if: [
+          .pattern(Pattern(.x, .isA, .concept(Concept(names.kinds[4])))), .pattern(Pattern(.x, .contains, .concept(concept(names.things)))),
+        ]
       ).withKnownApart)
   }
 
@@ -227,13 +229,13 @@ struct RandomMeaning {
   }
 
   mutating func question() -> Question {
-    switch random.below(names.isEnglish ? 10 : 7) {
+    switch random.below(10) {
     case 7: return .contrast(contrast())
     case 8:
-      return .extreme(Extreme(concept(["glycemic index", "protein", "price"]), isGreatest: random.chance(50), kind: concept(names.kinds)))
+      return .extreme(Extreme(concept(names.measures), isGreatest: random.chance(50), kind: concept(names.kinds)))
     case 9:
       let (one, other) = pair(names.things)
-      return .extreme(Extreme(concept(["glycemic index", "protein"]), isGreatest: random.chance(50), among: [one, other]))
+      return .extreme(Extreme(concept(names.measures), isGreatest: random.chance(50), among: [one, other]))
     case 0: return .value(of: concept(names.things), property: concept(names.properties))
     case 1: return .value(of: concept(names.things), property: concept(["contains", names.relations[0], names.relations[2]]))
     case 2:

@@ -24,8 +24,29 @@ struct RandomNames: Sendable {
   let avoided: [String]
   let advised: [String]
   let tablet: String
+  let procedures: Procedures
+  /// What somebody must, may or should do, and what questions are about.
+  let deeds: [String]
+  let topics: [String]
 
-  var isEnglish: Bool { language == "en" }
+  /// The words that procedures are made of.
+  struct Procedures: Sendable {
+    let goals: [String]
+    let needs: [String]
+    let preparations: [String]
+    let actions: [String]
+    let conditions: [String]
+    let lastResort: String
+  }
+
+  /// Properties that have numbers.
+  var measures: [String] { [properties[0], properties[2], properties[3]] }
+  var goals: [String] { procedures.goals }
+  var needs: [String] { procedures.needs }
+  var preparations: [String] { procedures.preparations }
+  var actions: [String] { procedures.actions }
+  var conditions: [String] { procedures.conditions }
+  var lastResort: String { procedures.lastResort }
 
   static let all = [english, portuguese, spanish]
 
@@ -46,7 +67,12 @@ struct RandomNames: Sendable {
       Definition("hypoglycemia", kind: "condition", text: "a condition in which blood sugar is too low"),
       Definition("egg", text: "what a hen lays"), Definition("white rice", kind: "food", text: "a food that was polished"),
     ],
-    avoided: ["give a number", "recommend a diet"], advised: ["ask for the age", "show the table of portions"], tablet: "tablet")
+    avoided: ["give a number", "recommend a diet"], advised: ["ask for the age", "show the table of portions"], tablet: "tablet",
+    procedures: Procedures(
+      goals: ["reset the router", "measure blood pressure"], needs: ["a screwdriver", "10 minutes"], preparations: ["back up the data"],
+      actions: ["Unplug it", "Wait 30 seconds", "Say \"Hello.\"", "Ask for the age", "Weigh the patient, and write it down"],
+      conditions: ["there is smoke", "the light is green", "the patient faints"], lastResort: "call the nurse"),
+    deeds: ["pay the rent", "see a doctor", "change their password every month", "be weighed"], topics: ["sugar", "dose"])
 
   static let portuguese = RandomNames(
     language: "pt",
@@ -65,7 +91,13 @@ struct RandomNames: Sendable {
       Definition("hipoglicemia", kind: "condição", text: "uma condição em que o açúcar no sangue está baixo"),
       Definition("ovo", text: "o que a galinha põe"), Definition("arroz branco", kind: "alimento", text: "um alimento que foi polido"),
     ],
-    avoided: ["dê um número", "recomende uma dieta"], advised: ["pergunte a idade", "mostre a tabela de porções"], tablet: "comprimido")
+    avoided: ["dê um número", "recomende uma dieta"], advised: ["pergunte a idade", "mostre a tabela de porções"], tablet: "comprimido",
+    procedures: Procedures(
+      goals: ["reiniciar o router", "medir a tensão arterial"], needs: ["uma chave de fendas", "10 minutos"],
+      preparations: ["faça uma cópia dos dados"],
+      actions: ["Desligue-o", "Espere 30 segundos", "Diga \"Olá.\"", "Pergunte a idade", "Pese o doente, e anote o peso"],
+      conditions: ["houver fumo", "a luz está verde", "o doente desmaiar"], lastResort: "chame a enfermeira"),
+    deeds: ["pagar a renda", "consultar um médico", "mudar a senha todos os meses", "ser pesado"], topics: ["açúcar", "dose"])
 
   static let spanish = RandomNames(
     language: "es",
@@ -85,5 +117,11 @@ struct RandomNames: Sendable {
       Definition("hipoglucemia", kind: "afección", text: "una afección en la que el azúcar en la sangre está bajo"),
       Definition("huevo", text: "lo que pone la gallina"), Definition("arroz blanco", kind: "alimento", text: "un alimento que fue pulido"),
     ],
-    avoided: ["dé un número", "recomiende una dieta"], advised: ["pregunte la edad", "muestre la tabla de porciones"], tablet: "comprimido")
+    avoided: ["dé un número", "recomiende una dieta"], advised: ["pregunte la edad", "muestre la tabla de porciones"], tablet: "comprimido",
+    procedures: Procedures(
+      goals: ["reiniciar el router", "medir la tensión arterial"], needs: ["un destornillador", "10 minutos"],
+      preparations: ["haga una copia de los datos"],
+      actions: ["Desenchúfelo", "Espere 30 segundos", "Diga \"Hola.\"", "Pregunte la edad", "Pese al paciente, y anote el peso"],
+      conditions: ["hay humo", "la luz está verde", "el paciente se desmaya"], lastResort: "llame a la enfermera"),
+    deeds: ["pagar el alquiler", "consultar a un médico", "cambiar la contraseña cada mes", "ser pesado"], topics: ["azúcar", "dosis"])
 }
