@@ -20,6 +20,7 @@ extension Assembly {
     }
     guard !isHeldInQuarantine(item), !isDelayed(item) else { return settle(item, .waiting, by: items[item].rule) }
     if leansOnFlagged(item) { return callPanel(on: item, .promoted, salt: salt) }
+    if hasCamps, items[item].opinions.count > policy.opinionsMax { return callPanel(on: item, .late, salt: salt) }
     settle(item, .accepted, by: hasCamps ? .camps : .review)
   }
 

@@ -57,7 +57,7 @@ public struct SimulatedVillage: Sendable {
   var agenda = Agenda()
   /// `[item]`: after how many opinions by others it was first in force.
   public internal(set) var acceptedAfter: [Int: Int] = [:]
-  private var opinionCounts: [Int: Int] = [:]
+  private(set) var opinionCounts: [Int: Int] = [:]
   private var attended = Set<Int>()
 
   /// What those who act together want.
