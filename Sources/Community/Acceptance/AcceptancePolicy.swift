@@ -32,7 +32,7 @@ public struct AcceptancePolicy: Hashable, Sendable, Codable {
   /// Voices of all camps together, in members.
   public var voicesMin = 3.0
   /// Opinions by others up to which opinions alone accept; what more of them did not settle goes to a panel. A number.
-  public var opinionsMax = 20
+  public var opinionsMax = 15
 
   // MARK: Demotion
   /// The lower bound of the share of disputes in one camp that contests an accepted item, 0...1.
