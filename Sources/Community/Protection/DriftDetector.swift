@@ -8,7 +8,7 @@
 /// Technology 31, pages 87–108 (of single successes and failures).
 public struct DriftDetector: Hashable, Sendable {
   /// Opinions by others that judge a lesson, one of them at least of another camp, or of none.
-  public static let judgesMin = 3
+  public static let judgesMin = 5
   /// The share of lessons that others dispute of an author as they are, and of one who has turned.
   public static let usualShare = 0.1
   public static let turnedShare = 0.3

@@ -1,7 +1,4 @@
 extension AttackScenario {
-  /// The shares of false accounts among all members.
-  public static let accountShares = [0.05, 0.1, 0.2, 0.3]
-
   /// Called at the end of each run, for rules that are compared: the village, its targets, and the share of false accounts.
   public typealias Observer = (_ village: SimulatedVillage, _ targets: [Int], _ share: Double) -> Void
 
@@ -36,7 +33,7 @@ extension AttackScenario {
   private func promote(
     _ kind: SimulatedVillage.Kind, atMost: Double, _ size: SimulatedVillage.Size, _ seed: UInt64, _ observer: Observer
   ) -> [AttackOutcome.Figure] {
-    Self.accountShares.map { share in
+    size.shares.map { share in
       var (accepted, all) = (0, 0)
       for run in 0..<size.runs {
         var village = SimulatedVillage(size, seed: Self.seed(seed, run))
@@ -53,7 +50,7 @@ extension AttackScenario {
   }
 
   private func silenceMany(_ size: SimulatedVillage.Size, _ seed: UInt64, _ observer: Observer) -> [AttackOutcome.Figure] {
-    Self.accountShares.map { share in
+    size.shares.map { share in
       let kept = silence(size, seed, share: share, targets: size.targets, attacking: 1, observer).kept
       return AttackOutcome.Figure("kept at \(Self.percent(share))", kept, atLeast: share <= 0.1 ? 0.9 : share >= 0.3 ? 0.7 : nil)
     }
@@ -62,7 +59,7 @@ extension AttackScenario {
   private func silenceFew(_ size: SimulatedVillage.Size, _ seed: UInt64, _ observer: Observer) -> [AttackOutcome.Figure] {
     var figures: [AttackOutcome.Figure] = []
     for targets in 1...2 {
-      for share in Self.accountShares {
+      for share in size.shares {
         var more = size
         more.runs = size.runs * 4 / targets
         let result = silence(more, seed, share: share, targets: targets, attacking: 1, observer)

@@ -19,6 +19,8 @@ public struct SimulatedVillage: Sendable {
     /// How often a scenario is played, each time from another seed.
     public var runs = 8
     public var policy = AcceptancePolicy.standard
+    /// The shares of false accounts among all members, each tried.
+    public var shares = [0.05, 0.1, 0.2, 0.3]
 
     public init() {}
   }

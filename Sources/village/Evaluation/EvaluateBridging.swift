@@ -60,9 +60,10 @@ struct EvaluateBridging: ParsableCommand {
 
   func run() throws {
     let file = try votes.map { try OpinionFile(votes: $0) }
-    let cast = file.map { file in
-      file.votes.filter { $0.vote != .pass }.map { Vote(member: $0.participant, item: $0.statement, agrees: $0.vote == .agree) }
-    } ?? madeUp()
+    let cast =
+      file.map { file in
+        file.votes.filter { $0.vote != .pass }.map { Vote(member: $0.participant, item: $0.statement, agrees: $0.vote == .agree) }
+      } ?? madeUp()
     var full = BridgingModel()
     for vote in cast { full.put(vote.agrees ? 1 : 0, by: vote.member, on: vote.item) }
     let clock = ContinuousClock()

@@ -24,7 +24,9 @@ struct EvaluateAttacks: ParsableCommand {
   var json = false
 
   func validate() throws {
-    if let scenario, AttackScenario(rawValue: scenario) == nil { throw ValidationError("There are scenarios 1 to 12.\nLeave it out for all.") }
+    if let scenario, AttackScenario(rawValue: scenario) == nil {
+      throw ValidationError("There are scenarios 1 to 12.\nLeave it out for all.")
+    }
     guard (1...1000).contains(runs) else { throw ValidationError("Each is played 1 to 1000 times.") }
   }
 
