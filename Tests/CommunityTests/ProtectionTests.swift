@@ -35,10 +35,11 @@ import Understanding
   @Test func `a budget is for a day and for everybody it belongs to`() {
     var budget = InfluenceBudget(shareMax: 0.02)
     let day: Int64 = 86_400_000
-    #expect(budget.spend(15, of: 1000, by: [1, -1], at: 0))
-    #expect(!budget.spend(10, of: 1000, by: [2, -1], at: 1))
-    #expect(budget.spend(5, of: 1000, by: [2, -1], at: 2))
-    #expect(budget.spend(20, of: 1000, by: [1, -1], at: day))
+    let lessons: [(changed: Int, holders: [Int], time: Int64)] = [
+      (15, [1, -1], 0), (10, [2, -1], 1), (5, [2, -1], 2), (20, [1, -1], day),
+    ]
+    let within = lessons.map { budget.spend($0.changed, of: 1000, by: $0.holders, at: $0.time) }
+    #expect(within == [true, false, true, true])
     #expect(Self.near(budget.spent(by: 2, at: 3), 0.005))
   }
 
