@@ -98,7 +98,10 @@ extension Assembly {
     let known = members.indices.filter { bridging.voteCount(ofMember: $0) >= policy.votesForSideMin }
     let enough = known.count >= policy.membersForCampsMin
     // Once camps count, they go on counting until they foretell half as much: nobody may switch them off by a few votes.
-    hasCamps = enough && bridging.explainedByFactor() >= policy.explainedMin * (hasCamps ? 0.5 : 1)
+    if !hasCamps || bridging.voteCount >= nextExplaining {
+      hasCamps = enough && bridging.explainedByFactor() >= policy.explainedMin * (hasCamps ? 0.5 : 1)
+      nextExplaining = bridging.voteCount / 2 * 3
+    }
     let strength = known.reduce(0.0) { $0 + abs(bridging.factor(ofMember: $1)) }
     factorScale = known.isEmpty || strength == 0 ? 1 : strength / Double(known.count)
     let trust = TrustFlow.influence(members.map(\.sponsor))

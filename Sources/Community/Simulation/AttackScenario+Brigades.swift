@@ -61,15 +61,15 @@ extension AttackScenario {
     for targets in 1...2 {
       for share in size.shares {
         var more = size
-        more.runs = size.runs * 4 / targets
+        more.runs = max(1, size.runs * size.repeats / targets)
         let result = silence(more, seed, share: share, targets: targets, attacking: 1, observer)
         figures.append(
           .init("kept at \(Self.percent(share)), \(targets) targets", result.kept, atLeast: share <= 0.1 ? 0.98 : nil))
-        if share == 0.1 { figures.append(.init("labelled at 10 %, \(targets) targets", result.labelled)) }
+        if share == 0.1 { figures.append(.init("labelled at 10 %, \(targets) targets", result.labelled, atLeast: 0.98)) }
       }
     }
     var more = size
-    more.runs = size.runs * 4
+    more.runs = size.runs * size.repeats
     let result = silence(more, seed, share: 0.1, targets: 1, attacking: 0.5, observer)
     figures.append(.init("kept at 10 %, 1 target, half of them wait to be drawn", result.kept, atLeast: 0.98))
     return figures
