@@ -5,8 +5,8 @@ import Testing
 @Suite struct AttackTests {
   private static func size(_ share: Double) -> SimulatedVillage.Size {
     var size = SimulatedVillage.Size()
-    (size.honest, size.items, size.opinionsEach, size.camouflage) = (100, 100, 32, 18)
-    (size.targets, size.runs, size.repeats, size.shares) = (6, 1, 1, [share])
+    (size.honest, size.items, size.opinionsEach, size.camouflage) = (60, 64, 36, 16)
+    (size.targets, size.runs, size.repeats, size.shares) = (4, 1, 1, [share])
     return size
   }
 
@@ -16,23 +16,23 @@ import Testing
   }
 
   @Test func `a brigade of a tenth does not get bad items accepted`() {
-    #expect(Self.figures(.promoteBad, 0.1, seed: 3)["accepted at 10 %"] == 0)
+    #expect(Self.figures(.promoteBad, 0.1, seed: 2)["accepted at 10 %"] == 0)
   }
 
   @Test func `a brigade of a tenth hardly gets one camp's items accepted`() throws {
-    #expect(try #require(Self.figures(.promotePartisan, 0.1, seed: 3)["accepted at 10 %"]) <= 1.0 / 6 + 1e-9)
+    #expect(try #require(Self.figures(.promotePartisan, 0.1, seed: 2)["accepted at 10 %"]) <= 0.25)
   }
 
   @Test func `a brigade of three in ten silences no good items, many at once`() throws {
-    #expect(try #require(Self.figures(.silenceMany, 0.3, seed: 3)["kept at 30 %"]) >= 0.7)
+    #expect(try #require(Self.figures(.silenceMany, 0.3, seed: 2)["kept at 30 %"]) >= 0.7)
   }
 
   @Test func `a brigade of a tenth does not silence one or two good items, even if half of it waits to be drawn`() throws {
-    for (name, kept) in Self.figures(.silenceFew, 0.1, seed: 3) where name.hasPrefix("kept") { #expect(kept >= 0.98, "\(name)") }
+    for (name, kept) in Self.figures(.silenceFew, 0.1, seed: 2) where name.hasPrefix("kept") { #expect(kept >= 0.98, "\(name)") }
   }
 
   @Test func `an honest minority is shown in full, moves no good item, and is not joined after the ruling`() {
-    for (name, measured) in Self.figures(.sect, 0, seed: 3) {
+    for (name, measured) in Self.figures(.sect, 0, seed: 2) {
       if name.hasPrefix("opinions shown") { #expect(measured == 1, "\(name)") }
       // One item of some forty is more than the two in a hundred that a large village is held to.
       if name.hasPrefix("good items lost") { #expect(measured <= 0.05, "\(name)") }
@@ -41,34 +41,34 @@ import Testing
   }
 
   @Test func `a trusted account with one wrong item a day is noticed within ten days`() throws {
-    #expect(try #require(Self.figures(.drip, 0, seed: 3)["day of the alarm, median"]) <= 10)
+    #expect(try #require(Self.figures(.drip, 0, seed: 2)["day of the alarm, median"]) <= 10)
   }
 
   @Test func `a flood of new accounts has one budget together`() {
     var size = Self.size(0)
     size.honest = 40
-    #expect(AttackScenario.flood.play(size, seed: 3).isMet)
+    #expect(AttackScenario.flood.play(size, seed: 2).isMet)
   }
 
   @Test func `of thousands of edits by one account those beyond the budget are put aside`() {
     var size = Self.size(0)
     size.honest = 40
-    #expect(AttackScenario.massEdit.play(size, seed: 3).isMet)
+    #expect(AttackScenario.massEdit.play(size, seed: 2).isMet)
   }
 
   @Test func `a clique of stewards that takes most blocks raises an alarm, stewards who act alone do not`() {
-    #expect(AttackScenario.capture.play(seed: 3).isMet)
+    #expect(AttackScenario.capture.play(seed: 2).isMet)
   }
 
   @Test func `accounts that wake after a year are heard as newcomers`() {
-    #expect(AttackScenario.sleepers.play(Self.size(0.3), seed: 3).isMet)
+    #expect(AttackScenario.sleepers.play(Self.size(0.3), seed: 2).isMet)
   }
 
   @Test func `who lets somebody back in shares the loss again`() {
-    #expect(AttackScenario.whitewash.play(Self.size(0), seed: 3).isMet)
+    #expect(AttackScenario.whitewash.play(Self.size(0), seed: 2).isMet)
   }
 
   @Test func `two hundred wordings of one test weigh as one`() {
-    #expect(AttackScenario.stuffing.play(seed: 3).isMet)
+    #expect(AttackScenario.stuffing.play(seed: 2).isMet)
   }
 }
