@@ -8,7 +8,7 @@ FORMATTED = Package.swift Sources Tests Benchmarks/datalog
 
 .NOTPARALLEL:
 .PHONY: help demo understanding test test-long test-format test-swift test-http test-browser docs format clean
-.PHONY: bench bench-understanding bench-reasoning setup setup-test setup-peers build
+.PHONY: bench bench-understanding bench-reasoning bench-community setup setup-test setup-peers build
 
 help:
 	@echo "make demo    open the demonstration village on localhost; prints its address and the founder's link"
@@ -17,6 +17,7 @@ help:
 	@echo "make understanding  fetch the sentence encoder and make the word table, once; without them less is understood"
 	@echo "make bench-understanding   how well it understands, beside scikit-learn and MiniLM; DATA=DIR names the public files"
 	@echo "make bench-reasoning  deduction beside clingo, DuckDB and SWI-Prolog"
+	@echo "make bench-community  what camps share beside numpy, a million votes, twelve attacks; POLIS=DIR names conversations"
 	@echo "make test-long  ten thousand random programs against clingo, a hundred thousand edits against a rebuild,"
 	@echo "                a hundred thousand random meanings said and read again in each language"
 	@echo "make docs    the API reference (DocC) into .build/docs"
@@ -79,6 +80,10 @@ bench-understanding: setup-peers
 bench-reasoning: setup-peers
 	$(SWIFT) build -c release --product measure-datalog
 	.venv-peers/bin/python Benchmarks/reasoning.py
+
+bench-community: setup-peers
+	$(SWIFT) build -c release --product village
+	.venv-peers/bin/python Benchmarks/community.py --attacks $(if $(POLIS),--polis $(POLIS)) $(if $(JSON),--json $(JSON))
 
 test-long: build setup-peers
 	.venv-peers/bin/python Tests/DatalogTests/Golden/record.py --count 10000 --seed 2 > .build/programs.jsonl

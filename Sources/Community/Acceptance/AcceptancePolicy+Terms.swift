@@ -40,9 +40,12 @@ extension AcceptancePolicy {
       term("votesForSideMin", votesForSideMin, 3...100, "So many opinions of a member show on which side they usually stand."),
       term("explainedMin", explainedMin, 0...1, "Camps count only if they foretell this share of what opinions differ by."),
       term("supportMin", supportMin, 0.1...0.95, "Each camp must support an item about this much, allowing for how few were asked."),
+      term("supportPerCampMin", supportPerCampMin, 0...0.9, "No camp may support it less than this, whatever the other does."),
+      term("middleShare", middleShare, 0...0.9, "Who stands this close to the middle speaks for neither camp."),
       term("boundZ", boundZ, 0...3, "How careful we are with few opinions; more is more careful."),
       term("voicesPerCampMin", voicesPerCampMin, 0.5...100, "So many voices of each camp must have been heard."),
       term("voicesMin", voicesMin, 1...500, "So many voices must have been heard altogether."),
+      term("opinionsMax", opinionsMax, 5...10_000, "What so many opinions left open is accepted by a panel only, not by rallying more."),
     ]
   }
 

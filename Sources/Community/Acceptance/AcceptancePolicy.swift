@@ -20,13 +20,19 @@ public struct AcceptancePolicy: Hashable, Sendable, Codable {
 
   // MARK: Acceptance across camps
   /// What the geometric mean of the camps' lower bounds must reach, 0...1.
-  public var supportMin = 0.5
+  public var supportMin = 0.45
+  /// What the lower bound of each camp must reach, 0...1.
+  public var supportPerCampMin = 0.35
+  /// Who stands closer to the middle than this share of the usual distance speaks for neither camp, 0...1.
+  public var middleShare = 0.4
   /// How sure the lower bounds are, in standard deviations of the normal distribution, one-sided.
-  public var boundZ = 0.841_621_233_572_9
+  public var boundZ = 0.674_489_750_196_1
   /// Voices that each camp must have raised, in members.
-  public var voicesPerCampMin = 1.5
+  public var voicesPerCampMin = 1.0
   /// Voices of all camps together, in members.
-  public var voicesMin = 5.0
+  public var voicesMin = 3.0
+  /// Opinions by others up to which opinions alone accept; what more of them did not settle goes to a panel. A number.
+  public var opinionsMax = 15
 
   // MARK: Demotion
   /// The lower bound of the share of disputes in one camp that contests an accepted item, 0...1.

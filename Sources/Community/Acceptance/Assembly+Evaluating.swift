@@ -22,6 +22,7 @@ extension Assembly {
     }
     guard !isHeldInQuarantine(item), !isDelayed(item) else { return settle(item, .waiting, by: items[item].rule) }
     if leansOnFlagged(item) { return callPanel(on: item, .promoted, salt: salt) }
+    if hasCamps, items[item].opinions.count > policy.opinionsMax { return callPanel(on: item, .late, salt: salt) }
     settle(item, .accepted, by: hasCamps ? .camps : .review)
   }
 
@@ -36,7 +37,7 @@ extension Assembly {
     let count = count(item, demoting: true, joined: countsAsOne(item) ? (silencers.members, .dispute) : nil)
     let isDisputed = isContested(count)
     let isLeaning = items[item].rule == .camps && leansOnFlagged(item)
-    settle(item, isDisputed || isLeaning || !flagged.isEmpty ? .contested : .accepted, by: items[item].rule)
+    settle(item, isDisputed || isLeaning || !flagged.isEmpty || looksDisputed(item) ? .contested : .accepted, by: items[item].rule)
     if isLeaning {
       callPanel(on: item, .promoted, salt: salt)
     } else if isDisputed, hasCamps || callsSmallPanel(item) {
@@ -51,6 +52,17 @@ extension Assembly {
     return count.camps.contains { camp in
       camp.disputingVoices >= policy.contestVoicesMin && camp.lowerBound(.dispute, z: policy.boundZ) >= policy.contestShareMin
     }
+  }
+
+  /// Whether the disputes of experienced members alone, one by one and of whatever camp, earn the label. It costs nobody
+  /// anything, so it is shown more readily than a panel is called.
+  private func looksDisputed(_ item: Int) -> Bool {
+    guard hasCamps else { return false }
+    let (author, opinions) = (items[item].proposal?.author, items[item].opinions)
+    let heard = opinions.filter { $0.member != author && !members[$0.member].isBanned && isExperienced($0.member) }
+    let disputes = Double(heard.count { $0.opinion == .dispute })
+    return disputes >= policy.contestVoicesMin
+      && Proportion.lowerBound(disputes, of: Double(heard.count), z: policy.boundZ) >= policy.contestShareMin
   }
 
   private func callsSmallPanel(_ item: Int) -> Bool {

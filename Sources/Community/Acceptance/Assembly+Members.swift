@@ -84,18 +84,24 @@ extension Assembly {
   }
 
   /// How far a member belongs to that camp, 0...1: who stands in the middle speaks for neither.
-  func belonging(of member: Int) -> Double { min(1, abs(bridging.factor(ofMember: member)) / factorScale) }
+  func belonging(of member: Int) -> Double {
+    let distance = abs(bridging.factor(ofMember: member)) / factorScale
+    return min(1, max(0, distance - policy.middleShare) / (1 - policy.middleShare))
+  }
 
   func isRelated(_ a: Int, _ b: Int) -> Bool { members[a].sponsor == b || members[b].sponsor == a }
 
   /// Estimates the camps anew, and all that rests on them.
   mutating func estimateCamps(salt: UInt64) {
-    nextEstimation = max(bridging.voteCount + 50, bridging.voteCount / 4 * 5)
+    nextEstimation = max(bridging.voteCount + 50, bridging.voteCount / 8 * 9)
     bridging.refit(warm: true)
     let known = members.indices.filter { bridging.voteCount(ofMember: $0) >= policy.votesForSideMin }
     let enough = known.count >= policy.membersForCampsMin
     // Once camps count, they go on counting until they foretell half as much: nobody may switch them off by a few votes.
-    hasCamps = enough && bridging.explainedByFactor() >= policy.explainedMin * (hasCamps ? 0.5 : 1)
+    if !hasCamps || bridging.voteCount >= nextExplaining {
+      hasCamps = enough && bridging.explainedByFactor() >= policy.explainedMin * (hasCamps ? 0.5 : 1)
+      nextExplaining = bridging.voteCount / 2 * 3
+    }
     let strength = known.reduce(0.0) { $0 + abs(bridging.factor(ofMember: $1)) }
     factorScale = known.isEmpty || strength == 0 ? 1 : strength / Double(known.count)
     let trust = TrustFlow.influence(members.map(\.sponsor))

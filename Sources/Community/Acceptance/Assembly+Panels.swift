@@ -56,13 +56,13 @@ extension Assembly {
     guard let panel = items[item].openPanel, let ruling = items[item].panels[panel].outcome(policy, at: time) else { return }
     items[item].panels[panel].ruling = ruling
     items[item].panels[panel].ruled = time
-    let isPromoted = items[item].panels[panel].cause == .promoted
+    let mustAccept = items[item].panels[panel].mustAccept
     switch ruling {
     case .rejects:
       if items[item].isInForce, let author = items[item].proposal?.author { lose(0.1, author) }
       settle(item, .rejected, by: .panel)
       items[item].isRuledOut = true
-    case .accepts where isPromoted:
+    case .accepts where mustAccept:
       settle(item, .accepted, by: .panel)
       items[item].rule = .panel
     case .accepts, .lapsed:

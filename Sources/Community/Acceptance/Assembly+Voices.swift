@@ -60,6 +60,10 @@ extension Assembly {
     }
     let support = count.support(.endorse, z: policy.boundZ)
     if support < policy.supportMin { missing.append(.support(policy.supportMin - support)) }
+    for (camp, one) in count.camps.enumerated() {
+      let bound = one.lowerBound(.endorse, z: policy.boundZ)
+      if bound < policy.supportPerCampMin { missing.append(.supportOfCamp(camp, policy.supportPerCampMin - bound)) }
+    }
     if proposal.consequence == .high {
       let camps = Set(endorsers(of: item).compactMap { camp(of: $0) })
       let own = camp(of: proposal.author)

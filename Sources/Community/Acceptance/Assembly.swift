@@ -35,6 +35,8 @@ public struct Assembly: Hashable, Sendable {
   /// The mean strength of the factor among those whose side is known, as of the last estimation.
   var factorScale = 1.0
   var nextEstimation = 100
+  /// Opinions at which it is looked into again whether the factor still foretells.
+  var nextExplaining = 0
   /// Disputes of accepted items, and endorsements of items that are not.
   var silencing = CoSurprise()
   var promoting = CoSurprise()

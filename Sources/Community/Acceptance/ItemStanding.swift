@@ -33,6 +33,8 @@ public struct ItemStanding: Hashable, Sendable {
     case voicesOfCamp(Int, Double)
     /// The camps' support is so far below what is asked.
     case support(Double)
+    /// One camp's support is so far below what is asked of each.
+    case supportOfCamp(Int, Double)
     /// For an item of high consequence: somebody of another camp, or group, than the author.
     case anotherCamp
     /// For an item of high consequence: somebody of the group that answers for the area.

@@ -9,6 +9,8 @@ public struct Panel: Hashable, Sendable {
     case flagged
     /// An item is, or would be, accepted only by members who vote alike more than chance allows: the panel must accept it.
     case promoted
+    /// So many opinions left an item open that more of them must not tip it: the panel must accept it.
+    case late
   }
 
   public enum Ruling: String, Hashable, Sendable {
@@ -33,6 +35,9 @@ public struct Panel: Hashable, Sendable {
   public internal(set) var ruling: Ruling?
   public internal(set) var ruled: Int64?
 
+  /// Whether the panel must accept the item for it to be in force, rather than reject it to end that.
+  public var mustAccept: Bool { cause == .promoted || cause == .late }
+
   public var castCount: Int { votes.count { $0 != nil } }
   public func count(of opinion: Opinion.Stance) -> Int { votes.count { $0 == opinion } }
 
@@ -49,7 +54,7 @@ public struct Panel: Hashable, Sendable {
     let isOver = time >= deadline
     if isOver, Double(cast) < policy.panelQuorum * Double(seats.count) { return .lapsed }
     let share = { (count: Int) in Double(count) + 1e-9 >= policy.panelShareMin * Double(cast) }
-    if cause == .promoted {
+    if mustAccept {
       let accepts = count(of: .endorse)
       if accepts + open < needed { return .rejects }
       guard open == 0 || isOver else { return nil }

@@ -172,4 +172,14 @@ public struct BridgingModel: Hashable, Sendable {
     for member in 0..<members.count { members.sums[member] = members.summed(member, against: items.estimates, mean: mean) }
     for item in 0..<items.count { items.sums[item] = items.summed(item, against: members.estimates, mean: mean) }
   }
+
+  /// How far the sums patched vote by vote are from sums made anew: rounding alone.
+  public var largestSumError: Double {
+    var anew = self
+    anew.resum()
+    func error(_ a: [BridgingSide.Sums], _ b: [BridgingSide.Sums]) -> Double {
+      zip(a, b).reduce(0) { max($0, abs($1.0.s1 - $1.1.s1), abs($1.0.s2 - $1.1.s2), abs($1.0.t0 - $1.1.t0), abs($1.0.t1 - $1.1.t1)) }
+    }
+    return max(error(members.sums, anew.members.sums), error(items.sums, anew.items.sums))
+  }
 }

@@ -8,12 +8,12 @@
 /// Technology 31, pages 87–108 (of single successes and failures).
 public struct DriftDetector: Hashable, Sendable {
   /// Opinions by others that judge a lesson, one of them at least of another camp, or of none.
-  public static let judgesMin = 3
+  public static let judgesMin = 5
   /// The share of lessons that others dispute of an author as they are, and of one who has turned.
   public static let usualShare = 0.1
   public static let turnedShare = 0.3
-  /// The sum that raises the alarm, in nats: an author who errs in one of ten reaches it in about 1 run of 55.
-  public static let alarmMin = 4.0
+  /// The sum that raises the alarm, in nats: an author who errs in one of ten reaches it in about 1 run of 33.
+  public static let alarmMin = 3.5
 
   private static let disputed = RealFunctions.logarithm(turnedShare / usualShare)
   private static let endorsed = RealFunctions.logarithm((1 - turnedShare) / (1 - usualShare))

@@ -1,9 +1,6 @@
 import Lessons
 
 extension AttackScenario {
-  /// The shares of false accounts among all members.
-  public static let accountShares = [0.05, 0.1, 0.2, 0.3]
-
   /// Called at the end of each run, for rules that are compared: the village, its targets, and the share of false accounts.
   public typealias Observer = (_ village: SimulatedVillage, _ targets: [Int], _ share: Double) -> Void
 
@@ -38,7 +35,7 @@ extension AttackScenario {
   private func promote(
     _ kind: SimulatedVillage.Kind, atMost: Double, _ size: SimulatedVillage.Size, _ seed: UInt64, _ observer: Observer
   ) -> [AttackOutcome.Figure] {
-    Self.accountShares.map { share in
+    size.shares.map { share in
       var (accepted, all) = (0, 0)
       for run in 0..<size.runs {
         var village = SimulatedVillage(size, seed: Self.seed(seed, run))
@@ -55,7 +52,7 @@ extension AttackScenario {
   }
 
   private func silenceMany(_ size: SimulatedVillage.Size, _ seed: UInt64, _ observer: Observer) -> [AttackOutcome.Figure] {
-    Self.accountShares.map { share in
+    size.shares.map { share in
       let kept = silence(size, seed, share: share, targets: size.targets, attacking: 1, observer).kept
       return AttackOutcome.Figure("kept at \(Self.percent(share))", kept, atLeast: share <= 0.1 ? 0.9 : share >= 0.3 ? 0.7 : nil)
     }
@@ -64,17 +61,17 @@ extension AttackScenario {
   private func silenceFew(_ size: SimulatedVillage.Size, _ seed: UInt64, _ observer: Observer) -> [AttackOutcome.Figure] {
     var figures: [AttackOutcome.Figure] = []
     for targets in 1...2 {
-      for share in Self.accountShares {
+      for share in size.shares {
         var more = size
-        more.runs = size.runs * 4 / targets
+        more.runs = max(1, size.runs * size.repeats / targets)
         let result = silence(more, seed, share: share, targets: targets, attacking: 1, observer)
         figures.append(
           .init("kept at \(Self.percent(share)), \(targets) targets", result.kept, atLeast: share <= 0.1 ? 0.98 : nil))
-        if share == 0.1 { figures.append(.init("labelled at 10 %, \(targets) targets", result.labelled)) }
+        if share == 0.1 { figures.append(.init("labelled at 10 %, \(targets) targets", result.labelled, atLeast: 0.98)) }
       }
     }
     var more = size
-    more.runs = size.runs * 4
+    more.runs = size.runs * size.repeats
     let result = silence(more, seed, share: 0.1, targets: 1, attacking: 0.5, observer)
     figures.append(.init("kept at 10 %, 1 target, half of them wait to be drawn", result.kept, atLeast: 0.98))
     return figures

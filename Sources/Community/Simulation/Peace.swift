@@ -22,7 +22,9 @@ public struct Peace: Hashable, Sendable {
       let items = prepared.items.filter { village.items[$0].kind == kind }
       return Double(items.count(where: holds)) / Double(max(1, items.count))
     }
-    recall = share(.good) { village.acceptedAfter[$0].map { $0 <= Self.opinionsMax } ?? false }
+    let asked = prepared.items.filter { village.items[$0].kind == .good && village.opinionCounts[$0, default: 0] >= Self.opinionsMax }
+    let soon = asked.count { village.acceptedAfter[$0].map { $0 <= Self.opinionsMax } ?? false }
+    recall = Double(soon) / Double(max(1, asked.count))
     badAccepted = share(.bad) { village.acceptedAfter[$0] != nil }
     partisanAccepted = share(.partisan) { village.acceptedAfter[$0] != nil }
     contested = share(.good) { village.assembly.standing(of: $0)?.status == .contested }

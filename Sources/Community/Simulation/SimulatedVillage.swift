@@ -19,7 +19,11 @@ public struct SimulatedVillage: Sendable {
     public var targets = 8
     /// How often a scenario is played, each time from another seed.
     public var runs = 8
+    /// How many times as often one with a single target is played.
+    public var repeats = 4
     public var policy = AcceptancePolicy.standard
+    /// The shares of false accounts among all members, each tried.
+    public var shares = [0.05, 0.1, 0.2, 0.3]
 
     public init() {}
   }
@@ -58,7 +62,7 @@ public struct SimulatedVillage: Sendable {
   var agenda = Agenda()
   /// `[item]`: after how many opinions by others it was first in force.
   public internal(set) var acceptedAfter: [Int: Int] = [:]
-  private var opinionCounts: [Int: Int] = [:]
+  private(set) var opinionCounts: [Int: Int] = [:]
   private var attended = Set<Int>()
 
   /// What those who act together want.
