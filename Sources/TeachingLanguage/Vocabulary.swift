@@ -147,6 +147,10 @@ extension Vocabulary {
       let end = position + (word.contracted == nil ? 1 : 2)
       var longer: [Prefix] = []
       for prefix in prefixes {
+        // “conectada al router”: the name ends in the first half of a contraction.
+        if word.contracted != nil, prefix.lengths[count] != nil {
+          add("\(prefix.form) \(word.normal)", start..<position + 1, isPlural: prefix.isPlural, prefix.slips, 0)
+        }
         for spelling in word.contracted.map({ [($0, 0)] }) ?? spellings(position) {
           let slips = prefix.slips + (spelling.1 > 0 ? [Slip(word: position, readAs: spelling.0, edits: spelling.1)] : [])
           for form in Self.forms(of: spelling.0, morphology) {
