@@ -159,6 +159,17 @@ private func banana(_ id: ID<Lesson>, _ kind: Concept = "fruit") -> Lesson { Les
   }
 }
 
+@Suite struct PolicySettingTests {
+  @Test func `every number of the policy can be set by its name, and none out of its range`() throws {
+    let policy = AcceptancePolicy.village
+    for term in policy.terms {
+      let set = try #require(policy.setting([term.name: term.range.upperBound]), "\(term.name)")
+      #expect(set.terms.first { $0.name == term.name }?.value == term.range.upperBound, "\(term.name)")
+      #expect(policy.setting([term.name: term.range.upperBound + 1]) == nil, "\(term.name)")
+    }
+  }
+}
+
 @Suite struct RoutingTests {
   @Test func `authors and the few who know the topic are asked, not all of one group, and nobody more than a handful`() throws {
     var commune = try Commune(teachers: 7)

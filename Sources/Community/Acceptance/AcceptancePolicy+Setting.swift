@@ -17,7 +17,7 @@ extension AcceptancePolicy {
         policy[keyPath: path] = Int(value)
       } else if let path = Self.measures[name] {
         policy[keyPath: path] = value
-      } else if name == "teachersNeedReview" {
+      } else if name == "teachersNeedReview", value == 0 || value == 1 {
         policy.teachersNeedReview = value == 1
       } else {
         return nil
@@ -31,13 +31,15 @@ extension AcceptancePolicy {
       "reviewsMin": \.reviewsMin, "reviewsHighMin": \.reviewsHighMin, "disputesForPanelMin": \.disputesForPanelMin,
       "membersForCampsMin": \.membersForCampsMin, "votesForSideMin": \.votesForSideMin, "panelSeats": \.panelSeats,
       "panelDays": \.panelDays, "panelGapDays": \.panelGapDays, "panelsPerYearMax": \.panelsPerYearMax,
-      "demotionVotesMin": \.demotionVotesMin, "dormantDays": \.dormantDays, "burstDelayMinutes": \.burstDelayMinutes,
+      "demotionVotesMin": \.demotionVotesMin, "opinionsMax": \.opinionsMax, "dormantDays": \.dormantDays,
+      "burstDelayMinutes": \.burstDelayMinutes,
     ]
   }
 
   private static var measures: [String: WritableKeyPath<AcceptancePolicy, Double>] {
     [
-      "explainedMin": \.explainedMin, "supportMin": \.supportMin, "boundZ": \.boundZ, "voicesPerCampMin": \.voicesPerCampMin,
+      "explainedMin": \.explainedMin, "supportMin": \.supportMin, "supportPerCampMin": \.supportPerCampMin, "middleShare": \.middleShare,
+      "boundZ": \.boundZ, "voicesPerCampMin": \.voicesPerCampMin,
       "voicesMin": \.voicesMin, "contestShareMin": \.contestShareMin, "contestVoicesMin": \.contestVoicesMin,
       "panelShareMin": \.panelShareMin, "panelQuorum": \.panelQuorum, "rampVotes": \.rampVotes, "sponsorShare": \.sponsorShare,
       "trustFloor": \.trustFloor, "influenceShareMax": \.influenceShareMax, "burstFloorPerHour": \.burstFloorPerHour,

@@ -75,6 +75,8 @@ extension Scribe {
     case .voicesOfCamp(let camp, let count):
       "about \(Int(count.rounded(.up))) more of \(camp == 0 ? "one side" : "the other side") who say what they think"
     case .support(let share): "more support on both sides: \(Int((share * 100).rounded(.up))) of 100 are missing"
+    case .supportOfCamp(let camp, let share):
+      "more support on \(camp == 0 ? "one side" : "the other side"): \(Int((share * 100).rounded(.up))) of 100 are missing"
     case .anotherCamp: "somebody of another side or group than its author, for harm could come of it"
     case .owningGroup(let number): "the nod of \(state.standing.groupName(number).map { "the \($0)" } ?? "the group") who look after it"
     case .ruling: "the ruling of the panel"
