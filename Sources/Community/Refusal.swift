@@ -55,6 +55,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case notInGroup(String)
   case noSeat
   case policyUnfit
+  /// The community switched it off for now.
+  case paused
 }
 
 extension Refusal: UserReadable {
@@ -108,6 +110,7 @@ extension Refusal: UserReadable {
     case .unknownGroup(let name): "There is no group “\(name)” with that member."
     case .noSeat: "You were not drawn for the panel on this lesson, or it has ruled."
     case .policyUnfit: "That is no number of the policy, or it is out of its range."
+    case .paused: "The community has paused that for now."
     case .alreadyInGroup: "They are one of that group already."
     case .notInGroup(let name): "Only one of the \(name) can do that."
     }
@@ -136,6 +139,7 @@ extension Refusal: UserReadable {
     case .voteIsOpen: "It can be settled so once the time is over."
     case .notCarried: "Make another proposal, or go on discussing."
     case .notInGroup: "Ask one of them."
+    case .paused: "Who switched it off and why is on the page How lessons come to count."
     case .outcomeMissesLessons: "Say for each lesson whether, for whom or when it holds."
     default: "Reload the page to see how things stand now."
     }

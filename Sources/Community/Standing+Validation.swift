@@ -22,6 +22,7 @@ extension Standing {
       if record.role == .founder, role != .founder, members.values.filter({ $0.role == .founder }).count == 1 { throw .founderStays }
     case .taught(let taught):
       try require(.newcomer, of: member)
+      if role(of: member) == .newcomer, policy.newcomersPaused { throw .paused }
       guard !taught.isEmpty else { throw .nothingTaught }
       guard taught.count <= Self.lessonsPerActMax else { throw .tooMuchAtOnce(limit: Self.lessonsPerActMax) }
       for lesson in taught {
@@ -64,7 +65,10 @@ extension Standing {
       guard record.author != member else { throw .ownLesson(id) }
       guard record.status == .waiting else { throw .notWaiting(id) }
       if case .declined = act, reason.isEmpty { throw .reasonMissing }
-      if case .accepted = act { try checkGates(record, by: member) }
+      if case .accepted = act {
+        if policy.acceptancePaused { throw .paused }
+        try checkGates(record, by: member)
+      }
       try check(reason)
     case .commented(_, let topic, let text):
       try require(.newcomer, of: member)

@@ -17,13 +17,19 @@ extension AcceptancePolicy {
         policy[keyPath: path] = Int(value)
       } else if let path = Self.measures[name] {
         policy[keyPath: path] = value
-      } else if name == "teachersNeedReview", value == 0 || value == 1 {
-        policy.teachersNeedReview = value == 1
+      } else if let path = Self.switches[name], value == 0 || value == 1 {
+        policy[keyPath: path] = value == 1
       } else {
         return nil
       }
     }
     return (try? policy.validate()) == nil ? nil : policy
+  }
+
+  private static var switches: [String: WritableKeyPath<AcceptancePolicy, Bool>] {
+    [
+      "teachersNeedReview": \.teachersNeedReview, "newcomersPaused": \.newcomersPaused, "acceptancePaused": \.acceptancePaused,
+    ]
   }
 
   private static var counts: [String: WritableKeyPath<AcceptancePolicy, Int>] {

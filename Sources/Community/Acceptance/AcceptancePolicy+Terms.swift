@@ -22,7 +22,7 @@ extension AcceptancePolicy {
   }
 
   /// Every number, in the order of a page.
-  public var terms: [Term] { smallTerms + campTerms + demotionTerms + voiceTerms + brakeTerms }
+  public var terms: [Term] { smallTerms + campTerms + demotionTerms + voiceTerms + brakeTerms + switchTerms }
 
   private var smallTerms: [Term] {
     [
@@ -82,6 +82,13 @@ extension AcceptancePolicy {
         "An author changes at most this share of the answers a day, unless another camp agrees."),
       term("burstDelayMinutes", burstDelayMinutes, 0...10080, "A sudden rush of opinions delays acceptance by so many minutes."),
       term("burstFloorPerHour", burstFloorPerHour, 0.01...1000, "So many opinions an hour are no rush on any item."),
+    ]
+  }
+
+  private var switchTerms: [Term] {
+    [
+      term("newcomersPaused", newcomersPaused ? 1 : 0, 0...1, "1: newcomers cannot teach for now."),
+      term("acceptancePaused", acceptancePaused ? 1 : 0, 0...1, "1: nothing that waits is accepted for now."),
     ]
   }
 

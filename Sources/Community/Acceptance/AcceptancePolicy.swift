@@ -72,6 +72,12 @@ public struct AcceptancePolicy: Hashable, Sendable, Codable {
   /// Opinions an hour that no item is too quiet for, a number.
   public var burstFloorPerHour = 3.0
 
+  // MARK: Switches
+  /// Whether newcomers may not teach for now.
+  public var newcomersPaused = false
+  /// Whether nothing that waits is accepted for now.
+  public var acceptancePaused = false
+
   public init() {}
 
   public static let standard = AcceptancePolicy()

@@ -20,7 +20,7 @@ extension Assembly {
         && count.camps.reduce(0, { $0 + $1.voices }) >= policy.voicesMin
       return settle(item, isRejected ? .rejected : .waiting, by: hasCamps ? .camps : .review)
     }
-    guard !isHeldInQuarantine(item), !isDelayed(item) else { return settle(item, .waiting, by: items[item].rule) }
+    guard !isHeldInQuarantine(item), !isDelayed(item), !policy.acceptancePaused else { return settle(item, .waiting, by: items[item].rule) }
     if leansOnFlagged(item) { return callPanel(on: item, .promoted, salt: salt) }
     if hasCamps, items[item].opinions.count > policy.opinionsMax { return callPanel(on: item, .late, salt: salt) }
     settle(item, .accepted, by: hasCamps ? .camps : .review)

@@ -27,6 +27,14 @@ struct CommunityPage: Sendable {
     let words: String
   }
 
+  struct Warning: Sendable {
+    let words: String
+    let people: [Person]
+    let follows: String
+  }
+
+  let warnings: [Warning]
+  let panels: [Link]
   let figures: [Figure]
   let unheard: [Person]
   let topics: [Topic]
@@ -76,10 +84,35 @@ extension Scribe {
         percent: nil))
     figures.append(.init(name: "Wait for review", value: Numbers.grouped(health.waiting), words: "lessons", percent: nil))
     return CommunityPage(
-      figures: figures, unheard: health.unheard.map(person), topics: health.topics.map(topic),
+      warnings: warnings(Warnings(state.standing)),
+      panels: state.standing.openPanels().compactMap { panel in
+        state.standing.lessons[panel.lesson].map { Link(path: URLPath.lesson(panel.lesson) + "#deliberation", words: sentence($0)) }
+      }, figures: figures, unheard: health.unheard.map(person), topics: health.topics.map(topic),
       oldest: health.oldestWaiting.flatMap { id in
         state.standing.lessons[id].map { Link(path: URLPath.lesson(id), words: sentence($0)) }
       })
+  }
+
+  private func warnings(_ found: Warnings) -> [CommunityPage.Warning] {
+    var warnings = found.coordinated.map { group in
+      CommunityPage.Warning(
+        words: "They vote alike more than chance allows.", people: group.map(person),
+        follows:
+          "Where they dispute what counts, a panel drawn by lot looks at it, and until then their disputes count as one voice. Their view stays as it is."
+      )
+    }
+    warnings += found.drifting.map { member in
+      .init(
+        words: "Others dispute more and more of what they teach.", people: [person(member)],
+        follows: "What they teach waits until somebody of another side approves of it.")
+    }
+    if let capture = found.capture {
+      warnings.append(
+        .init(
+          words: "These founders think alike and took \(Int((capture.share * 100).rounded())) of 100 blocks and reverts in a week.",
+          people: capture.members.map(person), follows: "Look at what they took back, and ask who else should be a founder."))
+    }
+    return warnings
   }
 
   private static func percent(_ part: Int, of whole: Int) -> Int? { whole == 0 ? nil : part * 100 / whole }

@@ -167,11 +167,15 @@ extension Scribe {
         kinds: Numbers.grouped(kinds.count)))
   }
 
+  /// Wordings of one test count once together: nobody makes a score better by saying the same two hundred times.
   private func summary(_ results: [TestResult]) -> String {
     let failures = results.count { !$0.passes }
     let all = Numbers.grouped(results.count)
-    return failures == 0
-      ? "All \(all) are answered as they should be." : "\(Numbers.grouped(failures)) of \(all) are answered otherwise now."
+    guard failures > 0 else { return "All \(all) are answered as they should be." }
+    let weights = SharedWeight.weights(results.prefix(Self.testsMax).map { SharedWeight.shingles($0.test.question + " " + $0.test.words) })
+    let share = SharedWeight.score(results.prefix(Self.testsMax).map(\.passes), weights: weights)
+    let alike = weights.contains { $0 < 1 } ? " Wordings of one test counted once: \(Int((share * 100).rounded())) of 100 are right." : ""
+    return "\(Numbers.grouped(failures)) of \(all) are answered otherwise now.\(alike)"
   }
 
   private func test(_ result: TestResult) -> QuestionsPage.Test {

@@ -44,6 +44,7 @@ extension Problem {
     case .proposalNotYours, .ownComment: (.forbidden, "not-yours")
     case .notInGroup, .needsNod: (.forbidden, "not-in-group")
     case .noSeat: (.forbidden, "no-seat")
+    case .paused: (.forbidden, "paused")
     case .unknownProposal, .unknownReversal, .unknownAct, .unknownGroup: (.notFound, "unknown")
     case .policyUnfit, .groupUnfit, .voteTooLong, .nothingToRevert: (.unprocessableContent, "refused")
     case .unknownMember: (.notFound, "unknown-member")
