@@ -12,6 +12,8 @@ public struct TestResult: Hashable, Sendable {
   public let passes: Bool
   /// How sure it says to be; nil where the answer is no single conclusion.
   public var sureness: Certainty?
+  /// What the answer rests on.
+  public var cited: [ID<Lesson>] = []
 }
 
 /// Asks the taught tests of a mind, each in a conversation of its own, as the public would.
@@ -38,7 +40,7 @@ public struct Examiner: Sendable {
   ) -> TestResult {
     let answer = responder.respond(to: test.question, in: Conversation(), knowing: knowledge, from: view).answer
     let said = answer.wordsForTests
-    return TestResult(lesson: lesson, test: test, said: said, passes: test.isPassed(by: said), sureness: answer.sureness)
+    return TestResult(lesson: lesson, test: test, said: said, passes: test.isPassed(by: said), sureness: answer.sureness, cited: answer.lessons)
   }
 }
 

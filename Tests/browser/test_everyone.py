@@ -3,7 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-PLACES = ["/", "/talk", "/teach", "/knowledge", "/questions", "/people", "/history", "/account", "/import"]
+PLACES = [
+    "/", "/talk", "/teach", "/knowledge", "/questions", "/people", "/history", "/account", "/import",
+    "/groups", "/views", "/community", "/policy",
+]
 
 # Every field has a name for those who cannot see it; every page one heading, a language and its landmarks.
 AUDIT = """() => {

@@ -121,3 +121,44 @@ def test_opinions_are_seen_as_a_group_teaches_them(founder, open_browser):
     answer = founder.ask_here("What is the glycemic index of couscous?")
     expect(answer).to_contain_text("is 69")
     expect(answer).to_contain_text("As the nurses teach it.")
+
+
+def test_a_lesson_is_disputed_put_to_colleagues_and_all_of_a_prank_is_taken_back(founder, open_browser):
+    bruno = open_browser().take_link(founder.invite("teacher"), "Bruno Costa")
+    bruno.teach("A tomato is a dessert.")
+    founder.go("/history")
+    founder.page.get_by_role("link", name="A tomato is a dessert.").first.click()
+    founder.page.get_by_label("What do you think? Your reason").fill("Nobody serves it as one.")
+    founder.page.get_by_role("button", name="I dispute it").click()
+    expect(founder.page.locator("#opinions")).to_contain_text("Nobody serves it as one.")
+    expect(founder.page.locator("#deliberation")).to_contain_text("contested")
+    lesson = founder.page.url.split("#")[0]
+
+    founder.go("/people")
+    founder.page.get_by_role("link", name="Bruno Costa").first.click()
+    founder.page.get_by_role("link", name="Take back what they did").click()
+    founder.page.get_by_text("Take back all that Bruno Costa did").click()
+    founder.page.get_by_label("Because").fill("a prank")
+    founder.page.get_by_label("I am sure").check()
+    founder.page.get_by_role("button", name="Take them back").click()
+    founder.go(lesson)
+    expect(founder.page.locator("#state")).to_contain_text("a prank")
+    founder.page.get_by_role("link", name="was taken back").click()
+    founder.page.get_by_role("button", name="Undo").first.click()
+    founder.go(lesson)
+    expect(founder.page.locator("#state")).not_to_contain_text("a prank")
+
+
+def test_a_group_is_founded_and_the_pages_about_the_community_are_read(founder):
+    founder.go("/groups")
+    founder.page.get_by_label("What are you called?").fill("tasters")
+    founder.page.get_by_label("What are you for?").fill("We say how food tastes.")
+    founder.page.get_by_role("button", name="Found it").click()
+    expect(founder.page.get_by_role("heading", name="tasters")).to_be_visible()
+    for address, title in [
+        ("/views", "Points of view"),
+        ("/community", "How the community fares"),
+        ("/policy", "How lessons come to count"),
+    ]:
+        founder.go(address)
+        expect(founder.page.get_by_role("heading", name=title, exact=True)).to_be_visible()

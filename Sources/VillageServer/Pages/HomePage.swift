@@ -110,10 +110,15 @@ extension Scribe {
       + state.tasks(for: member, now: viewer.now).prefix(Self.needsMax).compactMap(need)
   }
 
+  /// A saved question that answers differently now, and because of whom: the newest lesson that the answer rests on.
   private func need(_ failing: TestResult, _ member: ID<Member>) -> HomePage.Need {
-    .init(
-      kind: "disagreement", label: "Test", words: "“\(failing.test.question)” is answered otherwise than you wanted.",
-      path: "/questions#tests", people: [person(member)], when: nil)
+    let records = failing.cited.compactMap { state.standing.lessons[$0] }
+    let newest = records.max { $0.current.sequence < $1.current.sequence }
+    let because = newest.map { " Because of: \(sentence($0))" } ?? ""
+    return .init(
+      kind: "disagreement", label: "Test", words: "“\(failing.test.question)” is answered otherwise than you wanted.\(because)",
+      path: newest.map { URLPath.lesson($0.lesson.id) } ?? "/questions#tests", people: [person(newest?.author ?? member)],
+      when: newest.map { viewer.when($0.current.time) })
   }
 
   private func need(_ task: MemberTask) -> HomePage.Need? {
