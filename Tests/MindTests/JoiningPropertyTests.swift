@@ -1,6 +1,7 @@
 import Community
 import Lessons
 import Mind
+import Reasoning
 import Testing
 import VillageTesting
 
@@ -29,7 +30,7 @@ import VillageTesting
     }
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<24 as Range<UInt64>)
   func `every entry of a fork is accounted for, once and in order`(seed: UInt64) {
     let parted = Parted(seed: seed)
     let plan = VillageState.joining(parted.input)
@@ -45,7 +46,7 @@ import VillageTesting
     }
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<24 as Range<UInt64>)
   func `the village allows every act that a join writes, when it is written`(seed: UInt64) throws {
     let parted = Parted(seed: seed)
     let plan = VillageState.joining(parted.input)
@@ -64,7 +65,7 @@ import VillageTesting
     #expect((VillageState(replaying: parted.here + plan.entries.map(\.entry)) == plan.state) as Bool, "seed \(seed)")
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<24 as Range<UInt64>)
   func `what was decided here is not decided otherwise by a join`(seed: UInt64) {
     let parted = Parted(seed: seed)
     let before = VillageState(replaying: parted.here).standing
@@ -86,7 +87,7 @@ import VillageTesting
     }
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<24 as Range<UInt64>)
   func `what only the fork taught stands here by its words and author`(seed: UInt64) {
     let parted = Parted(seed: seed)
     let plan = VillageState.joining(parted.input)
@@ -101,7 +102,7 @@ import VillageTesting
     }
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<24 as Range<UInt64>)
   func `the same fork joined again adds nothing`(seed: UInt64) {
     let parted = Parted(seed: seed)
     let first = VillageState.joining(parted.input)
@@ -127,7 +128,7 @@ import VillageTesting
     let base = Array(parted.fork.prefix(parted.common))
     let plan = VillageState.joining(JoinInput(common: parted.common, here: base, fork: parted.fork, time: 0))
     let all = VillageState(replaying: parted.fork).standing
-    for (id, record) in all.lessons where !all.releases.contains(where: { _ in true }) {
+    for (id, record) in all.lessons {
       #expect(plan.state.standing.lessons[id]?.lesson == record.lesson, "seed \(seed), \(id)")
     }
     #expect(plan.count.discussed == 0, "seed \(seed), \(plan.steps.filter { if case .discussed = $0.outcome { true } else { false } })")
@@ -149,7 +150,9 @@ import VillageTesting
     let forwards = VillageState.joining(JoinInput(common: base.count, here: one, fork: other, time: 100))
     let backwards = VillageState.joining(JoinInput(common: base.count, here: other, fork: one, time: 100))
     #expect(forwards.count.taken == 15 && backwards.count.taken == 15, "seed \(seed)")
-    #expect(forwards.state.mind.clashes == backwards.state.mind.clashes, "seed \(seed)")
+    // The case that a contradiction is shown by may be another; what contradicts what may not.
+    let clashes = { (plan: JoinPlan) in plan.state.mind.clashes.mapValues(\.lessons) }
+    #expect(clashes(forwards) == clashes(backwards), "seed \(seed)")
     let lessons = { (plan: JoinPlan) in plan.state.standing.lessons.mapValues { [$0.lesson.words, $0.status.rawValue, $0.author.rawValue] } }
     #expect(lessons(forwards) == lessons(backwards), "seed \(seed)")
   }
@@ -157,5 +160,7 @@ import VillageTesting
 
 extension Qualifiers {
   /// The same, taught from a source of one's own.
-  fileprivate func from(_ source: String) -> Qualifiers { Qualifiers(audience: audience, region: region, from: from, until: until, source: source) }
+  fileprivate func from(_ source: String) -> Qualifiers {
+    Qualifiers(audience: audience, region: region, from: from, until: until, source: source)
+  }
 }

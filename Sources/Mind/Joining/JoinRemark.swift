@@ -21,7 +21,7 @@ struct JoinRemark {
     case .roleGranted(let member, let role): "made \(member) a \(role.rawValue)."
     case .policySet(let numbers, let reason):
       "set "
-        + numbers.sorted { $0.key < $1.key }.map { "\($0.key) to \($0.value)" }.joined(separator: ", ") + because(reason)
+        + numbers.sorted { $0.key < $1.key }.map { "\($0.key) to \(number($0.value))" }.joined(separator: ", ") + because(reason)
     case .cautionSet(let caution, let reason):
       (caution.map { "had the assistant \($0.surenessMin) in 100 sure and \($0.leadMin) ahead" } ?? "let the assistant find out how sure to be")
         + because(reason)
@@ -54,6 +54,7 @@ struct JoinRemark {
     return words.isEmpty ? (try? Act.taught([lesson]).payload()) ?? "" : words
   }
 
+  private static func number(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? String(value) }
   private static func because(_ reason: String) -> String { reason.isEmpty ? "." : ", because: “\(reason)”." }
   private static func dissent(_ words: String) -> String { words.isEmpty ? "" : " Others saw it otherwise: “\(words)”." }
 

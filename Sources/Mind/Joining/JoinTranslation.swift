@@ -87,8 +87,13 @@ struct JoinTranslation: Sendable {
 
   /// Two of the fork's lessons may be one here.
   private func unique(_ ids: [ID<Lesson>]) -> [ID<Lesson>] {
-    var seen: Set<ID<Lesson>> = []
-    return ids.map { lesson($0) }.filter { seen.insert($0).inserted }
+    var origins: [ID<Lesson>: ID<Lesson>] = [:]
+    return ids.compactMap { id in
+      let here = lesson(id)
+      guard origins[here, default: id] == id else { return nil }
+      origins[here] = id
+      return here
+    }
   }
 }
 
