@@ -22,7 +22,7 @@ public enum ForkFailure: UserReadable, Hashable {
     switch self {
     case .noSuchEntry: "See what happened when with: village ledger log"
     case .livesItsOwnLife: "Name another folder for the fork."
-    case .nothingInCommon: "Only a fork of a village, made with “village ledger fork”, can join it. To bring lessons over, export and import them."
+    case .nothingInCommon: "Only a fork of a village, made with “village ledger fork”, can join it."
     case .writtenMeanwhile: "Join them again."
     }
   }

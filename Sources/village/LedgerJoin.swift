@@ -34,9 +34,10 @@ extension LedgerCommand {
         let join = try await LedgerJoin(of: there, to: here, language: try Language.bundled(), at: Date())
         if !dryRun {
           // First the names, so that nobody stands in the ledger whom nobody can name; joining again brings no second one.
-          let authors = Set(join.plan.entries.compactMap { planned -> String? in
-            if case .joined = planned.entry.act { planned.entry.author.rawValue } else { nil }
-          })
+          let authors = Set(
+            join.plan.entries.compactMap { planned -> String? in
+              if case .joined = planned.entry.act { planned.entry.author.rawValue } else { nil }
+            })
           let people = try PrivateStore(path: "\(fork)/people.sqlite")
           _ = try await people.copyAccounts(of: authors, to: try data.people())
           try await join.write(to: here)

@@ -12,7 +12,7 @@ import VillageTesting
     let here: [Entry]
     let fork: [Entry]
 
-    init(seed: UInt64, acts: Int = 60) {
+    init(seed: UInt64, acts: Int = 50) {
       let base = RandomVillage(seed: seed, acts: 40).entries
       common = 4 + Int(seed * 7) % (base.count - 4)
       here = RandomVillage(forking: base.prefix(common), seed: seed ^ 0xA11CE, acts: acts).entries
@@ -30,7 +30,7 @@ import VillageTesting
     }
   }
 
-  @Test(arguments: 0..<24 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `every entry of a fork is accounted for, once and in order`(seed: UInt64) {
     let parted = Parted(seed: seed)
     let plan = VillageState.joining(parted.input)
@@ -46,7 +46,7 @@ import VillageTesting
     }
   }
 
-  @Test(arguments: 0..<24 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `the village allows every act that a join writes, when it is written`(seed: UInt64) throws {
     let parted = Parted(seed: seed)
     let plan = VillageState.joining(parted.input)
@@ -65,7 +65,7 @@ import VillageTesting
     #expect((VillageState(replaying: parted.here + plan.entries.map(\.entry)) == plan.state) as Bool, "seed \(seed)")
   }
 
-  @Test(arguments: 0..<24 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `what was decided here is not decided otherwise by a join`(seed: UInt64) {
     let parted = Parted(seed: seed)
     let before = VillageState(replaying: parted.here).standing
@@ -87,7 +87,7 @@ import VillageTesting
     }
   }
 
-  @Test(arguments: 0..<24 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `what only the fork taught stands here by its words and author`(seed: UInt64) {
     let parted = Parted(seed: seed)
     let plan = VillageState.joining(parted.input)
@@ -102,7 +102,7 @@ import VillageTesting
     }
   }
 
-  @Test(arguments: 0..<24 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `the same fork joined again adds nothing`(seed: UInt64) {
     let parted = Parted(seed: seed)
     let first = VillageState.joining(parted.input)
@@ -111,7 +111,7 @@ import VillageTesting
     #expect(second.steps.count == first.steps.count, "seed \(seed)")
   }
 
-  @Test(arguments: 0..<20 as Range<UInt64>)
+  @Test(arguments: 0..<10 as Range<UInt64>)
   func `a fork that did nothing changes nothing, and the same input gives the same plan`(seed: UInt64) {
     let parted = Parted(seed: seed)
     let idle = JoinInput(common: parted.common, here: parted.here, fork: Array(parted.here.prefix(parted.common)), time: 0)
@@ -122,7 +122,7 @@ import VillageTesting
     #expect(one.steps == other.steps && one.entries == other.entries && one.contradictions == other.contradictions, "seed \(seed)")
   }
 
-  @Test(arguments: 0..<20 as Range<UInt64>)
+  @Test(arguments: 0..<10 as Range<UInt64>)
   func `a fork of a village that stood still comes as it is`(seed: UInt64) {
     let parted = Parted(seed: seed)
     let base = Array(parted.fork.prefix(parted.common))
@@ -134,7 +134,7 @@ import VillageTesting
     #expect(plan.count.discussed == 0, "seed \(seed), \(plan.steps.filter { if case .discussed = $0.outcome { true } else { false } })")
   }
 
-  @Test(arguments: 0..<20 as Range<UInt64>)
+  @Test(arguments: 0..<10 as Range<UInt64>)
   func `tails that only teach different things may join in either order`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let base = RandomVillage(seed: seed, acts: 10).entries
@@ -153,7 +153,8 @@ import VillageTesting
     // The case that a contradiction is shown by may be another; what contradicts what may not.
     let clashes = { (plan: JoinPlan) in plan.state.mind.clashes.mapValues(\.lessons) }
     #expect(clashes(forwards) == clashes(backwards), "seed \(seed)")
-    let lessons = { (plan: JoinPlan) in plan.state.standing.lessons.mapValues { [$0.lesson.words, $0.status.rawValue, $0.author.rawValue] } }
+    let lessons = { (plan: JoinPlan) in plan.state.standing.lessons.mapValues { [$0.lesson.words, $0.status.rawValue, $0.author.rawValue] }
+    }
     #expect(lessons(forwards) == lessons(backwards), "seed \(seed)")
   }
 }

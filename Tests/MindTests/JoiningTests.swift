@@ -138,7 +138,8 @@ import Testing
 
   @Test func `all numbers of a policy are named where one is set on both sides`() {
     let plan = Self.join(
-      [(.policySet(["reviewsMin": 2, "panelSeats": 5], reason: "More eyes."), "ana")], to: [(.policySet(["reviewsMin": 1], reason: "Fewer."), "ana")])
+      [(.policySet(["reviewsMin": 2, "panelSeats": 5], reason: "More eyes."), "ana")],
+      to: [(.policySet(["reviewsMin": 1], reason: "Fewer."), "ana")])
     #expect(plan.state.standing.policy.reviewsMin == 1)
     let remark = Self.remarks(plan).first ?? ""
     #expect(remark.contains("reviewsMin to 2") && remark.contains("panelSeats to 5") && remark.contains("More eyes."), "\(remark)")

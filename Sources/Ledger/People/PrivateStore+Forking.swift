@@ -8,14 +8,15 @@ extension PrivateStore {
   ///
   /// - Returns: how many accounts came.
   public func copyAccounts(of members: Set<String>, to other: PrivateStore) async throws(PrivateStoreError) -> Int {
-    let rows = try await read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM accounts ORDER BY created, member").filter { members.contains($0["member"]) }
+    let accounts = try await read { database -> [[String: DatabaseValue]] in
+      try Row.fetchAll(database, sql: "SELECT * FROM accounts ORDER BY created, member")
+        .filter { members.contains($0["member"]) }
+        .map { row in Dictionary(uniqueKeysWithValues: row.map { ($0.0, $0.1) }) }
     }
-    let values = rows.map { row in row.map { ($0.0, $0.1) } }
     return try await other.write { database in
       var count = 0
-      for row in values {
-        var account = Dictionary(uniqueKeysWithValues: row)
+      for original in accounts {
+        var account = original
         guard let member = account["member"],
           try Row.fetchOne(database, sql: "SELECT 1 FROM accounts WHERE member = ?", arguments: [member]) == nil
         else { continue }

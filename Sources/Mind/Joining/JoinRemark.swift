@@ -23,8 +23,8 @@ struct JoinRemark {
       "set "
         + numbers.sorted { $0.key < $1.key }.map { "\($0.key) to \(number($0.value))" }.joined(separator: ", ") + because(reason)
     case .cautionSet(let caution, let reason):
-      (caution.map { "had the assistant \($0.surenessMin) in 100 sure and \($0.leadMin) ahead" } ?? "let the assistant find out how sure to be")
-        + because(reason)
+      (caution.map { "had the assistant \($0.surenessMin) in 100 sure and \($0.leadMin) ahead" }
+        ?? "let the assistant find out how sure to be") + because(reason)
     case .publicAnswered(let release, let reason):
       "let the public be answered from \(release.map { "“\($0)”" } ?? "the village as it stands")\(because(reason))"
     case .groupSet(let group):

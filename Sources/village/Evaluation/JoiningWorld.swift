@@ -1,5 +1,4 @@
 import Community
-import Examination
 import Foundation
 import Lessons
 import Mind
