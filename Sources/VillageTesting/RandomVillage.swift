@@ -21,6 +21,16 @@ public struct RandomVillage {
     for _ in 0..<acts { step() }
   }
 
+  /// A village that parts from another after some of its entries and lives on by itself.
+  public init(forking entries: some Sequence<Entry>, seed: UInt64, acts: Int) {
+    random = SplitMix64(seed: seed)
+    for entry in entries {
+      _ = standing.apply(entry)
+      self.entries.append(entry)
+    }
+    for _ in 0..<acts { step() }
+  }
+
   /// Tries acts until one is allowed; teaching always is.
   public mutating func step() {
     while true {

@@ -9,7 +9,7 @@ import VillageService
 struct LedgerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "Look at the record of everything that was done.",
-    subcommands: [Verify.self, Log.self, Digest.self])
+    subcommands: [Verify.self, Log.self, Digest.self, Fork.self, Join.self])
 
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Check every entry against the chain. Exits 1 where it is broken.")
