@@ -8,6 +8,9 @@ public struct Clash: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Different values where a thing has only one.
     case values
+    /// Values of which each is from another edition of one source: no contradiction, the later takes the earlier's place
+    /// once people say so.
+    case supersession = "later edition"
     /// A claim and its negation.
     case negation
     /// A thing of two kinds that share nothing.
