@@ -1,3 +1,4 @@
+import Community
 import Examination
 import Lessons
 import Mind

@@ -9,9 +9,11 @@ import Understanding
 public struct ContradictionCorpus: Sendable {
   public let cases: [ContradictionCase]
 
-  /// - Parameter eachKind: how many contradictions of each kind, and about as many that look like them.
-  public init(seed: UInt64, eachKind: Int) {
-    var maker = CaseMaker(random: SeededGenerator(seed: seed))
+  /// - Parameters:
+  ///   - eachKind: how many contradictions of each kind, and about as many that look like them.
+  ///   - taken: how many cases of another corpus are to share no name with these.
+  public init(seed: UInt64, eachKind: Int, after taken: Int = 0) {
+    var maker = CaseMaker(random: SeededGenerator(seed: seed), after: taken)
     for _ in 0..<eachKind {
       maker.makeFacts()
       maker.makeRules()
@@ -35,11 +37,15 @@ struct CaseMaker {
   private(set) var cases: [ContradictionCase] = []
   var random: SeededGenerator
   private var lessonCount = 0
+  private let taken: Int
 
-  init(random: SeededGenerator) { self.random = random }
+  init(random: SeededGenerator, after taken: Int) {
+    self.random = random
+    self.taken = taken
+  }
 
   /// Names for the next case.
-  var names: CaseNames { CaseNames(number: cases.count) }
+  var names: CaseNames { CaseNames(number: taken + cases.count) }
 
   /// One or the other, by lot.
   mutating func pick<T>(_ choices: [T]) -> T { choices[Int.random(in: 0..<choices.count, using: &random)] }

@@ -5,6 +5,6 @@ struct Evaluate: AsyncParsableCommand {
     abstract: "Measure how well and how fast the village understands, reads, reasons, and weighs what its people say.",
     subcommands: [
       EvaluateIntents.self, EvaluateAnswers.self, EvaluateNames.self, EvaluateReading.self, EvaluateReasoning.self, EvaluateTruth.self,
-      EvaluateOpinions.self, EvaluateSureness.self,
+      EvaluateOpinions.self, EvaluateSureness.self, EvaluateContradictions.self,
     ])
 }
