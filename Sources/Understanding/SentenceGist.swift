@@ -25,7 +25,8 @@ public enum SentenceGist {
   private static func plain(_ word: String) -> String {
     guard word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is") else { return word }
     if word.count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-    let isHissing = word.hasSuffix("ses") || word.hasSuffix("xes") || word.hasSuffix("ches") || word.hasSuffix("shes") || word.hasSuffix("oes")
+    let isHissing =
+      word.hasSuffix("ses") || word.hasSuffix("xes") || word.hasSuffix("ches") || word.hasSuffix("shes") || word.hasSuffix("oes")
     return String(word.dropLast(isHissing ? 2 : 1))
   }
 

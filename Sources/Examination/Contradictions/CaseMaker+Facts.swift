@@ -12,18 +12,26 @@ extension CaseMaker {
   }
 
   private mutating func makeValues() {
-    func place(_ names: CaseNames, _ value: Int) -> Teaching { .claim(Claim(names.concept(0), names.concept(1), .concept(names.concept(value)))) }
+    func place(_ names: CaseNames, _ value: Int) -> Teaching {
+      .claim(Claim(names.concept(0), names.concept(1), .concept(names.concept(value))))
+    }
     var names = names
     let single = { (names: CaseNames) in (Teaching.property(PropertyTrait(names.concept(1), isSingleValued: true)), Qualifiers.none) }
     clash(.values, "two values", [(place(names, 2), .none), (place(names, 3), .none), single(names)])
     names = self.names
     innocent(
       .values, "a city and its island",
-      [(place(names, 2), .none), (place(names, 3), .none), single(names), (.claim(Claim(names.concept(2), .isA, .concept(names.concept(3)))), .none)])
+      [
+        (place(names, 2), .none), (place(names, 3), .none), single(names),
+        (.claim(Claim(names.concept(2), .isA, .concept(names.concept(3)))), .none),
+      ])
     names = self.names
     innocent(
       .values, "synonyms",
-      [(place(names, 2), .none), (place(names, 3), .none), single(names), (.name(Naming(names.concept(2), names.concept(3), kind: .same)), .none)])
+      [
+        (place(names, 2), .none), (place(names, 3), .none), single(names),
+        (.name(Naming(names.concept(2), names.concept(3), kind: .same)), .none),
+      ])
     names = self.names
     innocent(.values, "several values", [(place(names, 2), .none), (place(names, 3), .none)])
   }
@@ -43,7 +51,10 @@ extension CaseMaker {
       [(range(names, amount, amount + 2, "kg"), .none), (range(names, (amount + 3) * 1000, (amount + 5) * 1000, "g"), .none)])
     clash(
       .supersession, "a later edition",
-      [(weight(names, amount, "g"), Qualifiers(source: "Tables 2008")), (weight(names, amount + 1, "g"), Qualifiers(source: "Tables 2021"))])
+      [
+        (weight(names, amount, "g"), Qualifiers(source: "Tables 2008")),
+        (weight(names, amount + 1, "g"), Qualifiers(source: "Tables 2021")),
+      ])
     innocent(.values, "unit conversion", [(weight(names, amount, "kg"), .none), (weight(names, amount * 1000, "g"), .none)])
     innocent(
       .values, "intervals that meet after conversion",
@@ -64,13 +75,17 @@ extension CaseMaker {
     func contains(_ names: CaseNames, _ value: Int = 1, not: Bool = false) -> Teaching {
       .claim(Claim(names.concept(0), .contains, .concept(names.concept(value)), isNegated: not))
     }
-    func isA(_ names: CaseNames, _ one: Int, _ other: Int) -> Teaching { .claim(Claim(names.concept(one), .isA, .concept(names.concept(other)))) }
+    func isA(_ names: CaseNames, _ one: Int, _ other: Int) -> Teaching {
+      .claim(Claim(names.concept(one), .isA, .concept(names.concept(other))))
+    }
     clash(.negation, "a claim and its denial", [(contains(names), .none), (contains(names, not: true), .none)])
     clash(
       .negation, "what it entails is denied", [(contains(names), .none), (contains(names, 2, not: true), .none), (isA(names, 1, 2), .none)])
     innocent(
-      .negation, "a kind is denied, the thing has another", [(contains(names, 1, not: true), .none), (contains(names, 2), .none), (isA(names, 1, 2), .none)])
-    innocent(.negation, "elsewhere", [(contains(names), Qualifiers(region: "Brazil")), (contains(names, not: true), Qualifiers(region: "India"))])
+      .negation, "a kind is denied, the thing has another",
+      [(contains(names, 1, not: true), .none), (contains(names, 2), .none), (isA(names, 1, 2), .none)])
+    innocent(
+      .negation, "elsewhere", [(contains(names), Qualifiers(region: "Brazil")), (contains(names, not: true), Qualifiers(region: "India"))])
     innocent(.negation, "a guess gives way", [(contains(names), Qualifiers(sureness: 75)), (contains(names, not: true), .none)])
   }
 
@@ -81,7 +96,8 @@ extension CaseMaker {
     func apart(_ names: CaseNames) -> (Teaching, Qualifiers) { (.disjoint(names.concept(2), names.concept(3)), .none) }
     clash(.disjointKinds, "two kinds apart", [(isA(names, 0, 2), .none), (isA(names, 0, 3), .none), apart(names)])
     clash(
-      .disjointKinds, "two kinds apart further up", [(isA(names, 0, 1), .none), (isA(names, 1, 2), .none), (isA(names, 0, 3), .none), apart(names)])
+      .disjointKinds, "two kinds apart further up",
+      [(isA(names, 0, 1), .none), (isA(names, 1, 2), .none), (isA(names, 0, 3), .none), apart(names)])
     innocent(.disjointKinds, "two kinds together", [(isA(names, 0, 2), .none), (isA(names, 0, 3), .none)])
     innocent(.disjointKinds, "siblings", [(isA(names, 0, 2), .none), (isA(names, 1, 3), .none), apart(names)])
   }

@@ -80,8 +80,10 @@ extension CaseMaker {
       ("May I take \(names[0])?", "May I take \(names[0]), please?"),
     ])
     clash(.tests, "yes and no", [test(first, .says("Yes")), test(second, .says("No, it is not"))])
-    innocent(.tests, "one says more", [test("Is \(names[0]) allowed?", .says("No")), test("Is \(names[0]) allowed?", .says("No, it is high"))])
-    innocent(.tests, "both can be mentioned", [test("Is \(names[0]) fine?", .mentions("sugar")), test("Is \(names[0]) fine?", .says("Yes"))])
+    innocent(
+      .tests, "one says more", [test("Is \(names[0]) allowed?", .says("No")), test("Is \(names[0]) allowed?", .says("No, it is high"))])
+    innocent(
+      .tests, "both can be mentioned", [test("Is \(names[0]) fine?", .mentions("sugar")), test("Is \(names[0]) fine?", .says("Yes"))])
     innocent(
       .tests, "for other people",
       [test("Is \(names[0]) fine?", .says("No"), Qualifiers(audience: "child")), test("Is \(names[0]) fine?", .says("Yes"))])

@@ -6,7 +6,9 @@ import Reasoning
 extension CaseMaker {
   private static func kind(_ concept: Concept) -> Condition { .pattern(Pattern(.x, .isA, .concept(concept))) }
 
-  private static func rule(_ head: Concept, not isNegated: Bool = false, if body: [Condition], unless: [[Condition]] = []) -> (Teaching, Qualifiers) {
+  private static func rule(_ head: Concept, not isNegated: Bool = false, if body: [Condition], unless: [[Condition]] = []) -> (
+    Teaching, Qualifiers
+  ) {
     (.rule(Rule(Pattern(.x, .isA, .concept(head), isNegated: isNegated), if: body, unless: unless)), .none)
   }
 
@@ -36,7 +38,10 @@ extension CaseMaker {
     }
     clash(
       .rules, "both apply",
-      [Self.rule(names.concept(0), if: [Self.kind(names.concept(1))]), Self.rule(names.concept(0), not: true, if: [Self.kind(names.concept(2))])])
+      [
+        Self.rule(names.concept(0), if: [Self.kind(names.concept(1))]),
+        Self.rule(names.concept(0), not: true, if: [Self.kind(names.concept(2))]),
+      ])
     clash(
       .rules, "numbers that meet",
       [

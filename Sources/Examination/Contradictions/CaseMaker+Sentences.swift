@@ -3,7 +3,9 @@ import Reasoning
 
 /// Sentences that people say, and reasons that tell what they ask.
 extension CaseMaker {
-  private static func example(_ text: String, _ question: String) -> (Teaching, Qualifiers) { (.example(Example(text, asks: Concept(question))), .none) }
+  private static func example(_ text: String, _ question: String) -> (Teaching, Qualifiers) {
+    (.example(Example(text, asks: Concept(question))), .none)
+  }
 
   private static func reason(_ question: String, not: Bool = false, _ word: String) -> (Teaching, Qualifiers) {
     (.labelling(LabellingFunction(Concept(question), isNegated: not, if: .found(TextFinding(.phrase(word), in: .text)))), .none)
@@ -26,7 +28,7 @@ extension CaseMaker {
       ("How much \(names[0]) is in \(names[3])?", "how much \(names[0]) is in the \(names[3])s"),
     ])
     clash(.likeExamples, "words that say nothing", [Self.example(first, allowed(names)), Self.example(second, amount(names))])
-    if cases.count % 5 == 0 {
+    if Int.random(in: 0..<5, using: &random) == 0 {
       clash(
         .likeExamples, "a slip of the keys",
         [
@@ -67,6 +69,7 @@ extension CaseMaker {
       .reasonAgainstExample, "the word is not there",
       [Self.reason(amount(names), names[4]), Self.example("May I have some \(names[3]) today?", allowed(names))])
     innocent(
-      .reasonAgainstExample, "they agree", [Self.reason(allowed(names), names[3]), Self.example("May I have some \(names[3]) today?", allowed(names))])
+      .reasonAgainstExample, "they agree",
+      [Self.reason(allowed(names), names[3]), Self.example("May I have some \(names[3]) today?", allowed(names))])
   }
 }

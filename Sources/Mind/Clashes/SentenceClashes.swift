@@ -124,10 +124,12 @@ struct SentenceClashes: ClashFinder {
   }
 
   private func touched(by function: LabellingFunction) -> Set<ClashPlace> {
-    let keys = function.condition.wordsNeeded.map { $0.reduce(into: Set<String>()) { $0.formUnion(byWord[$1] ?? []) } } ?? Set(sentences.keys)
+    let keys =
+      function.condition.wordsNeeded.map { $0.reduce(into: Set<String>()) { $0.formUnion(byWord[$1] ?? []) } } ?? Set(sentences.keys)
     return Set(
       keys.filter { key in
-        sentences[key]?.values.contains { function.contradicts($0.question) && function.condition.holds(of: MarkedText($0.utterance)) } == true
+        sentences[key]?.values.contains { function.contradicts($0.question) && function.condition.holds(of: MarkedText($0.utterance)) }
+          == true
       }.map { .sentence($0) })
   }
 

@@ -289,7 +289,8 @@ extension Scribe {
       opinions: opinions(on: .disagreement(view.id), back: URLPath.disagreement(view.id), byAuthor: record?.author),
       hasOpinions: state.standing.opinionCount(on: .disagreement(view.id)).all > 0,
       canRank: view.clash.map { [.rules, .ruleAgainstFact].contains($0.kind) } ?? false,
-      canScope: view.clash?.kind.canBeScoped ?? true, fate: view.clash.map(fateOfOthers) ?? "", canReopen: record != nil && viewer.isTeacher,
+      canScope: view.clash?.kind.canBeScoped ?? true, fate: view.clash.map(fateOfOthers) ?? "",
+      canReopen: record != nil && viewer.isTeacher,
       dissents: record == nil ? [] : dissents, scale: view.clash.flatMap(scale), case: view.clash.flatMap(caseShown), same: nil,
       comments: record == nil ? all : all.filter { !isDissent($0) }, canComment: viewer.canTeach, key: Exchange.newKey())
   }

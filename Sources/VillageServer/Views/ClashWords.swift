@@ -54,7 +54,8 @@ extension Scribe {
     switch clash.kind {
     case .likeExamples, .reasonAgainstExample:
       answers == ["no", "yes"] || answers == ["yes", "no"]
-        ? "By one that is what people ask, by the other it is not." : "It is taken for “\(answers[0])” by one and for “\(answers[1])” by the other."
+        ? "By one that is what people ask, by the other it is not."
+        : "It is taken for “\(answers[0])” by one and for “\(answers[1])” by the other."
     case .stepOrder, .procedures: "By one: \(answers[0]). By the other: \(answers[1])."
     case .definitionCycle: "One is explained by \(answers[0]), the other by \(answers[1]): who knows neither learns nothing."
     case .tests: "No answer is both “\(answers[0])” and “\(answers[1])”: one of the tests will always fail."
@@ -103,7 +104,9 @@ extension Scribe {
     let positions = clash.sides.compactMap { side -> String? in
       guard let first = side.first, let record = state.standing.lessons[first] else { return nil }
       let who = record.author == viewer.member ? "you say" : "\(viewer.names.name(record.author)) says"
-      if case .claim(let claim) = record.lesson.teaching, [.values, .supersession].contains(clash.kind) { return "\(who) \(sayer.say(claim.value))" }
+      if case .claim(let claim) = record.lesson.teaching, [.values, .supersession].contains(clash.kind) {
+        return "\(who) \(sayer.say(claim.value))"
+      }
       return "\(who): \(sentence(record))"
     }.joined(separator: ", ")
     return positions.prefix(1).uppercased() + positions.dropFirst()

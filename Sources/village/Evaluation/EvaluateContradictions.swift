@@ -81,12 +81,16 @@ struct EvaluateContradictions: AsyncParsableCommand {
   }
 
   private func show(_ outcome: Outcome) {
-    func percent(_ share: Double) -> String { String(Int((share * 1000).rounded()) / 10) + "." + String(Int((share * 1000).rounded()) % 10) }
+    func percent(_ share: Double) -> String {
+      String(Int((share * 1000).rounded()) / 10) + "." + String(Int((share * 1000).rounded()) % 10)
+    }
     print("\(outcome.lessons) lessons taught to a village of \(outcome.held).")
     for row in outcome.report.kinds {
       print("  \(row.kind): \(row.found) found, \(row.missed) missed, \(row.falseAlarms) false alarms")
     }
-    print("Of all contradictions \(percent(outcome.report.recall)) of 100 are found; of those found \(percent(outcome.report.precision)) are some.")
+    print(
+      "Of all contradictions \(percent(outcome.report.recall)) of 100 are found; of those found \(percent(outcome.report.precision)) are some."
+    )
     if !outcome.report.missedSorts.isEmpty { print("Missed: \(outcome.report.missedSorts.joined(separator: ", ")).") }
     if !outcome.report.alarmedSorts.isEmpty { print("False alarms: \(outcome.report.alarmedSorts.joined(separator: ", ")).") }
     let (half, most) = (Int(outcome.half * 1000), Int(outcome.most * 1000))
