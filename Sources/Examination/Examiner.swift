@@ -40,7 +40,8 @@ public struct Examiner: Sendable {
   ) -> TestResult {
     let answer = responder.respond(to: test.question, in: Conversation(), knowing: knowledge, from: view).answer
     let said = answer.wordsForTests
-    return TestResult(lesson: lesson, test: test, said: said, passes: test.isPassed(by: said), sureness: answer.sureness, cited: answer.lessons)
+    return TestResult(
+      lesson: lesson, test: test, said: said, passes: test.isPassed(by: said), sureness: answer.sureness, cited: answer.lessons)
   }
 }
 

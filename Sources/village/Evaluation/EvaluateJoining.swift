@@ -1,3 +1,4 @@
+import Community
 import ArgumentParser
 import Foundation
 import Lessons

@@ -1,3 +1,4 @@
+import Reasoning
 import Community
 import Foundation
 import Lessons
