@@ -24,7 +24,7 @@ public struct Mind: Equatable, Sendable {
   private var commonWords = Lexicon()
   /// The words of lessons that count for their author alone.
   private var ownWords: [ID<Member>: Lexicon] = [:]
-  private var finders = ClashFinders()
+  private var examples = ExampleBook()
   private var limitedExamples: Set<ID<Lesson>> = []
   /// What must be answered, by lesson: the tests that everyone's view holds.
   public private(set) var tests: [ID<Lesson>: TestCase] = [:]
@@ -40,26 +40,26 @@ public struct Mind: Equatable, Sendable {
   /// - Returns: the disagreements that appeared or changed, sorted.
   @discardableResult
   public mutating func apply(_ deltas: [MindDelta]) -> [ID<Disagreement>] {
-    var touched: Set<ClashPlace> = []
+    var touched: Set<Concept> = []
+    var utterances: Set<String> = []
     for delta in deltas {
       switch delta {
       case .accept(let lesson):
-        accept(lesson, &touched)
+        accept(lesson, &touched, &utterances)
       case .withdraw(let id):
-        if let lesson = beliefs.lesson(id) { withdraw(lesson, &touched) }
+        if let lesson = beliefs.lesson(id) { withdraw(lesson, &touched, &utterances) }
       case .reweigh(let lesson):
-        if let before = beliefs.lesson(lesson.id) { withdraw(before, &touched) }
-        accept(lesson, &touched)
+        if let before = beliefs.lesson(lesson.id) { withdraw(before, &touched, &utterances) }
+        accept(lesson, &touched, &utterances)
       }
     }
-    var found: [ClashPlace: [Clash]] = [:]
-    for place in touched {
-      found[place] = if case .thing(let subject) = place { beliefs.clashes(about: subject) } else { finders.clashes(at: place) }
-    }
+    var found: [Concept: [Clash]] = [:]
+    for subject in touched { found[subject] = beliefs.clashes(about: subject) }
+    for utterance in utterances { found[ExampleBook.subject(utterance)] = examples.clash(over: utterance).map { [$0] } ?? [] }
     return register.replace(found)
   }
 
-  private mutating func accept(_ lesson: StandingLesson, _ touched: inout Set<ClashPlace>) {
+  private mutating func accept(_ lesson: StandingLesson, _ touched: inout Set<Concept>, _ utterances: inout Set<String>) {
     beliefs.accept(lesson)
     guidelines.accept(lesson)
     labellings.accept(lesson)
@@ -70,21 +70,23 @@ public struct Mind: Equatable, Sendable {
     }
     if case .test(let test) = lesson.lesson.teaching, lesson.reach == .everyone { tests[lesson.id] = test }
     if let words = WordLesson(lesson) { learner.teach(words, id: lesson.id.rawValue) }
-    if let exemplar = Exemplar(lesson) {
+    if case .example(let example) = lesson.lesson.teaching, let exemplar = Exemplar(lesson) {
       learner.teach(exemplar)
       if lesson.isLimited { limitedExamples.insert(lesson.id) }
+      utterances.insert(examples.accept(lesson, example))
+    } else {
+      touched.formUnion(beliefs.subjectsTouched(by: lesson))
     }
-    touched.formUnion(beliefs.subjectsTouched(by: lesson).lazy.map { .thing($0) })
-    touched.formUnion(finders.accept(lesson))
   }
 
-  private mutating func withdraw(_ lesson: StandingLesson, _ touched: inout Set<ClashPlace>) {
-    if case .example = lesson.lesson.teaching {
+  private mutating func withdraw(_ lesson: StandingLesson, _ touched: inout Set<Concept>, _ utterances: inout Set<String>) {
+    if case .example(let example) = lesson.lesson.teaching {
       learner.revert(lesson.id.rawValue)
       limitedExamples.remove(lesson.id)
+      utterances.insert(examples.withdraw(lesson, example))
+    } else {
+      touched.formUnion(beliefs.subjectsTouched(by: lesson))
     }
-    touched.formUnion(beliefs.subjectsTouched(by: lesson).lazy.map { .thing($0) })
-    touched.formUnion(finders.withdraw(lesson))
     tests[lesson.id] = nil
     if WordLesson(lesson) != nil { learner.revertWords(lesson.id.rawValue) }
     beliefs.withdraw(lesson.id)
@@ -122,11 +124,8 @@ public struct Mind: Equatable, Sendable {
 
   /// The contradictions that a lesson would bring, were it taught; for its teacher to see before saving.
   public func clashes(ifTaught lesson: StandingLesson) -> [Clash] {
-    let found = finders.clashes(ifTaught: lesson)
-    return switch lesson.lesson.teaching {
-    case .example, .labelling, .procedure, .test: found
-    default: (beliefs.clashes(of: lesson) + found).sorted { $0.id < $1.id }
-    }
+    if case .example(let example) = lesson.lesson.teaching { return examples.clash(ifTaught: lesson, example).map { [$0] } ?? [] }
+    return beliefs.clashes(of: lesson)
   }
 
   /// The lessons by which people ask a question of this kind.
