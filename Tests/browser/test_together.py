@@ -141,10 +141,12 @@ def test_a_lesson_is_disputed_put_to_colleagues_and_all_of_a_prank_is_taken_back
     founder.page.get_by_label("Because").fill("a prank")
     founder.page.get_by_label("I am sure").check()
     founder.page.get_by_role("button", name="Take them back").click()
+    expect(founder.page.get_by_role("heading", name="An act")).to_be_visible()
     founder.go(lesson)
     expect(founder.page.locator("#state")).to_contain_text("a prank")
     founder.page.get_by_role("link", name="was taken back").click()
     founder.page.get_by_role("button", name="Undo").first.click()
+    expect(founder.page.get_by_text("That was taken back.").first).to_be_visible()
     founder.go(lesson)
     expect(founder.page.locator("#state")).not_to_contain_text("a prank")
 
