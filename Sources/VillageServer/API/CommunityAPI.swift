@@ -103,7 +103,7 @@ enum CommunityAPI {
       let wish = try await exchange.json(Wish.self)
       let sequence = await exchange.site.service.look { $0.standing.sequence }
       let (first, last) = (wish.first ?? 1, wish.last ?? sequence)
-      guard first >= 1, first <= last else { throw Problem.invalid("first", "is not from 1 to the last act") }
+      guard first >= 1, first <= last else { throw Problem(Refusal.nothingToRevert) }
       let reversal = Reversal(
         ID(exchange.site.service.newID()), of: wish.member.map { ID($0.text) }, first...last, reason: wish.reason.text)
       return try exchange.json(RecordedDocument(try await exchange.record(.reverted(reversal))), status: .created)
