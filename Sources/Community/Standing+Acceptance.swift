@@ -95,7 +95,18 @@ extension Standing {
     deliberation.assembly.apply(.panelVote(stance, by: number, on: item), at: entry.time, salt: entry.salt)
   }
 
-  /// A lesson that was taken back is the assembly's no longer; put back, it comes before it anew.
+  /// A lesson that says something else now, or was put back, comes before the assembly anew: who endorsed it endorsed
+  /// another wording, and who disputed it is not got rid of by rewording.
+  mutating func bringAnew(_ id: ID<Lesson>, _ entry: Entry) {
+    dismiss(id, entry)
+    let disputes = opinions(on: .lesson(id)).filter { $0.value.stance == .dispute }
+    opinions[.lesson(id)] = disputes.isEmpty ? nil : disputes
+    opinions[.panel(id)] = nil
+    if lessons[id]?.status == .waiting { bring(id, entry) }
+    for (member, _) in disputes.sorted(by: { $0.value.sequence < $1.value.sequence }) { heed(.dispute, of: member, on: id, entry) }
+  }
+
+  /// A lesson that was taken back is the assembly's no longer.
   mutating func dismiss(_ lesson: ID<Lesson>, _ entry: Entry) {
     guard let item = deliberation.lessonNumbers.removeValue(forKey: lesson) else { return }
     deliberation.assembly.apply(.withdrawn(item: item), at: entry.time, salt: entry.salt)

@@ -185,8 +185,9 @@ extension Standing {
       guard (1...Group.nameLengthMax).contains(group.name.count), group.topics.count <= Group.topicsMax else { throw .groupUnfit }
       try check(group.charter)
       try require(.teacher, of: member)
-      guard groupRecords[group.name] != nil else { return }
-      try requireInside(group.name, member)
+      // A gate holds back what everybody else teaches: one teacher alone must not be able to put one up.
+      if group.isGate || groupRecords[group.name]?.group.isGate == true { try require(.founder, of: member) }
+      if !people(in: group.name).isEmpty || groupRecords[group.name] != nil { try requireInside(group.name, member) }
     case .groupJoined(let other, let name):
       guard let record = members[other] else { throw .unknownMember(other) }
       guard groups.contains(name) else { throw .unknownGroup(name) }

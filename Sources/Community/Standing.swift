@@ -111,14 +111,14 @@ public struct Standing: Hashable, Sendable {
     case .contributionRetracted(let member, let reason):
       return retract(members[member]?.lessons ?? [], reason, entry)
     case .revised(let lesson, _):
-      return changing([lesson.id]) { standing in
-        standing.lessons[lesson.id]?.revisions.append(
-          .init(lesson: lesson, author: entry.author, sequence: entry.sequence, time: entry.time))
-      }
+      return revise(lesson, entry)
     case .retracted(let id, let reason):
       return decide(id, .retracted, reason, entry)
     case .reinstated(let id):
-      return decide(id, members[lessons[id]?.author ?? entry.author].map { $0.role >= .teacher } == true ? .accepted : .waiting, "", entry)
+      guard let record = lessons[id] else { return [] }
+      let deltas = decide(id, statusAtFirst(of: record.lesson, by: record.author), "", entry)
+      bringAnew(id, entry)
+      return deltas
     case .accepted(let id, let reason):
       heed(.endorse, of: entry.author, on: id, entry)
       return isDecidedByOne(id) ? decide(id, .accepted, reason, entry) : []
@@ -186,13 +186,33 @@ public struct Standing: Hashable, Sendable {
     }
   }
 
+  /// How a lesson stands before anybody has judged it: a teacher's counts at once, unless a group looks after its topics.
+  private func statusAtFirst(of lesson: Lesson, by author: ID<Member>) -> LessonRecord.Status {
+    let isTrusted = (role(of: author) ?? .newcomer) >= .teacher
+    return isTrusted && gates(for: lesson, by: author).isEmpty ? .accepted : .waiting
+  }
+
+  /// What was accepted was the wording before: the new one counts for all at once only where it would if it were taught now.
+  private mutating func revise(_ lesson: Lesson, _ entry: Entry) -> [MindDelta] {
+    guard let record = lessons[lesson.id] else { return [] }
+    let first = statusAtFirst(of: lesson, by: record.author)
+    let deltas = changing([lesson.id]) { standing in
+      standing.lessons[lesson.id]?.revisions.append(
+        .init(lesson: lesson, author: entry.author, sequence: entry.sequence, time: entry.time))
+      guard record.isStanding, first == .waiting else { return }
+      standing.lessons[lesson.id]?.status = .waiting
+      standing.waiting.insert(lesson.id)
+    }
+    bringAnew(lesson.id, entry)
+    return deltas
+  }
+
   private mutating func teach(_ taught: [Lesson], _ entry: Entry) -> [MindDelta] {
     let role = members[entry.author]?.role ?? .newcomer
     var deltas: [MindDelta] = []
     deltas.reserveCapacity(taught.count)
     for lesson in taught where lessons[lesson.id] == nil {
-      let counts = role >= .teacher && gates(for: lesson, by: entry.author).isEmpty
-      let status: LessonRecord.Status = counts ? .accepted : .waiting
+      let status = statusAtFirst(of: lesson, by: entry.author)
       let record = LessonRecord(lesson, by: entry.author, at: entry.time, sequence: entry.sequence, status: status)
       lessons[lesson.id] = record
       members[entry.author]?.lessons.append(lesson.id)
@@ -207,7 +227,9 @@ public struct Standing: Hashable, Sendable {
 
   /// Whether one review decides: in a small village, where the policy asks for no more.
   private func isDecidedByOne(_ id: ID<Lesson>) -> Bool {
-    !deliberation.assembly.hasCamps && policy.reviewsMin == 1
+    guard !deliberation.assembly.hasCamps, let record = lessons[id] else { return false }
+    let isGated = !gates(for: record.lesson, by: record.author).isEmpty
+    return (isGated ? policy.reviewsHighMin : policy.reviewsMin) == 1
   }
 
   /// - Parameter entry: nil where the assembly decided, and not one member.

@@ -270,4 +270,39 @@ private func rice(_ id: ID<Lesson>, _ value: Int) -> Lesson {
     try commons.act(.opined(Opinion(.endorse, on: .act(act), reason: "the source is a blog")), by: "di")
     #expect(commons.standing.appeals().isEmpty)
   }
+
+  @Test func `a newcomer's accepted lesson waits again when its wording changes, and so does one that moves to a gated topic`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "cy")
+    try commons.act(.accepted("l1", reason: ""), by: "bo")
+    try commons.act(.revised(rice("l1", 3), after: 1), by: "cy")
+    #expect(commons.standing.standing("l1")?.reach == .only("cy"))
+    #expect(commons.standing.waiting == ["l1"])
+    try commons.act(.groupSet(Group("physicians", topics: ["dose"], isGate: true)), by: "ana")
+    try commons.act(.taught([rice("l2", 89)]), by: "bo")
+    try commons.act(.revised(Lesson(id: "l2", .claim(Claim("insulin", "dose", .text("much")))), after: 1), by: "bo")
+    #expect(commons.standing.standing("l2")?.reach == .only("bo"))
+    try commons.act(.retracted("l2", reason: ""), by: "bo")
+    try commons.act(.reinstated("l2"), by: "bo")
+    #expect(commons.standing.standing("l2")?.reach == .only("bo"))
+  }
+
+  @Test func `rewording sheds endorsements and keeps disputes`() throws {
+    var commons = try Commons()
+    try commons.act(.taught([rice("l1", 89)]), by: "bo")
+    try commons.act(.opined(Opinion(.endorse, on: .lesson("l1"))), by: "cy")
+    try commons.act(.opined(Opinion(.dispute, on: .lesson("l1"), reason: "no")), by: "ana")
+    try commons.act(.revised(rice("l1", 88), after: 1), by: "bo")
+    #expect(commons.standing.opinions(on: .lesson("l1")).keys.map { $0 } == ["ana"])
+    #expect(commons.standing.deliberation(on: "l1")?.status == .contested)
+  }
+
+  @Test func `no teacher alone puts up a gate or takes over a group that others are in`() throws {
+    var commons = try Commons()
+    try commons.act(.joined(role: .teacher, group: "nurses", invitedBy: "ana"), by: "di")
+    #expect(commons.refusal(of: .groupSet(Group("all", topics: ["is a"], isGate: true)), by: "bo") == .needsRole(.founder))
+    #expect(commons.refusal(of: .groupSet(Group("nurses")), by: "bo") == .notInGroup("nurses"))
+    try commons.act(.groupSet(Group("nurses", charter: "words")), by: "di")
+    #expect(commons.standing.people(in: "nurses") == ["di"])
+  }
 }

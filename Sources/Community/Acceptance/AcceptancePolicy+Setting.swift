@@ -1,8 +1,10 @@
 extension AcceptancePolicy {
-  /// What a village begins with: a teacher's word counts at once, as long as nobody disputes it.
+  /// What a village begins with: a teacher's word counts at once, and one nod of a group lets through what it looks after,
+  /// for few villages begin with two physicians.
   public static let village: AcceptancePolicy = {
     var policy = AcceptancePolicy()
     policy.teachersNeedReview = false
+    policy.reviewsHighMin = 1
     return policy
   }()
 

@@ -19,6 +19,7 @@ struct GroupsPage: Sendable {
 
   let groups: [Line]
   let canFound: Bool
+  let canGate: Bool
   let key: String
 
   static func addRoutes(to routes: Routes) {
@@ -85,6 +86,7 @@ struct GroupPage: Sendable {
   let goal: String?
   let progress: Progress?
   let canEdit: Bool
+  let canGate: Bool
   let canJoin: Bool
   let canLeave: Bool
   let form: Fields
@@ -147,7 +149,7 @@ extension Scribe {
         people: people.prefix(12).map(person), count: Numbers.counted(people.count, "member", "members"),
         isGate: record?.group.isGate ?? false, progress: record.flatMap(progress)?.words)
     }
-    return GroupsPage(groups: lines, canFound: viewer.isTeacher, key: Exchange.newKey())
+    return GroupsPage(groups: lines, canFound: viewer.isTeacher, canGate: viewer.isFounder, key: Exchange.newKey())
   }
 
   func group(_ name: String) -> GroupPage? {
@@ -156,7 +158,7 @@ extension Scribe {
     let group = record?.group ?? Group(name)
     let people = state.standing.people(in: name)
     let isInside = viewer.member.map(people.contains) ?? false
-    let mayEdit = viewer.isTeacher && (isInside || viewer.isFounder || record == nil)
+    let mayEdit = viewer.isTeacher && (isInside || viewer.isFounder) && (!group.isGate || viewer.isFounder)
     let waiting = state.waitingLessons().filter { id in
       guard let lesson = state.standing.lessons[id] else { return false }
       return state.standing.gates(for: lesson.lesson, by: lesson.author).contains { $0.name == name }
@@ -177,7 +179,7 @@ extension Scribe {
           Alternative(value: $0.rawValue, name: viewer.names.name($0), selected: false)
         } : [],
       waiting: waiting.compactMap { line($0) }, goal: group.goal?.words, progress: record.flatMap(progress),
-      canEdit: mayEdit, canJoin: !isInside && viewer.canTeach && (!group.isGate || viewer.isFounder), canLeave: isInside,
+      canEdit: mayEdit, canGate: viewer.isFounder, canJoin: !isInside && viewer.canTeach && (!group.isGate || viewer.isFounder), canLeave: isInside,
       form: .init(
         charter: group.charter, topics: group.topics.map(\.label).joined(separator: ", "),
         languages: group.languages.joined(separator: ", "), audiences: group.audiences.map(\.label).joined(separator: ", "),
