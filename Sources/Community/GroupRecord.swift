@@ -28,7 +28,7 @@ extension Standing {
     for topic in groupRecords[group.name]?.group.topics ?? [] { gatesByTopic[topic]?.remove(group.name) }
     if groupRecords[group.name] == nil {
       groupRecords[group.name] = GroupRecord(group: group, founder: entry.author, sequence: entry.sequence, time: entry.time)
-      members[entry.author]?.groups.insert(group.name)
+      if people(in: group.name).isEmpty { members[entry.author]?.groups.insert(group.name) }
     }
     groupRecords[group.name]?.group = group
     if group.isGate { for topic in group.topics { gatesByTopic[topic, default: []].insert(group.name) } }

@@ -179,7 +179,8 @@ extension Scribe {
           Alternative(value: $0.rawValue, name: viewer.names.name($0), selected: false)
         } : [],
       waiting: waiting.compactMap { line($0) }, goal: group.goal?.words, progress: record.flatMap(progress),
-      canEdit: mayEdit, canGate: viewer.isFounder, canJoin: !isInside && viewer.canTeach && (!group.isGate || viewer.isFounder), canLeave: isInside,
+      canEdit: mayEdit, canGate: viewer.isFounder, canJoin: !isInside && viewer.canTeach && (!group.isGate || viewer.isFounder),
+      canLeave: isInside,
       form: .init(
         charter: group.charter, topics: group.topics.map(\.label).joined(separator: ", "),
         languages: group.languages.joined(separator: ", "), audiences: group.audiences.map(\.label).joined(separator: ", "),
