@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 PYTEST = .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
-DOCUMENTED = Lessons Datalog Reasoning Understanding TeachingLanguage Community Dialogue Mind Examination Encoders Ledger Interchange \
+DOCUMENTED = Lessons Datalog Reasoning Understanding TeachingLanguage Community Simulation Dialogue Mind Examination Encoders Ledger Interchange \
   VillageService
 FORMATTED = Package.swift Sources Tests Benchmarks/datalog
 

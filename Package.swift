@@ -69,6 +69,8 @@ let package = Package(
     core("Understanding", ["Lessons", "CProducts"]),
     core("TeachingLanguage", ["Lessons", "Understanding"], resources: [.copy("Grammars")]),
     core("Community", ["Lessons", "Reasoning", "Understanding"]),
+    // Made-up villages under attack, from seeds: what the rules of Community are tried against.
+    core("Simulation", ["Lessons", "Community", "Understanding"]),
     core("Dialogue", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage"]),
     core("Mind", ["Lessons", "Reasoning", "Understanding", "TeachingLanguage", "Community", "Dialogue"]),
     core("Examination", ["Lessons", "Datalog", "Reasoning", "Community", "Understanding", "Dialogue", "Mind"]),
@@ -99,7 +101,7 @@ let package = Package(
       name: "village",
       dependencies: [
         "VillageServer", "VillageService", "Lessons", "Community", "Dialogue", "TeachingLanguage", "Reasoning", "Understanding", "Mind",
-        "Examination", "Encoders",
+        "Examination", "Simulation", "Encoders",
         "Ledger", "Interchange", arguments, logging, httpClient, yams, nio, nioFoundation,
       ],
       resources: [.copy("Demo")],
@@ -114,7 +116,7 @@ let package = Package(
     tests("Reasoning", ["Reasoning", "Lessons"]),
     tests("Understanding", ["Understanding"], resources: [.copy("Data")]),
     tests("TeachingLanguage", ["TeachingLanguage", "Lessons", "Understanding"], resources: [.copy("Golden"), .copy("Suite")]),
-    tests("Community", ["Community", "Lessons", "Understanding"]),
+    tests("Community", ["Community", "Simulation", "Lessons", "Understanding"]),
     tests("Dialogue", ["Dialogue", "Lessons", "Reasoning", "Understanding", "TeachingLanguage"], resources: [.copy("Golden")]),
     tests("Mind", ["Mind", "Lessons", "Community", "Reasoning", "Dialogue", "VillageTesting"]),
     tests("Examination", ["Examination", "Lessons", "Community", "Dialogue", "Mind", "Reasoning", "TeachingLanguage"]),

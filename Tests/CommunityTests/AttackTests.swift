@@ -1,5 +1,6 @@
 import Community
 import Testing
+import Simulation
 
 /// The twelve attacks in smaller villages; `village evaluate attacks` plays them in full.
 @Suite struct AttackTests {

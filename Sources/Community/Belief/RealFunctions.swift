@@ -1,7 +1,7 @@
 /// Functions of real numbers with one result on every machine, so that two servers hold the same belief to the last bit.
 ///
 /// Only operations that IEEE 754 rounds exactly are used, in a fixed order; the C library promises less.
-enum RealFunctions {
+package enum RealFunctions {
   private static let ln2 = 0.693_147_180_559_945_3
 
   /// eˣ for x ≤ 0, within 1e-14 of it in relation; 0 below −700.
@@ -10,7 +10,7 @@ enum RealFunctions {
   /// after the powers of two are taken out.
   ///
   /// - Precondition: x ≤ 0.
-  static func exponential(_ x: Double) -> Double {
+  package static func exponential(_ x: Double) -> Double {
     precondition(x <= 0, "only what is at most 1 is asked for")
     guard x >= -700 else { return 0 }
     guard x < 0 else { return 1 }
@@ -38,7 +38,7 @@ enum RealFunctions {
   /// Source: Abramowitz & Stegun (1964), equation 4.1.27: ln m = 2·artanh((m − 1)/(m + 1)).
   ///
   /// - Precondition: x is finite and above 0.
-  static func logarithm(_ x: Double) -> Double {
+  package static func logarithm(_ x: Double) -> Double {
     precondition(x > 0 && x.isFinite, "only a number above 0 has a logarithm")
     let tooLarge = x.significand > 1.414_213_562_373_095_1
     let m = tooLarge ? x.significand / 2 : x.significand

@@ -1,4 +1,5 @@
 import Community
+import Simulation
 import Foundation
 
 /// What an evaluation of attacks found.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Community
 import Foundation
+import Simulation
 
 struct EvaluateAttacks: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import Community
+import Simulation
 
 /// What other rules make of the same opinions: how many targets they take as accepted in the end.
 struct RuleComparison {

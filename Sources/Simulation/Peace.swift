@@ -1,3 +1,4 @@
+import Community
 /// How a made-up village does while nobody attacks it.
 public struct Peace: Hashable, Sendable {
   /// The share of the good items that were accepted within fifteen opinions, of those that got so many.

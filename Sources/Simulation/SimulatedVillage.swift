@@ -1,3 +1,4 @@
+public import Community
 import Lessons
 import Understanding
 

@@ -1,3 +1,4 @@
+import Community
 /// What came out of one scenario.
 public struct AttackOutcome: Hashable, Sendable {
   /// One measured figure beside its criterion.
