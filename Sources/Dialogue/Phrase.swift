@@ -10,14 +10,21 @@ enum Phrase {
   }
 
   /// “Why?”, “Who says so?”
-  static func asksWhy(_ text: String) -> Bool { PhraseBook.all.contains { $0.asksWhy(text) } }
+  static func asksWhy(_ text: String) -> Bool {
+    let words = words(of: text)
+    return PhraseBook.all.contains { $0.asksWhy(words) }
+  }
 
   /// “That is wrong.”, with nothing said in its place.
-  static func saysWrong(_ text: String) -> Bool { PhraseBook.all.contains { $0.saysWrong(text) } }
+  static func saysWrong(_ text: String) -> Bool {
+    let words = words(of: text)
+    return PhraseBook.all.contains { $0.saysWrong(words) }
+  }
 
   /// The language that such words are of; nil where it is none of them, or of several.
   static func language(of text: String) -> String? {
-    let books = PhraseBook.all.filter { $0.asksWhy(text) || $0.saysWrong(text) }
+    let words = words(of: text)
+    let books = PhraseBook.all.filter { $0.asksWhy(words) || $0.saysWrong(words) }
     return books.count == 1 ? books[0].language : nil
   }
 
@@ -27,7 +34,7 @@ enum Phrase {
     let tokens = Array(Token.tokens(of: text).drop { $0.kind == .mark })
     let normals = tokens.map(\.normal)
     for opening in PhraseBook.all.flatMap(\.followUps)
-    where normals.count > opening.count && Array(normals.prefix(opening.count)) == opening {
+    where normals.count > opening.count && normals.starts(with: opening) {
       let start = tokens[opening.count].range.lowerBound
       return String(decoding: text.utf8.dropFirst(start), as: UTF8.self)
     }
@@ -45,9 +52,4 @@ enum Phrase {
     guard words.count == 1, let word = words.first else { return nil }
     return PhraseBook.all.lazy.compactMap { book in book.ordinals.firstIndex { $0.contains(word) } }.first
   }
-}
-
-extension PhraseBook {
-  fileprivate func asksWhy(_ text: String) -> Bool { why.contains(words(text).joined(separator: " ")) }
-  fileprivate func saysWrong(_ text: String) -> Bool { wrong.contains(words(text).joined(separator: " ")) }
 }

@@ -21,9 +21,13 @@ struct PhraseBook: Sendable {
 
   static let all = [english, portuguese, spanish]
 
-  func words(_ text: String) -> [String] {
-    var words = Phrase.words(of: text)
+  /// What is said behind the openings, as one string of words.
+  private func said(_ words: [String]) -> String {
+    var words = words[...]
     while let first = words.first, openings.contains(first), words.count > 1 { words.removeFirst() }
-    return words
+    return words.joined(separator: " ")
   }
+
+  func asksWhy(_ words: [String]) -> Bool { why.contains(said(words)) }
+  func saysWrong(_ words: [String]) -> Bool { wrong.contains(said(words)) }
 }

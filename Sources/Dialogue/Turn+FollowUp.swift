@@ -62,7 +62,7 @@ extension Turn {
   }
 
   /// Whether a text is nothing but the name of one known thing.
-  private func isBare(_ text: String) -> Bool { only(in: text) != nil && Phrase.words(of: text).count <= 6 }
+  private func isBare(_ text: String) -> Bool { Phrase.words(of: text).count <= 6 && only(in: text) != nil }
 
   /// A name that nobody taught, short enough to be one.
   private func newSubject(_ text: String) -> Concept? {

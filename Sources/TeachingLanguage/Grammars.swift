@@ -65,6 +65,8 @@ extension Grammar {
     case .word:
       let word = token.normal
       if reserved.contains(word) || morphology.expansion(of: word) != nil { return 2 }
+      // The letters that tell languages apart are no ASCII, and looking for them in each word is dear.
+      guard word.utf8.contains(where: { $0 >= 0x80 }) else { return 0 }
       return functionWords[.letter].contains(where: word.contains) ? 1 : 0
     }
   }

@@ -110,7 +110,7 @@ extension OpinionsView {
   /// The form alone: what others on the panel think stands at their seats.
   fileprivate var voting: OpinionsView {
     OpinionsView(
-      on: on, back: back, summary: "Your voice on the panel", held: [], canOpine: canOpine, choices: choices, reason: reason,
-      hasOpinion: false, key: key)
+      on: on, back: back, summary: nil, held: [], canOpine: canOpine, prompt: "You were drawn. What do you think, and why?",
+      choices: choices, reason: reason, hasOpinion: false, key: key)
   }
 }

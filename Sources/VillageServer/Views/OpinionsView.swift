@@ -26,6 +26,8 @@ struct OpinionsView: Sendable {
   let summary: String?
   let held: [Held]
   let canOpine: Bool
+  /// What the form asks.
+  var prompt = "What do you think? Your reason"
   let choices: [Choice]
   let reason: String?
   let hasOpinion: Bool
