@@ -13,6 +13,9 @@ SETTINGS = pathlib.Path(__file__).with_name("schemathesis.toml")
 # Signing in and out is throttled on purpose, and a key cannot sign out; tested in Swift.
 LEFT_OUT = ["--exclude-path-regex", "/sessions?$"]
 
+# How fast the tester makes up its requests says how busy the machine is, not how good the server is.
+NOT_JUDGED = ["--suppress-health-check", "too_slow"]
+
 
 def test_the_description_is_served_and_read(village, founder):
     reply = founder.get("/openapi.yaml")
@@ -35,7 +38,7 @@ def test_schemathesis_finds_nothing(village, founder, seed, tmp_path):
         "--header", f"Authorization: Bearer {founder.token}",
         "--checks", "all", "--max-examples", os.environ.get("VILLAGE_EXAMPLES", "15"), "--seed", str(seed % 1_000_000),
         "--phases", "examples,coverage,fuzzing", "--workers", "1", "--rate-limit", "auto", "--request-timeout", "30",
-        "--warnings", "off", *LEFT_OUT,
+        "--warnings", "off", *NOT_JUDGED, *LEFT_OUT,
     ]  # fmt: skip
     done = subprocess.run(arguments, capture_output=True, text=True, timeout=900, check=False, cwd=tmp_path)
     told = re.sub(r"(\S{300})\S+", r"\1…", done.stdout + done.stderr)  # a long word is cut, so that what was sent can be read
