@@ -24,7 +24,7 @@ public struct Mind: Equatable, Sendable {
   private var commonWords = Lexicon()
   /// The words of lessons that count for their author alone.
   private var ownWords: [ID<Member>: Lexicon] = [:]
-  private var examples = ExampleBook()
+  private var finders = ClashFinders()
   private var limitedExamples: Set<ID<Lesson>> = []
   /// What must be answered, by lesson: the tests that everyone's view holds.
   public private(set) var tests: [ID<Lesson>: TestCase] = [:]
@@ -40,26 +40,26 @@ public struct Mind: Equatable, Sendable {
   /// - Returns: the disagreements that appeared or changed, sorted.
   @discardableResult
   public mutating func apply(_ deltas: [MindDelta]) -> [ID<Disagreement>] {
-    var touched: Set<Concept> = []
-    var utterances: Set<String> = []
+    var touched: Set<ClashPlace> = []
     for delta in deltas {
       switch delta {
       case .accept(let lesson):
-        accept(lesson, &touched, &utterances)
+        accept(lesson, &touched)
       case .withdraw(let id):
-        if let lesson = beliefs.lesson(id) { withdraw(lesson, &touched, &utterances) }
+        if let lesson = beliefs.lesson(id) { withdraw(lesson, &touched) }
       case .reweigh(let lesson):
-        if let before = beliefs.lesson(lesson.id) { withdraw(before, &touched, &utterances) }
-        accept(lesson, &touched, &utterances)
+        if let before = beliefs.lesson(lesson.id) { withdraw(before, &touched) }
+        accept(lesson, &touched)
       }
     }
-    var found: [Concept: [Clash]] = [:]
-    for subject in touched { found[subject] = beliefs.clashes(about: subject) }
-    for utterance in utterances { found[ExampleBook.subject(utterance)] = examples.clash(over: utterance).map { [$0] } ?? [] }
+    var found: [ClashPlace: [Clash]] = [:]
+    for place in touched {
+      found[place] = if case .thing(let subject) = place { beliefs.clashes(about: subject) } else { finders.clashes(at: place) }
+    }
     return register.replace(found)
   }
 
-  private mutating func accept(_ lesson: StandingLesson, _ touched: inout Set<Concept>, _ utterances: inout Set<String>) {
+  private mutating func accept(_ lesson: StandingLesson, _ touched: inout Set<ClashPlace>) {
     beliefs.accept(lesson)
     guidelines.accept(lesson)
     labellings.accept(lesson)
@@ -70,23 +70,21 @@ public struct Mind: Equatable, Sendable {
     }
     if case .test(let test) = lesson.lesson.teaching, lesson.reach == .everyone { tests[lesson.id] = test }
     if let words = WordLesson(lesson) { learner.teach(words, id: lesson.id.rawValue) }
-    if case .example(let example) = lesson.lesson.teaching, let exemplar = Exemplar(lesson) {
+    if let exemplar = Exemplar(lesson) {
       learner.teach(exemplar)
       if lesson.isLimited { limitedExamples.insert(lesson.id) }
-      utterances.insert(examples.accept(lesson, example))
-    } else {
-      touched.formUnion(beliefs.subjectsTouched(by: lesson))
     }
+    touched.formUnion(beliefs.subjectsTouched(by: lesson).lazy.map { .thing($0) })
+    touched.formUnion(finders.accept(lesson))
   }
 
-  private mutating func withdraw(_ lesson: StandingLesson, _ touched: inout Set<Concept>, _ utterances: inout Set<String>) {
-    if case .example(let example) = lesson.lesson.teaching {
+  private mutating func withdraw(_ lesson: StandingLesson, _ touched: inout Set<ClashPlace>) {
+    if case .example = lesson.lesson.teaching {
       learner.revert(lesson.id.rawValue)
       limitedExamples.remove(lesson.id)
-      utterances.insert(examples.withdraw(lesson, example))
-    } else {
-      touched.formUnion(beliefs.subjectsTouched(by: lesson))
     }
+    touched.formUnion(beliefs.subjectsTouched(by: lesson).lazy.map { .thing($0) })
+    touched.formUnion(finders.withdraw(lesson))
     tests[lesson.id] = nil
     if WordLesson(lesson) != nil { learner.revertWords(lesson.id.rawValue) }
     beliefs.withdraw(lesson.id)
@@ -124,8 +122,11 @@ public struct Mind: Equatable, Sendable {
 
   /// The contradictions that a lesson would bring, were it taught; for its teacher to see before saving.
   public func clashes(ifTaught lesson: StandingLesson) -> [Clash] {
-    if case .example(let example) = lesson.lesson.teaching { return examples.clash(ifTaught: lesson, example).map { [$0] } ?? [] }
-    return beliefs.clashes(of: lesson)
+    let found = finders.clashes(ifTaught: lesson)
+    return switch lesson.lesson.teaching {
+    case .example, .labelling, .procedure, .test: found
+    default: (beliefs.clashes(of: lesson) + found).sorted { $0.id < $1.id }
+    }
   }
 
   /// The lessons by which people ask a question of this kind.

@@ -8,6 +8,9 @@ public struct Clash: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Different values where a thing has only one.
     case values
+    /// Values of which each is from another edition of one source: no contradiction, the later takes the earlier's place
+    /// once people say so.
+    case supersession = "later edition"
     /// A claim and its negation.
     case negation
     /// A thing of two kinds that share nothing.
@@ -16,8 +19,20 @@ public struct Clash: Hashable, Sendable {
     case ruleAgainstFact = "rule against fact"
     /// What two rules conclude of whatever meets the conditions of both.
     case rules
-    /// One sentence, taught for two questions. Found by who keeps the examples, not here.
+    /// One sentence, taught for two questions. This and all below are found by who keeps such lessons, not here.
     case exampleMeanings = "one sentence, two questions"
+    /// Sentences that differ in words that say nothing, taught for two questions.
+    case likeExamples = "like sentences, two questions"
+    /// What a reason tells of a sentence, and what the sentence was taught for.
+    case reasonAgainstExample = "reason against example"
+    /// Two ways to do things that do the same two steps in opposite order.
+    case stepOrder = "order of steps"
+    /// Two ways to one goal, with different steps.
+    case procedures
+    /// Each is explained by the other.
+    case definitionCycle = "definition cycle"
+    /// Two tests that no answer can pass.
+    case tests
   }
 
   /// What a side answers to the witness question.
@@ -61,15 +76,39 @@ public struct Clash: Hashable, Sendable {
 }
 
 extension Clash {
+  /// What is said for a witness question, and the lessons that say it.
+  public struct Position: Hashable, Sendable {
+    public let answer: Answer
+    public let lessons: [ID<Lesson>]
+
+    public init(_ answer: Answer, _ lessons: [ID<Lesson>]) {
+      self.answer = answer
+      self.lessons = lessons
+    }
+  }
+
+  /// A clash between lessons of which beliefs know nothing.
+  ///
+  /// - Parameters:
+  ///   - parts: what the id is made of beside the kind: what it is about, whoever teaches it.
+  ///   - positions: two at least, none without a lesson.
+  public init(
+    _ kind: Kind, known parts: [String], about subject: Concept, _ property: Concept, asking question: Question, _ positions: [Position]
+  ) {
+    let sorted = positions.map { Position($0.answer, $0.lessons.sorted()) }.sorted { $0.lessons.lexicographicallyPrecedes($1.lessons) }
+    self.init(
+      id: Dispute(kind: kind, subject: Concept(parts.first ?? ""), property: property, concepts: parts.dropFirst().map { Concept($0) }).id,
+      kind: kind, subject: subject, property: property, value: nil, sides: sorted.map(\.lessons),
+      witness: Witness(question: question, answers: sorted.map(\.answer)))
+  }
+
   /// A sentence that its teachers give different meanings.
   ///
   /// - Parameter meanings: the lessons by the question each says is asked; two at least.
   public init(over sentence: Concept, meanings: [Concept: [ID<Lesson>]]) {
-    let questions = meanings.sorted { ($0.value.min() ?? "", $0.key) < ($1.value.min() ?? "", $1.key) }
     self.init(
-      id: Dispute(kind: .exampleMeanings, subject: sentence, property: "asks", concepts: []).id, kind: .exampleMeanings,
-      subject: sentence, property: "asks", value: nil, sides: questions.map { $0.value.sorted() },
-      witness: Witness(question: .taught(sentence), answers: questions.map { .value(.concept($0.key)) }))
+      .exampleMeanings, known: [sentence.key], about: sentence, "asks", asking: .taught(sentence),
+      meanings.sorted { $0.key < $1.key }.map { Position(.value(.concept($0.key)), $0.value) })
   }
 }
 

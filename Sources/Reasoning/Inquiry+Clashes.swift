@@ -104,8 +104,9 @@ extension Inquiry {
     guard stated.count > 1 else { return }
     let clashing = stated.filter { fact in stated.contains { $0.meets(fact) && excludes($0.claim.value, fact.claim.value, property) } }
     guard !clashing.isEmpty else { return }
+    let kind: Clash.Kind = Edition.areSuccessive(clashing.map(\.qualifiers.source)) ? .supersession : .values
     collector.note(
-      dispute(.values, subject, property), nil, .value(of: shown(subject), property: shown(property)),
+      dispute(kind, subject, property), nil, .value(of: shown(subject), property: shown(property)),
       clashing.map { (.value($0.claim.value), $0.id) })
   }
 

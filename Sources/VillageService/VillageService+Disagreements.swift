@@ -16,11 +16,13 @@ public struct DisagreementView: Sendable {
 }
 
 extension VillageService {
-  /// Open ones first, then the settled, each by id.
-  public func disagreements() -> [DisagreementView] {
-    let ids = Set(state.mind.clashes.keys).union(state.standing.settlements.keys)
-    let views = ids.sorted().compactMap { disagreement($0) }
-    return views.filter { $0.status == .open } + views.filter { $0.status != .open }
+  /// Open ones first, those that matter most before the rest; then the settled, by id.
+  ///
+  /// - Parameter times: how many recent answers each touched, where that is known.
+  public func disagreements(touching times: [ID<Disagreement>: Int] = [:]) -> [DisagreementView] {
+    let open = state.ordered(state.openClashes(), times: times).compactMap { disagreement($0.id) }
+    let rest = Set(state.mind.clashes.keys).union(state.standing.settlements.keys).subtracting(open.map(\.id))
+    return open + rest.sorted().compactMap { disagreement($0) }
   }
 
   public func disagreement(_ id: ID<Disagreement>) -> DisagreementView? {

@@ -25,7 +25,7 @@ extension Qualifiers {
 extension Teaching {
   static func random(using random: inout SplitMix64) -> Teaching {
     let thing = pick(things, &random)
-    switch Int.random(in: 0..<19, using: &random) {
+    switch Int.random(in: 0..<23, using: &random) {
     case 0, 1: return .claim(Claim(thing, .isA, .concept(pick(kinds, &random)), isNegated: Int.random(in: 0..<6, using: &random) == 0))
     case 2, 3, 4, 5: return .claim(Claim(thing, "glycemic index", .quantity(Quantity(.init(Int.random(in: 40...60, using: &random))))))
     case 6: return .claim(Claim(thing, .contains, .concept(pick(["gluten", "sugar"], &random)), isNegated: Bool.random(using: &random)))
@@ -48,15 +48,25 @@ extension Teaching {
     case 17:
       let condition = TextCondition.found(TextFinding(.phrase(pick(["cake", "sweet"], &random)), in: .text))
       return .labelling(LabellingFunction(pick(questions + kinds, &random), isNegated: Bool.random(using: &random), if: condition))
+    case 18: return .definition(Definition(thing, text: "what goes with \(pick(things, &random).label)"))
+    case 19: return .test(TestCase(pick(utterances, &random), .says(pick(["Yes", "No", "No, it is high"], &random))))
+    case 20, 21: return .random(procedureUsing: &random)
     case 16: return .claim(Claim(thing, "goes with", .concept(pick(things, &random))))
     default: return .example(Example(pick(utterances, &random), asks: pick(questions, &random)))
     }
   }
 }
 
+extension Teaching {
+  fileprivate static func random(procedureUsing random: inout SplitMix64) -> Teaching {
+    let steps = ["Wash it", "Cut it", "Cook it", "Wait"].shuffled(using: &random).prefix(Int.random(in: 1...4, using: &random))
+    return Procedure(pick(["make soup", "make a stew"], &random), steps: steps.map { .act($0) }).map { .procedure($0) } ?? .note
+  }
+}
+
 private let things: [Concept] = ["banana", "white rice", "lentil", "honey", "cola", "bread"]
 private let kinds: [Concept] = ["fruit", "vegetable", "grain", "drink", "food"]
-private let utterances = ["can I have cake?", "is bread ok", "what about rice", "how sweet is honey"]
+private let utterances = ["can I have cake?", "can I have the cake, please", "is bread ok", "what about rice", "how sweet is honey"]
 private let questions: [Concept] = ["whether a food is allowed", "the glycemic index of a food"]
 
 func pick<T>(_ choices: [T], _ random: inout SplitMix64) -> T { choices[Int.random(in: 0..<choices.count, using: &random)] }

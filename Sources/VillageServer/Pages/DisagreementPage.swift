@@ -65,6 +65,10 @@ struct DisagreementPage: Sendable {
   let hasOpinions: Bool
   /// Whether one may go before the other without the other falling.
   let canRank: Bool
+  /// Whether each may hold for its own people, place or time.
+  let canScope: Bool
+  /// What becomes of the rest where one holds.
+  let fate: String
   let canReopen: Bool
   let dissents: [Dissent]
   let scale: Scale?
@@ -107,47 +111,6 @@ struct DisagreementPage: Sendable {
       _ = try await exchange.record(.reopened(id, reason: try form.required("reason")), form)
       return exchange.redirect(to: URLPath.disagreement(id), Flash("It is open again."))
     }
-  }
-}
-
-/// How someone would settle it, before it is checked against the lessons on the table.
-struct SettlementWish: Sendable {
-  enum Outcome: String, CaseIterable, Sendable, Decodable { case holds, scoped, precedes, both, merged, none }
-
-  let outcome: Outcome
-  let winners: [ID<Lesson>]
-  /// Lesson → “for pregnant patients; since 2023”.
-  let scopes: [(lesson: ID<Lesson>, words: String)]
-  let reason: String
-  let dissent: String
-  /// The sentence that holds instead of all, where that is wished for.
-  var merged: String?
-  var review: Day?
-
-  init(_ form: Form) throws(Problem) {
-    guard let outcome = try form.choice("outcome", Outcome.self) else { throw .missing("outcome") }
-    self.outcome = outcome
-    winners = try form.optional(outcome == .precedes ? "first" : "winner").map { [ID($0)] } ?? []
-    var scopes: [(lesson: ID<Lesson>, words: String)] = []
-    for (name, _) in form.fields where name.hasPrefix("scope-") {
-      if let words = try form.optional(name, charactersMax: 200) { scopes.append((ID(String(name.dropFirst("scope-".count))), words)) }
-    }
-    self.scopes = scopes
-    reason = try form.required("reason")
-    dissent = try form.optional("dissent") ?? ""
-    if outcome == .merged { merged = try form.required("merged") }
-    if let text = try form.optional("review") {
-      guard let day = Day(iso: text) else { throw .invalid("review", "is no day such as 2026-03-01") }
-      review = day
-    }
-  }
-
-  init(outcome: Outcome, winners: [ID<Lesson>], scopes: [(lesson: ID<Lesson>, words: String)], reason: String, dissent: String) {
-    self.outcome = outcome
-    self.winners = winners
-    self.scopes = scopes
-    self.reason = reason
-    self.dissent = dissent
   }
 }
 
@@ -272,7 +235,7 @@ extension Scribe {
     return DisagreementPage(
       disagreement: .init(
         id: view.id.rawValue, path: URLPath.disagreement(view.id), question: title(view), about: subject?.label ?? "the village",
-        aboutPath: subject.map(URLPath.concept) ?? "/knowledge", since: since(view.sides)),
+        aboutPath: view.clash.map(aboutPath) ?? subject.map(URLPath.concept) ?? "/knowledge", since: since(view.sides)),
       sides: view.sides.compactMap { $0.first.flatMap { line($0) } },
       settlement: record.map {
         .init(
@@ -284,9 +247,16 @@ extension Scribe {
       hasArguments: record == nil && viewer.role != nil,
       opinions: opinions(on: .disagreement(view.id), back: URLPath.disagreement(view.id), byAuthor: record?.author),
       hasOpinions: state.standing.opinionCount(on: .disagreement(view.id)).all > 0,
-      canRank: view.clash.map { [.rules, .ruleAgainstFact].contains($0.kind) } ?? false, canReopen: record != nil && viewer.isTeacher,
+      canRank: view.clash.map { [.rules, .ruleAgainstFact].contains($0.kind) } ?? false,
+      canScope: view.clash?.kind.canBeScoped ?? true, fate: view.clash.map(fateOfOthers) ?? "",
+      canReopen: record != nil && viewer.isTeacher,
       dissents: record == nil ? [] : dissents, scale: view.clash.flatMap(scale), case: view.clash.flatMap(caseShown), same: nil,
       comments: record == nil ? all : all.filter { !isDissent($0) }, canComment: viewer.canTeach, key: Exchange.newKey())
+  }
+
+  /// The page of what it is about; of its first lesson where that has none.
+  func aboutPath(_ clash: Clash) -> String {
+    clash.kind.isAboutThings ? URLPath.concept(clash.subject) : clash.sides.first?.first.map(URLPath.lesson) ?? "/knowledge"
   }
 
   private func subject(of sides: [[ID<Lesson>]]) -> Concept? {
@@ -298,7 +268,7 @@ extension Scribe {
 
   private func caseShown(_ clash: Clash) -> DisagreementPage.Case? {
     let witness = clash.witness
-    guard whereItMatters(clash) != nil else { return nil }
+    guard clash.kind.isAboutThings, clash.kind != .definitionCycle, whereItMatters(clash) != nil else { return nil }
     let answers = zip(clash.sides, witness.answers).compactMap { side, answer -> DisagreementPage.Case.Answer? in
       guard let record = side.first.flatMap({ state.standing.lessons[$0] }) else { return nil }
       return .init(by: person(record.author), text: words(answer), holds: "if “\(sentence(record))” holds")

@@ -195,7 +195,7 @@ extension Scribe {
     let said = comments(on: .disagreement(view.id)).count
     return .init(
       id: view.id.rawValue, path: URLPath.disagreement(view.id), question: question(clash), about: clash.subject.label,
-      aboutPath: URLPath.concept(clash.subject), since: since(view.sides), sides: view.sides.compactMap { $0.first.flatMap { line($0) } },
+      aboutPath: aboutPath(clash), since: since(view.sides), sides: view.sides.compactMap { $0.first.flatMap { line($0) } },
       case: whereItMatters(clash), asksMe: clash.allLessons.contains { state.standing.lessons[$0]?.author == viewer.member },
       comments: said == 0 ? nil : Numbers.counted(said, "comment", "comments"))
   }

@@ -8,8 +8,16 @@ import TeachingLanguage
 extension Scribe {
   /// What is disputed, as a question.
   func question(_ clash: Clash) -> String {
-    if clash.kind == .exampleMeanings { return "What do people ask by \(clash.subject.label)?" }
-    return words(question(asked: clash))
+    switch clash.kind {
+    case .exampleMeanings, .likeExamples, .reasonAgainstExample: "What do people ask by \(clash.subject.label)?"
+    case .stepOrder where clash.property == "come in order": "Which comes first, \(clash.subject.label.replacing(" and ", with: " or "))?"
+    case .stepOrder: "In which order: \(clash.subject.label)?"
+    case .procedures: "\(clash.subject.label.prefix(1).uppercased() + clash.subject.label.dropFirst()): by which steps?"
+    case .definitionCycle: "\(words(clash.witness.question)) One word is explained by the other."
+    case .tests: "What must be answered to \(clash.subject.label)?"
+    case .supersession: "\(words(question(asked: clash))) A later edition says otherwise."
+    case .values, .negation, .disjointKinds, .ruleAgainstFact, .rules: words(question(asked: clash))
+    }
   }
 
   /// The thing of which only conditions are known is called so without quotation marks.
@@ -20,7 +28,7 @@ extension Scribe {
   private func question(asked clash: Clash) -> Question {
     switch (clash.kind, clash.value) {
     case (.rules, _): clash.witness.question
-    case (.values, _): .value(of: clash.subject, property: clash.property)
+    case (.values, _), (.supersession, _): .value(of: clash.subject, property: clash.property)
     case (_, let value?): .whether(Claim(clash.subject, clash.property, value))
     case (_, nil): clash.witness.question
     }
@@ -34,9 +42,38 @@ extension Scribe {
     guard witness.conditions.isEmpty else {
       return "If \(conditions(witness)), that is \(answers[0]) by one and \(answers[1]) by the other."
     }
+    if let said = whereItMattersBesideFacts(clash, answers) { return said }
+    guard clash.kind.isAboutThings else { return nil }
     let question = sayer.say(witness.question)
     guard question != self.question(clash), answers[0] != answers[1] else { return nil }
     return "“\(question)” is \(answers[0]) by one and \(answers[1]) by the other."
+  }
+
+  /// What contradictory sentences, procedures, definitions and tests lead to.
+  private func whereItMattersBesideFacts(_ clash: Clash, _ answers: [String]) -> String? {
+    switch clash.kind {
+    case .likeExamples, .reasonAgainstExample:
+      answers == ["no", "yes"] || answers == ["yes", "no"]
+        ? "By one that is what people ask, by the other it is not."
+        : "It is taken for “\(answers[0])” by one and for “\(answers[1])” by the other."
+    case .stepOrder, .procedures: "By one: \(answers[0]). By the other: \(answers[1])."
+    case .definitionCycle: "One is explained by \(answers[0]), the other by \(answers[1]): who knows neither learns nothing."
+    case .tests: "No answer is both “\(answers[0])” and “\(answers[1])”: one of the tests will always fail."
+    case .exampleMeanings, .values, .supersession, .negation, .disjointKinds, .ruleAgainstFact, .rules: nil
+    }
+  }
+
+  /// What becomes of the rest where one holds.
+  func fateOfOthers(_ clash: Clash) -> String {
+    switch clash.kind {
+    case .tests: "The other test is withdrawn."
+    case .exampleMeanings, .likeExamples: "The other examples are withdrawn, and the sentence means this alone."
+    case .reasonAgainstExample: "The reason or the example that differs is withdrawn."
+    case .stepOrder, .procedures: "The other procedures are withdrawn."
+    case .definitionCycle: "The others are withdrawn, and can be defined anew in other words."
+    case .supersession: "The later edition takes the place of the earlier one, which is withdrawn."
+    case .values, .negation, .disjointKinds, .ruleAgainstFact, .rules: "The others are withdrawn."
+    }
   }
 
   /// “it is a food, and its glycemic index is between 50 and 55”
@@ -67,11 +104,26 @@ extension Scribe {
     let positions = clash.sides.compactMap { side -> String? in
       guard let first = side.first, let record = state.standing.lessons[first] else { return nil }
       let who = record.author == viewer.member ? "you say" : "\(viewer.names.name(record.author)) says"
-      if case .claim(let claim) = record.lesson.teaching, clash.kind == .values { return "\(who) \(sayer.say(claim.value))" }
+      if case .claim(let claim) = record.lesson.teaching, [.values, .supersession].contains(clash.kind) {
+        return "\(who) \(sayer.say(claim.value))"
+      }
       return "\(who): \(sentence(record))"
     }.joined(separator: ", ")
     return positions.prefix(1).uppercased() + positions.dropFirst()
   }
+}
+
+extension Clash.Kind {
+  /// Whether it is about a thing that has a page of its own.
+  var isAboutThings: Bool {
+    switch self {
+    case .values, .supersession, .negation, .disjointKinds, .ruleAgainstFact, .rules, .definitionCycle: true
+    case .exampleMeanings, .likeExamples, .reasonAgainstExample, .stepOrder, .procedures, .tests: false
+    }
+  }
+
+  /// Whether lessons of this kind can each hold for their own people, place or time.
+  var canBeScoped: Bool { self != .definitionCycle && self != .reasonAgainstExample }
 }
 
 extension Clash {

@@ -46,7 +46,7 @@ extension Problem {
     case .noSeat: (.forbidden, "no-seat")
     case .paused: (.forbidden, "paused")
     case .unknownProposal, .unknownReversal, .unknownAct, .unknownGroup: (.notFound, "unknown")
-    case .policyUnfit, .groupUnfit, .voteTooLong: (.unprocessableContent, "refused")
+    case .policyUnfit, .groupUnfit, .voteTooLong, .nothingToRevert: (.unprocessableContent, "refused")
     case .unknownMember: (.notFound, "unknown-member")
     case .unknownLesson: (.notFound, "unknown-lesson")
     case .unknownComment: (.notFound, "unknown-comment")
