@@ -73,7 +73,7 @@ extension Clash.Kind {
     switch self {
     case .definitionCycle: .wording
     case .exampleMeanings, .likeExamples, .reasonAgainstExample, .tests: .understanding
-    case .values, .supersession, .negation, .disjointKinds, .ruleAgainstFact, .rules, .stepOrder, .procedures: .substance
+    case .values, .supersession, .traits, .negation, .disjointKinds, .ruleAgainstFact, .rules, .stepOrder, .procedures: .substance
     }
   }
 }

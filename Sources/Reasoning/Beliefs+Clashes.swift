@@ -31,20 +31,23 @@ extension Beliefs {
   ///
   /// - Precondition: the lesson is held: ask after accepting it, and before withdrawing it.
   public func subjectsTouched(by standing: StandingLesson) -> Set<Concept> {
+    guard let slot = store.slot(of: standing.id) else { return [] }
     let inquiry = Inquiry(self, .everything)
-    return Set(inquiry.touched(by: standing.lesson).map(inquiry.concept))
+    return Set(inquiry.touched(by: standing.lesson, at: slot).map(inquiry.concept))
   }
 }
 
 extension Inquiry {
-  fileprivate func touched(by lesson: Lesson) -> Set<Symbol> {
+  fileprivate func touched(by lesson: Lesson, at slot: Slot) -> Set<Symbol> {
     switch lesson.teaching {
     case .claim, .definition: lesson.claim.map(touched) ?? []
-    case .rule: opposable.union(concluded)
+    case .rule: opposable(by: dependents(of: changes(by: slot)).union([slot])).union(rivalKeys(of: [slot]))
     case .disjoint(let one, let other):
-      descendants(of: [symbol(one)]).intersection(descendants(of: [symbol(other)])).union(opposable).union(concluded)
-    case .property(let trait): Set(trait.properties.flatMap { claimants(of: symbol($0)) }).union(opposable).union(concluded)
-    case .name(let naming): touched(byNaming: symbol(naming.concept)).union(concluded)
+      descendants(of: [symbol(one)]).intersection(descendants(of: [symbol(other)])).union(touched(byKinds: [symbol(one), symbol(other)]))
+    case .property(let trait):
+      Set(trait.properties.flatMap { claimants(of: symbol($0)).union(names(of: symbol($0))) }).union(
+        touched(byProperties: trait.properties))
+    case .name(let naming): touched(byNaming: symbol(naming.concept))
     case .conversion: Set(index.symbols.all)
     case .contrast, .guideline, .procedure, .example, .labelling, .test, .stopWord, .phrasing, .note: []
     }
@@ -56,15 +59,26 @@ extension Inquiry {
     guard isSame(property, isA) else {
       // Of what others have from the subject only the conclusions of rules can clash.
       guard isAskedByRules(property) || isAskedByRules(contains) else { return own }
+      if isGivenByRule(subject) || index.mayRoam { return own.union(opposable(by: dependents(of: [.property(property)]))) }
       let heirs = containers(of: own)
-      if isGivenByRule(subject) || index.mayRoam { return own.union(opposable) }
-      return heirs.count == own.count ? own : own.union(heirs.intersection(opposable))
+      return heirs.count == own.count ? own : own.union(heirs.intersection(opposable(by: dependents(of: [.property(property)]))))
     }
     let below = descendants(of: own)
     let users = containers(of: below).union(subjects(valued: below))
     let reachesRules = !users.isSubset(of: below) || index.mayRoam || isGivenByRule(subject)
-    let ranksRules = below.contains { index.rulesByObject[$0] != nil }
-    return below.union(users).union(reachesRules ? opposable : []).union(ranksRules ? concluded : [])
+    return below.union(users).union(rivalKeys(of: rules(naming: below)))
+      .union(reachesRules ? opposable(by: dependents(of: [.kind(subject)])) : [])
+  }
+
+  /// - Parameter kinds: of which more or less follows, for themselves and what is below them.
+  private func touched(byKinds kinds: Set<Symbol>) -> Set<Symbol> {
+    opposable(by: dependents(of: kinds.map { .kind($0) })).union(rivalKeys(of: rules(naming: descendants(of: kinds))))
+  }
+
+  private func touched(byProperties properties: [Concept]) -> Set<Symbol> {
+    let symbols = Set(properties.flatMap { names(of: symbol($0)) })
+    let own = rules(concluding: symbols)
+    return opposable(by: dependents(of: symbols.map { .property($0) }).union(own)).union(rivalKeys(of: own))
   }
 
   private func touched(byNaming concept: Symbol) -> Set<Symbol> {
@@ -72,7 +86,9 @@ extension Inquiry {
     // Another name for a property of the machine's own changes what any claim under it means.
     if names.contains(isA) || names.contains(contains) { return Set(index.symbols.all) }
     let below = descendants(of: names)
-    return below.union(subjects(valued: below)).union(claimants(of: concept)).union(opposable)
+    let renamed = rules(naming: below).union(rules(concluding: names))
+    let following = dependents(of: names.flatMap { [.kind($0), .property($0)] }).union(renamed)
+    return below.union(subjects(valued: below)).union(claimants(of: concept)).union(opposable(by: following)).union(rivalKeys(of: renamed))
   }
 
   private func isAskedByRules(_ property: Symbol) -> Bool { names(of: property).contains { index.rulesByBody[$0] != nil } }
@@ -81,50 +97,18 @@ extension Inquiry {
     heads(isA).contains { !$0.isNegated && ($0.value == Symbols.none || isBelow($0.value, kind)) }
   }
 
+  /// Rules that conclude or ask for one of the concepts.
+  private func rules(naming concepts: Set<Symbol>) -> Set<Slot> { Set(concepts.flatMap { index.rulesByObject[$0] ?? [] }) }
+
+  private func rules(concluding properties: Set<Symbol>) -> Set<Slot> {
+    Set(properties.flatMap { index.rulesByHead[$0] ?? [] }.map(\.slot))
+  }
+
   private func subjects(valued values: Set<Symbol>) -> Set<Symbol> {
     named(values.flatMap { index.claimsByValue[$0] ?? [] })
   }
 
   private func claimants(of property: Symbol) -> Set<Symbol> {
     named(names(of: property).flatMap { index.claimsByProperty[$0] ?? [] })
-  }
-
-  /// The subjects of claims, under all their names.
-  private func named(_ claims: some Sequence<Slot>) -> Set<Symbol> {
-    Set(Set(claims.map { index.rows[Int($0)].subject }).flatMap(names))
-  }
-
-  /// All that rules conclude, under which their own clashes are found: the kind where something is one, else the property.
-  private var concluded: Set<Symbol> {
-    var keys: Set<Symbol> = []
-    for (property, heads) in index.rulesByHead {
-      if isSame(property, isA) {
-        keys.formUnion(heads.filter { !$0.isNegated && $0.value != Symbols.none }.flatMap { names(of: $0.value) })
-      } else {
-        keys.formUnion(names(of: property))
-      }
-    }
-    return keys
-  }
-
-  /// Everything with a claim of its own that the conclusion of some rule could clash with.
-  private var opposable: Set<Symbol> {
-    var claims: Set<Slot> = []
-    for (property, heads) in index.rulesByHead {
-      let properties = names(of: property)
-      let single = isSingleValued(property, isNumeric: false).isSingle
-      for head in heads {
-        if head.value == Symbols.none || single {
-          claims.formUnion(properties.flatMap { index.claimsByProperty[$0] ?? [] })
-        } else if head.isNegated {
-          claims.formUnion(descendants(of: [head.value]).flatMap { index.claimsByValue[$0] ?? [] })
-        } else {
-          claims.formUnion(properties.flatMap { index.denialsByProperty[$0] ?? [] })
-          let apart = isSame(property, isA) ? disjoints(above: head.value).map(\.other) : []
-          claims.formUnion(descendants(of: Set(apart)).flatMap { index.claimsByValue[$0] ?? [] })
-        }
-      }
-    }
-    return named(claims)
   }
 }

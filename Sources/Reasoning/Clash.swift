@@ -11,6 +11,8 @@ public struct Clash: Hashable, Sendable {
     /// Values of which each is from another edition of one source: no contradiction, the later takes the earlier's place
     /// once people say so.
     case supersession = "later edition"
+    /// A property of which a thing has one value, and may have several.
+    case traits = "one value or several"
     /// A claim and its negation.
     case negation
     /// A thing of two kinds that share nothing.

@@ -44,6 +44,8 @@ struct Index: Sendable {
   private(set) var rulesByBody: [Symbol: [Slot]] = [:]
   /// Rules by every concept that they ask for, besides the properties.
   private(set) var rulesByObject: [Symbol: [Slot]] = [:]
+  /// Rules that may ask of what kind something is without naming the kind: those with values that are not named.
+  private(set) var rulesOverKinds: Set<Slot> = []
   /// Rules that look at other things than the one they conclude about.
   private(set) var roamingRules: Set<Slot> = []
   private(set) var namings: [Symbol: [Slot]] = [:]
@@ -94,6 +96,7 @@ struct Index: Sendable {
       let value = rule.head.object.concept.flatMap(symbols.number) ?? Symbols.none
       rulesByHead[property, default: []].append(Head(slot: slot, value: value, isNegated: rule.head.isNegated))
       if rule.roams { roamingRules.insert(slot) }
+      if rule.leavesValuesOpen { rulesOverKinds.insert(slot) }
     }
   }
 
@@ -104,6 +107,7 @@ struct Index: Sendable {
       rulesByHead[property]?.removeAll { $0.slot == slot }
       if rulesByHead[property]?.isEmpty == true { rulesByHead[property] = nil }
       roamingRules.remove(slot)
+      rulesOverKinds.remove(slot)
     }
     for concept in standing.lesson.conceptsBesidesItsClaim {
       if let symbol = symbols.number(of: concept) { mentions.remove(slot, under: symbol) }

@@ -64,6 +64,7 @@ extension Inquiry {
       noteNegations(subject, property, facts, &collector)
       noteRules(subject, property, facts, &collector)
     }
+    noteTraits(subject, &collector)
     noteDisjointKinds(subject, &collector)
     noteRivals(over: subject, &collector)
     return collector.clashes(isSameValue)
@@ -108,6 +109,20 @@ extension Inquiry {
     collector.note(
       dispute(kind, subject, property), nil, .value(of: shown(subject), property: shown(property)),
       clashing.map { (.value($0.claim.value), $0.id) })
+  }
+
+  /// One value by one teacher and several by another: then which of two values is wrong cannot be told.
+  private func noteTraits(_ property: Symbol, _ collector: inout ClashCollector) {
+    let said = countTraits(of: property)
+    let clashing = said.filter { one in
+      said.contains { other in
+        one.isSingle != other.isSingle && store[one.slot].lesson.qualifiers.overlaps(store[other.slot].lesson.qualifiers)
+      }
+    }
+    guard !clashing.isEmpty else { return }
+    collector.note(
+      dispute(.traits, property, property), nil, .taught(shown(property)),
+      clashing.map { (.value(.text($0.isSingle ? "one value" : "several values")), store[$0.slot].id) })
   }
 
   private func noteNegations(_ subject: Symbol, _ property: Symbol, _ facts: [Fact], _ collector: inout ClashCollector) {

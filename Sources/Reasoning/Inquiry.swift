@@ -170,13 +170,28 @@ final class Inquiry {
     }
   }
 
-  /// Numbers are single-valued, everything else is many-valued, unless the latest lesson seen says otherwise.
+  /// Numbers are single-valued, everything else is many-valued, unless a lesson seen says otherwise. Where teachers differ
+  /// those decide whose word weighs more; where neither does, it is as if nobody had said.
   func isSingleValued(_ property: Symbol, isNumeric: Bool) -> (isSingle: Bool, lesson: Slot?) {
-    guard
-      let (lesson, isSingle) = traits(of: property).lazy.reversed().compactMap({ trait in trait.1.isSingleValued.map { (trait.0, $0) } })
-        .first
-    else { return (isNumeric, nil) }
-    return (isSingle, lesson)
+    let said = countTraits(of: property)
+    guard let last = said.last else { return (isNumeric, nil) }
+    guard said.contains(where: { $0.isSingle != last.isSingle }) else { return (last.isSingle, last.slot) }
+    let weight = said.reduce(0) { $0 + ($1.isSingle ? 1 : -1) * store[$1.slot].weight }
+    guard abs(weight) > 1e-9 else { return (isNumeric, nil) }
+    return (weight > 0, said.last { $0.isSingle == (weight > 0) }?.slot)
+  }
+
+  /// How many values there are by each teacher's last word for the same people, place and time, oldest first.
+  func countTraits(of property: Symbol) -> [(slot: Slot, isSingle: Bool)] {
+    let said = traits(of: property).compactMap { slot, trait in trait.isSingleValued.map { (slot: slot, isSingle: $0) } }
+    guard said.count > 1 else { return said }
+    return said.indices.filter { place in
+      let earlier = store[said[place].slot]
+      return !said[(place + 1)...].contains { later in
+        let later = store[later.slot]
+        return later.author == earlier.author && later.lesson.qualifiers.overlaps(earlier.lesson.qualifiers)
+      }
+    }.map { said[$0] }
   }
 
   /// What is taught of the property itself, oldest first.

@@ -143,6 +143,17 @@ extension Rule {
     ([.pattern(head)] + body + unless.joined()).compactMap { if case .pattern(let pattern) = $0 { pattern.object.concept } else { nil } }
   }
 
+  /// Every number that it looks up, to conclude it or to compare it.
+  private var leaves: [Formula] { (formula?.leaves ?? []) + (body + unless.joined()).flatMap(\.leaves) }
+
+  /// Whether it counts things of a kind.
+  var countsKinds: Bool { leaves.contains { if case .aggregate(let aggregate) = $0 { aggregate.kind != nil } else { false } } }
+
+  /// Whether it asks what the value of something is, or counts things of a kind.
+  var leavesValuesOpen: Bool {
+    countsKinds || (body + unless.joined()).contains { if case .pattern(let asked) = $0 { asked.object.variable != nil } else { false } }
+  }
+
   /// Whether a condition is about something else than what the head is about, so that a lesson about one thing
   /// can change what the rule says of another.
   var roams: Bool {

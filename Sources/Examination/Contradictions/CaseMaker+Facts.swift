@@ -9,6 +9,17 @@ extension CaseMaker {
     makeNumbers()
     makeDenials()
     makeKinds()
+    makeTraits()
+  }
+
+  private mutating func makeTraits() {
+    func trait(_ names: CaseNames, single: Bool, _ qualifiers: Qualifiers = .none) -> (Teaching, Qualifiers) {
+      (.property(PropertyTrait(names.concept(0), isSingleValued: single)), qualifiers)
+    }
+    clash(.traits, "one value and several", [trait(names, single: true), trait(names, single: false)])
+    innocent(
+      .traits, "several values for other people", [trait(names, single: true), trait(names, single: false, Qualifiers(audience: "child"))])
+    innocent(.traits, "a second thought", [trait(names, single: true), trait(names, single: false)], by: ["ana", "ana"])
   }
 
   private mutating func makeValues() {

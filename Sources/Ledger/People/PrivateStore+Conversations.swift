@@ -96,6 +96,19 @@ extension PrivateStore {
     }
   }
 
+  /// The lessons that each of the latest answers drew on, in no order.
+  public func lessonsDrawnOn(since time: Date, limit: Int) async throws(PrivateStoreError) -> [Set<String>] {
+    try await read { database in
+      let lists = try String?.fetchAll(
+        database,
+        sql: "SELECT json_extract(answer, '$.answer.lessons') FROM turns WHERE time >= ? ORDER BY time DESC, conversation, number LIMIT ?",
+        arguments: [time.stored, max(0, limit)])
+      return lists.compactMap { list in
+        list.flatMap { try? JSONDecoder().decode(Set<String>.self, from: Data($0.utf8)) }
+      }
+    }
+  }
+
   public func eraseConversation(id: String) async throws(PrivateStoreError) {
     let count = try await erase(conversationsWhere: "id = ?", [id])
     guard count == 1 else { throw .unknownConversation(id) }

@@ -39,7 +39,7 @@ enum DisagreementsAPI {
     routes.get("/api/v1/disagreements", for: .members) { exchange in
       let viewer = try await exchange.memberViewer()
       let status = try exchange.query().choice("status", Status.self)
-      let views = await exchange.site.service.disagreements().filter { view in
+      let views = try await exchange.site.service.disagreements().filter { view in
         status == nil || (status == .open) == (view.status == .open)
       }
       return try exchange.json(await exchange.look(viewer) { scribe in List(disagreements: views.map(scribe.document)) })
@@ -101,6 +101,9 @@ struct DisagreementDocument: Encodable, Sendable {
   let question: String
   let about: String?
   let status: String
+  let kind: String?
+  /// Of the last thirty days, those that drew on its lessons.
+  let answersTouched: Int
   let sides: [[LessonDocument]]
   let `case`: String?
   let comments: [CommentDocument]
@@ -111,7 +114,8 @@ extension Scribe {
   func document(_ view: DisagreementView) -> DisagreementDocument {
     DisagreementDocument(
       id: view.id.rawValue, path: URLPath.disagreement(view.id), question: title(view), about: view.clash?.subject.label,
-      status: view.status == .open ? "open" : "settled", sides: view.sides.map { side in side.compactMap { document($0) } },
+      status: view.status == .open ? "open" : "settled", kind: view.clash?.kind.rawValue, answersTouched: view.answersTouched,
+      sides: view.sides.map { side in side.compactMap { document($0) } },
       case: view.clash.flatMap(whereItMatters), comments: commentDocuments(on: .disagreement(view.id)),
       settlements: view.settlements.map(document))
   }
@@ -138,7 +142,9 @@ extension Scribe {
 extension Exchange {
   func disagreementDocument(_ id: ID<Disagreement>, isNew: Bool = false) async throws -> Response {
     let viewer = try await viewer()
-    guard let view = await site.service.disagreement(id) else { throw Problem(Refusal.unknownDisagreement(id)) }
+    guard var found = await site.service.disagreement(id) else { throw Problem(Refusal.unknownDisagreement(id)) }
+    found.answersTouched = try await site.service.answersTouched()[id] ?? 0
+    let view = found
     return try json(await look(viewer) { $0.document(view) }, status: isNew ? .created : .ok)
   }
 }

@@ -57,7 +57,8 @@ struct HomePage: Sendable {
       let viewer = try await exchange.viewer()
       let census = exchange.site.census
       let failing = viewer.canTeach ? await exchange.site.service.testResults().filter { !$0.passes } : []
-      var page = await exchange.look(viewer) { $0.home(census.census(of: $0.state), failing) }
+      let times = viewer.role == nil ? [:] : try await exchange.site.service.answersTouched()
+      var page = await exchange.look(viewer) { $0.home(census.census(of: $0.state), failing, touching: times) }
       if viewer.role != nil { try await page.addChanges(exchange, viewer) }
       return try await exchange.page("home", title: "Home", page, viewer)
     }
@@ -80,7 +81,7 @@ extension Scribe {
   private static let needsMax = 6
   private static let testsMax = 3
 
-  func home(_ census: Census, _ failing: [TestResult]) -> HomePage {
+  func home(_ census: Census, _ failing: [TestResult], touching times: [ID<Disagreement>: Int]) -> HomePage {
     let isEmpty = state.standing.lessons.isEmpty
     let knows: [HomePage.Count] = [
       (census.concepts, "concept", "concepts", "/knowledge"), (census.facts, "fact", "facts", "/knowledge"),
@@ -96,18 +97,18 @@ extension Scribe {
       topics: census.topics.map { topic in
         .init(
           count: Numbers.grouped(topic.count), name: topic.kind.label, path: "/knowledge?kind=" + URLPath.encode(topic.kind.key))
-      }, answersChanged: nil, needs: needs(failing), starters: starters(census),
+      }, answersChanged: nil, needs: needs(failing, touching: times), starters: starters(census),
       first: isEmpty && viewer.canTeach
         ? .init(
           words: "Teach it one thing you know. Write it as you would tell a colleague.", example: "A banana is a fruit.",
           path: URLPath.teach("A banana is a fruit.")) : nil)
   }
 
-  private func needs(_ failing: [TestResult]) -> [HomePage.Need] {
+  private func needs(_ failing: [TestResult], touching times: [ID<Disagreement>: Int]) -> [HomePage.Need] {
     guard let member = viewer.member else { return [] }
     let tests = failing.filter { state.standing.lessons[$0.lesson]?.author == member }
     return tests.prefix(Self.testsMax).map { need($0, member) }
-      + state.tasks(for: member, now: viewer.now).prefix(Self.needsMax).compactMap(need)
+      + state.tasks(for: member, touching: times, now: viewer.now).prefix(Self.needsMax).compactMap(need)
   }
 
   /// A saved question that answers differently now, and because of whom: the newest lesson that the answer rests on.

@@ -21,6 +21,8 @@ struct QuestionsPage: Sendable {
     let `case`: String?
     let asksMe: Bool
     let comments: String?
+    /// “in 12 answers of the last 30 days”; nil where in none.
+    let answers: String?
   }
 
   struct Settled: Sendable {
@@ -87,7 +89,7 @@ struct QuestionsPage: Sendable {
       let viewer = try await exchange.memberViewer()
       let raised = try await exchange.site.people.raisedHands(.open, limit: handsMax)
       let starters = await exchange.starters(raised)
-      let views = await exchange.site.service.disagreements()
+      let views = try await exchange.site.service.disagreements()
       let census = exchange.site.census
       let results = await exchange.site.service.testResults()
       let page = await exchange.look(viewer) { scribe in
@@ -197,7 +199,8 @@ extension Scribe {
       id: view.id.rawValue, path: URLPath.disagreement(view.id), question: question(clash), about: clash.subject.label,
       aboutPath: aboutPath(clash), since: since(view.sides), sides: view.sides.compactMap { $0.first.flatMap { line($0) } },
       case: whereItMatters(clash), asksMe: clash.allLessons.contains { state.standing.lessons[$0]?.author == viewer.member },
-      comments: said == 0 ? nil : Numbers.counted(said, "comment", "comments"))
+      comments: said == 0 ? nil : Numbers.counted(said, "comment", "comments"),
+      answers: view.answersTouched == 0 ? nil : "in \(Numbers.counted(view.answersTouched, "answer", "answers")) of the last 30 days")
   }
 
   private func settled(_ view: DisagreementView) -> QuestionsPage.Settled? {

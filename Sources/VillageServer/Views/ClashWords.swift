@@ -15,6 +15,7 @@ extension Scribe {
     case .procedures: "\(clash.subject.label.prefix(1).uppercased() + clash.subject.label.dropFirst()): by which steps?"
     case .definitionCycle: "\(words(clash.witness.question)) One word is explained by the other."
     case .tests: "What must be answered to \(clash.subject.label)?"
+    case .traits: "\(words(clash.witness.question)) One value, or several?"
     case .supersession: "\(words(question(asked: clash))) A later edition says otherwise."
     case .values, .negation, .disjointKinds, .ruleAgainstFact, .rules: words(question(asked: clash))
     }
@@ -59,6 +60,7 @@ extension Scribe {
     case .stepOrder, .procedures: "By one: \(answers[0]). By the other: \(answers[1])."
     case .definitionCycle: "One is explained by \(answers[0]), the other by \(answers[1]): who knows neither learns nothing."
     case .tests: "No answer is both “\(answers[0])” and “\(answers[1])”: one of the tests will always fail."
+    case .traits: "Of two values that differ, one is wrong by the one and none by the other."
     case .exampleMeanings, .values, .supersession, .negation, .disjointKinds, .ruleAgainstFact, .rules: nil
     }
   }
@@ -72,7 +74,7 @@ extension Scribe {
     case .stepOrder, .procedures: "The other procedures are withdrawn."
     case .definitionCycle: "The others are withdrawn, and can be defined anew in other words."
     case .supersession: "The later edition takes the place of the earlier one, which is withdrawn."
-    case .values, .negation, .disjointKinds, .ruleAgainstFact, .rules: "The others are withdrawn."
+    case .values, .traits, .negation, .disjointKinds, .ruleAgainstFact, .rules: "The others are withdrawn."
     }
   }
 
@@ -117,7 +119,7 @@ extension Clash.Kind {
   /// Whether it is about a thing that has a page of its own.
   var isAboutThings: Bool {
     switch self {
-    case .values, .supersession, .negation, .disjointKinds, .ruleAgainstFact, .rules, .definitionCycle: true
+    case .values, .supersession, .traits, .negation, .disjointKinds, .ruleAgainstFact, .rules, .definitionCycle: true
     case .exampleMeanings, .likeExamples, .reasonAgainstExample, .stepOrder, .procedures, .tests: false
     }
   }

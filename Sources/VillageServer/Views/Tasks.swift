@@ -19,11 +19,13 @@ enum MemberTask {
 }
 
 extension VillageState {
-  /// What waits for a member, disagreements first, the oldest of each first.
-  func tasks(for member: ID<Member>, now: Date) -> [MemberTask] {
+  /// What waits for a member, disagreements first, those that matter most before the rest; the oldest of the others first.
+  ///
+  /// - Parameter times: how many recent answers each disagreement touched.
+  func tasks(for member: ID<Member>, touching times: [ID<Disagreement>: Int] = [:], now: Date) -> [MemberTask] {
     let moment = Int64(now.timeIntervalSince1970 * 1000)
     guard let role = standing.role(of: member), role >= .newcomer else { return [] }
-    let open = openClashes()
+    let open = ordered(openClashes(), times: times)
     let questions = open.map { Routing.Question($0.id, lessons: Array($0.lessons), topics: [$0.subject]) }
     let asked = Set(Routing(questions, in: standing).asked[member] ?? [])
     let clashes = open.filter { asked.contains($0.id) }

@@ -6,6 +6,6 @@ struct Evaluate: AsyncParsableCommand {
     subcommands: [
       EvaluateIntents.self, EvaluateAnswers.self, EvaluateNames.self, EvaluateReading.self, EvaluateReasoning.self, EvaluateTruth.self,
       EvaluateOpinions.self, EvaluateBridging.self, EvaluateAttacks.self, EvaluateSureness.self, EvaluateJoining.self,
-      EvaluateContradictions.self,
+      EvaluateContradictions.self, EvaluateReverting.self,
     ])
 }

@@ -32,8 +32,13 @@ struct JoiningWorld {
 
   /// A life apart: so many acts that the village allowed.
   func tail(of beginning: Life, edits: Int, name: String, seed: UInt64) -> [Entry] {
+    tail(of: beginning, entries: beginning.entries.count + edits, name: name, seed: seed)
+  }
+
+  /// - Parameter entries: how many there are in the end, those of the beginning among them.
+  func tail(of beginning: Life, entries: Int, name: String, seed: UInt64) -> [Entry] {
     var life = Life(entries: beginning.entries, state: beginning.state, random: SeededGenerator(seed: seed), name: name)
-    while life.entries.count < beginning.entries.count + edits { step(&life) }
+    while life.entries.count < entries { step(&life) }
     return life.entries
   }
 
