@@ -94,7 +94,7 @@ extension Inquiry {
   private func isAskedByRules(_ property: Symbol) -> Bool { names(of: property).contains { index.rulesByBody[$0] != nil } }
 
   private func isGivenByRule(_ kind: Symbol) -> Bool {
-    heads(isA).contains { !$0.isNegated && ($0.value == Symbols.none || isBelow($0.value, kind)) }
+    !kindHeads([Symbols.none], where: { !$0.isNegated }).isEmpty || isGiven(kind)
   }
 
   /// Rules that conclude or ask for one of the concepts.

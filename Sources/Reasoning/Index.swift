@@ -24,6 +24,7 @@ struct Index: Sendable {
   /// What a rule concludes, in numbers.
   struct Head {
     let slot: Slot
+    let property: Symbol
     /// The object where it is a concept; `none` for a variable, a number or text.
     let value: Symbol
     let isNegated: Bool
@@ -40,6 +41,8 @@ struct Index: Sendable {
   /// Claims that deny, by property.
   private(set) var denialsByProperty: [Symbol: [Slot]] = [:]
   private(set) var rulesByHead: [Symbol: [Head]] = [:]
+  /// The same by the object; those of a variable, a number or text under `none`.
+  private(set) var rulesByConclusion: [Symbol: [Head]] = [:]
   /// Rules by every property that their conditions or exceptions look at.
   private(set) var rulesByBody: [Symbol: [Slot]] = [:]
   /// Rules by every concept that they ask for, besides the properties.
@@ -94,7 +97,9 @@ struct Index: Sendable {
     if case .property(let trait) = standing.lesson.teaching, trait.relates { relatingTraits.insert(slot) }
     if case .rule(let rule) = standing.lesson.teaching, let property = symbols.number(of: rule.head.property) {
       let value = rule.head.object.concept.flatMap(symbols.number) ?? Symbols.none
-      rulesByHead[property, default: []].append(Head(slot: slot, value: value, isNegated: rule.head.isNegated))
+      let head = Head(slot: slot, property: property, value: value, isNegated: rule.head.isNegated)
+      rulesByHead[property, default: []].append(head)
+      rulesByConclusion[value, default: []].append(head)
       if rule.roams { roamingRules.insert(slot) }
       if rule.leavesValuesOpen { rulesOverKinds.insert(slot) }
     }
@@ -104,8 +109,9 @@ struct Index: Sendable {
     relatingTraits.remove(slot)
     link(standing.lesson.teaching) { lists, symbol in lists.remove(slot, under: symbol) }
     if case .rule(let rule) = standing.lesson.teaching, let property = symbols.number(of: rule.head.property) {
-      rulesByHead[property]?.removeAll { $0.slot == slot }
-      if rulesByHead[property]?.isEmpty == true { rulesByHead[property] = nil }
+      let value = rule.head.object.concept.flatMap(symbols.number) ?? Symbols.none
+      rulesByHead.remove(slot, under: property)
+      rulesByConclusion.remove(slot, under: value)
       roamingRules.remove(slot)
       rulesOverKinds.remove(slot)
     }
@@ -170,5 +176,12 @@ extension [Symbol: [Slot]] {
     }
     self[symbol]?.swapAt(at, last)
     self[symbol]?.removeLast()
+  }
+}
+
+extension [Symbol: [Index.Head]] {
+  fileprivate mutating func remove(_ slot: Slot, under symbol: Symbol) {
+    self[symbol]?.removeAll { $0.slot == slot }
+    if self[symbol]?.isEmpty == true { self[symbol] = nil }
   }
 }

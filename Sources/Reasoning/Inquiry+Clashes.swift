@@ -159,8 +159,7 @@ extension Inquiry {
   /// A rule that says of the thing what a lesson about the very thing denies. Its own exceptions keep it silent, so
   /// that an exception taught to the rule ends the clash.
   private func noteRules(_ subject: Symbol, _ property: Symbol, _ facts: [Fact], _ collector: inout ClashCollector) {
-    let heads = heads(property)
-    guard !heads.isEmpty else { return }
+    let heads = isSame(property, isA) ? kindHeads(kindsOpposing(facts)) : heads(property)
     for head in heads where facts.contains(where: { mayOppose(head, $0, property) }) {
       guard let rule = rule(at: head.slot) else { continue }
       let standing = store[head.slot]
@@ -172,9 +171,21 @@ extension Inquiry {
     }
   }
 
+  /// Kinds that something taught of the facts cannot be, or cannot but be; `none` for rules that leave the kind open.
+  private func kindsOpposing(_ facts: [Fact]) -> Set<Symbol> {
+    facts.reduce(into: [Symbols.none]) { kinds, fact in
+      guard let kind = fact.claim.value.concept.map(symbol) else { return }
+      kinds.formUnion(fact.claim.isNegated ? descendants(of: [kind]) : kindsAbove(kind).union(keptApart(fromAllAbove: kind)))
+    }
+  }
+
   /// What the index alone can tell, before the rule is heard.
   private func mayOppose(_ head: Index.Head, _ fact: Fact, _ property: Symbol) -> Bool {
-    if head.isNegated || fact.claim.isNegated { return head.isNegated != fact.claim.isNegated }
+    if head.isNegated || fact.claim.isNegated {
+      guard head.isNegated != fact.claim.isNegated else { return false }
+      guard head.value != Symbols.none, let value = fact.claim.value.concept.map(symbol) else { return true }
+      return head.isNegated ? entails(value, head.value) : entails(head.value, value)
+    }
     if isSame(property, isA) { return head.value != Symbols.none && areApart(head.value, fact.claim.value) }
     return isSingleValued(property, isNumeric: fact.claim.value.isNumeric).isSingle
   }

@@ -81,9 +81,11 @@ extension Inquiry {
 
   /// All kinds of which one hears more once something is of the kind: those above and below it, and those kept apart from it.
   private func related(to kind: Symbol) -> Set<Symbol> {
-    let above = kindsAbove(kind)
-    return descendants(of: above.reduce(into: [kind]) { $0.formUnion(keptApart(from: $1)) }).union(above)
+    descendants(of: [kind]).union(kindsAbove(kind)).union(keptApart(fromAllAbove: kind))
   }
+
+  /// Everything that cannot be of the kind because of a lesson that keeps two kinds apart.
+  func keptApart(fromAllAbove kind: Symbol) -> Set<Symbol> { descendants(of: Set(kindsAbove(kind).flatMap { keptApart(from: $0) })) }
 
   /// Kinds that a lesson keeps apart from this very one.
   private func keptApart(from kind: Symbol) -> [Symbol] {
@@ -126,8 +128,7 @@ extension Inquiry {
       } else if let value {
         claims.formUnion(properties.flatMap { index.denialsByProperty[$0] ?? [] })
         guard isSame(head.property, isA) else { continue }
-        let apart = kindsAbove(value).flatMap(keptApart)
-        claims.formUnion(descendants(of: Set(apart)).flatMap { index.claimsByValue[$0] ?? [] })
+        claims.formUnion(keptApart(fromAllAbove: value).flatMap { index.claimsByValue[$0] ?? [] })
       }
     }
     return named(claims)
@@ -144,8 +145,8 @@ extension Inquiry {
       }
       guard let kind = head.object.symbol else { continue }
       keys.formUnion(names(of: kind))
-      let opposed = head.isNegated ? [kind] : Set(kindsAbove(kind).flatMap(keptApart))
-      keys.formUnion(descendants(of: opposed).filter { index.rulesByObject[$0] != nil })
+      let opposed = head.isNegated ? descendants(of: [kind]) : keptApart(fromAllAbove: kind)
+      keys.formUnion(opposed.filter { index.rulesByObject[$0] != nil })
     }
     return keys
   }

@@ -69,10 +69,15 @@ extension Inquiry {
     if isKind { con += exclusions(subject, value, &heeded) }
 
     var hearings: [RuleHearing] = []
-    for head in heads(property) {
-      guard let bearing = bearing(of: head.value, isNegated: head.isNegated, on: value, property, isKind, isRule: true),
-        let rule = rule(at: head.slot)
-      else { continue }
+    let bears = { (head: Index.Head) in
+      self.bearing(of: head.value, isNegated: head.isNegated, on: value, property, isKind, isRule: true)
+    }
+    // What makes it of another kind is found by way of that kind; what denies a kind denies all below it.
+    let heads =
+      isKind
+      ? kindHeads(kindsAbove(value).union([Symbols.none])) { bears($0) != nil } : heads(property) { bears($0) != nil }
+    for head in heads {
+      guard let bearing = bears(head), let rule = rule(at: head.slot) else { continue }
       let object: CompiledRule.Term? = rule.head.object.symbol == nil && bearing != .other ? .concept(value) : nil
       let hearing = hear(rule, subject, property, object: object)
       silenced += hearing.silenced
@@ -120,7 +125,7 @@ extension Inquiry {
     }
     // By rules: kinds that some rule gives and that lie under the other one.
     for (slot, mine, other) in disjoints(above: kind) where !lineage(subject).all.contains(root(other)) {
-      guard heads(isA).contains(where: { !$0.isNegated && $0.value != Symbols.none && isBelow($0.value, other) }) else { continue }
+      guard isGiven(other) else { continue }
       let membership = judge(subject, isA, other)
       guard !membership.pro.isEmpty, let first = membership.verdict.yes.first else {
         heeded.formUnion(membership.verdict.whyNot)

@@ -267,7 +267,8 @@ extension Inquiry {
     if let known = bearers[goal] { return known }
     let isKind = isSame(property, isA)
     var found: [Symbol] = []
-    for head in heads(isA) where !head.isNegated && head.value != Symbols.none && !found.contains(head.value) {
+    var seen: Set<Symbol> = []
+    for head in kindHeads(kindsGiven(bearingOn: property, value), where: { !$0.isNegated }) where seen.insert(head.value).inserted {
       let above = reach(head.value)
       let bears =
         if isKind {
@@ -282,5 +283,22 @@ extension Inquiry {
     }
     bearers[goal] = found
     return found
+  }
+
+  /// Kinds that rules can give, without many of which the property is told of nothing above them.
+  private func kindsGiven(bearingOn property: Symbol, _ value: Symbol) -> Set<Symbol> {
+    let given = index.rulesByConclusion.keys
+    let sources: [[Slot]]
+    if isSame(property, isA) {
+      if value == Symbols.none { return Set(given) }
+      sources = names(of: isA).compactMap { index.denialsByProperty[$0] }
+    } else {
+      let amounts = isSame(property, contains) && value != Symbols.none ? names(of: value) : []
+      sources = (names(of: property) + amounts).compactMap { index.claimsByProperty[$0] }
+    }
+    // Looking at what is below the kinds that have a claim pays only where these are fewer.
+    guard sources.reduce(0, { $0 + $1.count }) < given.count else { return Set(given) }
+    let bearing = Set(sources.joined().map { index.rows[Int($0)].subject }).union(isSame(property, isA) ? [value] : [])
+    return descendants(of: bearing).filter { index.rulesByConclusion[$0] != nil }
   }
 }

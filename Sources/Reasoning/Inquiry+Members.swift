@@ -75,7 +75,7 @@ extension Inquiry {
       let new = descendants(of: subjects.subtracting(found))
       found.formUnion(new)
       // What is of a kind by a rule has the kind's lessons too.
-      for head in heads(isA) where !head.isNegated && new.contains(head.value) {
+      for head in kindHeads(new, where: { !$0.isNegated }) {
         let membership = CompiledRule.Condition.pattern(
           .init(subject: .variable("x"), property: isA, object: .concept(head.value), isNegated: false))
         if seen.insert(membership).inserted { queue.append(membership) }

@@ -32,16 +32,16 @@ extension Inquiry {
     let names = names(of: key)
     if names.contains(where: { index.rulesByHead[$0] != nil }), !isSame(key, isA) { noteRivals(forProperty: key, &collector) }
     guard names.contains(where: { index.rulesByObject[$0] != nil }) else { return }
-    let heads = heads(isA).filter { $0.value != Symbols.none }
-    let positive = heads.filter { !$0.isNegated && isSame($0.value, key) }.compactMap { contender($0.slot) }
+    let positive = kindHeads(names, where: { !$0.isNegated }).compactMap { contender($0.slot) }
     guard !positive.isEmpty else { return }
-    let negative = heads.filter { $0.isNegated && isBelow(key, $0.value) }.compactMap { contender($0.slot) }
+    let negative = kindHeads(kindsAbove(key), where: { $0.isNegated && isBelow(key, $0.value) }).compactMap { contender($0.slot) }
     let value = Value.concept(shown(key))
     noteRivals(positive, negative, dispute(.rules, key, isA, [value]), isA, value, &collector)
     let name = shown(key)
-    for other in Set(heads.filter { !$0.isNegated }.map(\.value)).sorted(by: { concept($0) < concept($1) })
+    let heads = kindHeads(keptApart(fromAllAbove: key), where: { !$0.isNegated })
+    for other in Set(heads.map(\.value)).sorted(by: { concept($0) < concept($1) })
     where name < shown(other) && areApart(key, .concept(concept(other))) {
-      let apart = heads.filter { !$0.isNegated && $0.value == other }.compactMap { contender($0.slot) }
+      let apart = heads.filter { $0.value == other }.compactMap { contender($0.slot) }
       noteRivals(positive, apart, dispute(.rules, key, isA, [value, .concept(shown(other))]), isA, value, &collector)
     }
   }

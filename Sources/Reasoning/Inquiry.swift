@@ -213,9 +213,28 @@ final class Inquiry {
   }
 
   /// Rules with this property in their heads, oldest first.
-  func heads(_ property: Symbol) -> [Index.Head] {
-    let heads = names(of: property).flatMap { index.rulesByHead[$0] ?? [] }.filter { sees($0.slot) }
-    return heads.count < 2 ? heads : heads.sorted { isOlder($0.slot, $1.slot) }
+  func heads(_ property: Symbol, where isWanted: (Index.Head) -> Bool = { _ in true }) -> [Index.Head] {
+    inOrder(names(of: property).flatMap { index.rulesByHead[$0] ?? [] }.filter { sees($0.slot) && isWanted($0) })
+  }
+
+  /// Rules that conclude of something that it is one of the kinds, or is not, oldest first; of `none` those that leave
+  /// open which.
+  func kindHeads(_ kinds: some Sequence<Symbol>, where isWanted: (Index.Head) -> Bool = { _ in true }) -> [Index.Head] {
+    inOrder(
+      kinds.flatMap { kind in
+        (index.rulesByConclusion[kind] ?? []).filter { isSame($0.property, isA) && sees($0.slot) && isWanted($0) }
+      })
+  }
+
+  /// Whether some rule makes things of the kind, or of one below it.
+  func isGiven(_ kind: Symbol) -> Bool {
+    descendants(of: [kind]).contains { kind in
+      index.rulesByConclusion[kind]?.contains { !$0.isNegated && isSame($0.property, isA) && sees($0.slot) } == true
+    }
+  }
+
+  private func inOrder(_ heads: [Index.Head]) -> [Index.Head] {
+    heads.count < 2 ? heads : heads.sorted { isOlder($0.slot, $1.slot) }
   }
 
   // MARK: Goals
