@@ -126,7 +126,7 @@ extension Inquiry {
       } else if let value, head.isNegated {
         claims.formUnion(descendants(of: [value]).flatMap { index.claimsByValue[$0] ?? [] })
       } else if let value {
-        claims.formUnion(properties.flatMap { index.denialsByProperty[$0] ?? [] })
+        claims.formUnion(kindsAbove(value).flatMap { index.claimsByValue[$0] ?? [] }.filter { index.rows[Int($0)].isNegated })
         guard isSame(head.property, isA) else { continue }
         claims.formUnion(keptApart(fromAllAbove: value).flatMap { index.claimsByValue[$0] ?? [] })
       }

@@ -273,7 +273,8 @@ extension Inquiry {
       let bears =
         if isKind {
           // A rule for the very kind is found as a rule.
-          value == Symbols.none || above.places[root(value)] ?? 0 > 0 || !above.denials.isEmpty
+          value == Symbols.none || above.places[root(value)] ?? 0 > 0
+            || above.denials.contains { isBelow(value, index.rows[Int($0.claim)].value) }
         } else {
           above.nodes.contains { node in
             !statements(node.root, property).slots.isEmpty || (isSame(property, contains) && !statements(node.root, value).slots.isEmpty)
@@ -285,20 +286,21 @@ extension Inquiry {
     return found
   }
 
-  /// Kinds that rules can give, without many of which the property is told of nothing above them.
+  /// Kinds that rules can give, without many that have nothing to say on the goal.
   private func kindsGiven(bearingOn property: Symbol, _ value: Symbol) -> Set<Symbol> {
     let given = index.rulesByConclusion.keys
-    let sources: [[Slot]]
+    var bearing: Set<Symbol> = []
     if isSame(property, isA) {
       if value == Symbols.none { return Set(given) }
-      sources = names(of: isA).compactMap { index.denialsByProperty[$0] }
+      let denials = kindsAbove(value).flatMap { index.claimsByValue[$0] ?? [] }.filter { index.rows[Int($0)].isNegated }
+      bearing = Set(denials.map { index.rows[Int($0)].subject }).union([value])
     } else {
       let amounts = isSame(property, contains) && value != Symbols.none ? names(of: value) : []
-      sources = (names(of: property) + amounts).compactMap { index.claimsByProperty[$0] }
+      let claims = (names(of: property) + amounts).compactMap { index.claimsByProperty[$0] }
+      // Looking at what is below the kinds that have a claim pays only where these are fewer.
+      guard claims.reduce(0, { $0 + $1.count }) < given.count else { return Set(given) }
+      bearing = Set(claims.joined().map { index.rows[Int($0)].subject })
     }
-    // Looking at what is below the kinds that have a claim pays only where these are fewer.
-    guard sources.reduce(0, { $0 + $1.count }) < given.count else { return Set(given) }
-    let bearing = Set(sources.joined().map { index.rows[Int($0)].subject }).union(isSame(property, isA) ? [value] : [])
     return descendants(of: bearing).filter { index.rulesByConclusion[$0] != nil }
   }
 }

@@ -1,5 +1,6 @@
 public import Community
 import Foundation
+import Ledger
 public import Lessons
 import Mind
 public import Reasoning
