@@ -6,7 +6,7 @@ extension Reader {
     let words = scanner.functionWords
     guard !new.contains(where: { mayHoldMore($0, words) }) else { return true }
     guard case .lesson(let taught) = meaning else { return false }
-    if taught.count > 1, new.contains(where: { isQuality($0, scanner) }) { return true }
+    if taught.count > 1, new.contains(where: { isQuality($0, scanner) || isSpokenOfAgain($0, taught, scanner) }) { return true }
     return taught.contains { lesson in
       guard case .claim(let claim) = lesson.teaching else { return false }
       let roles = scanner.vocabulary.roles(of: claim.property)
@@ -14,6 +14,15 @@ extension Reader {
       let isOnlyKind = roles.contains(.kind) && !roles.contains(.property)
       let hasNamed = claim.property.key == "has" && claim.value.concept.map { $0.isNamed && $0.label.contains(" ") } ?? false
       return isOnlyKind || hasNamed
+    }
+  }
+
+  /// “Leiria Clinic is owned by Ana and the building is in Porto”: “the building” may be the clinic.
+  private func isSpokenOfAgain(_ name: NewConcept, _ taught: [Taught], _ scanner: Scanner) -> Bool {
+    let subjects = taught.compactMap(\.teaching.subject)
+    guard name.role == .thing, !name.concept.isNamed, subjects.contains(name.concept), Set(subjects).count > 1 else { return false }
+    return scanner.words.indices.dropFirst().contains { position in
+      scanner.isWord(position - 1, .definite) && scanner.words[position].normal == name.concept.key
     }
   }
 

@@ -30,7 +30,7 @@ enum SentenceSplitter {
     let bytes = Array(text.utf8)
     var sentences: [Sentence] = []
     for line in lines(of: Token.tokens(of: text), bytes) {
-      for tokens in split(line, grammar.functionWords) {
+      for tokens in split(line, grammar) {
         guard sentences.count < sentencesMax else { return sentences }
         if let sentence = sentence(tokens, bytes, grammar) { sentences.append(sentence) }
       }
@@ -52,7 +52,8 @@ enum SentenceSplitter {
     return lines
   }
 
-  private static func split(_ line: ArraySlice<Token>, _ functionWords: FunctionWords) -> [ArraySlice<Token>] {
+  private static func split(_ line: ArraySlice<Token>, _ grammar: Grammar) -> [ArraySlice<Token>] {
+    let functionWords = grammar.functionWords
     let heedsQuotes = line.count { $0.normal == "\"" } % 2 == 0
     var parts: [ArraySlice<Token>] = []
     var start = line.startIndex
@@ -75,6 +76,7 @@ enum SentenceSplitter {
         let next = index + 1
         guard !(isQuoted && heedsQuotes), depth == 0, next < line.endIndex, line[next].followsSpace else { continue }
         if token.normal == ".", isAbbreviation(line, index, functionWords) || isSource(line, next, functionWords) { continue }
+        if token.normal == ".", isInitial(line, index, grammar) { continue }
         parts.append(line[start..<next])
         start = next
       default: break
@@ -98,6 +100,19 @@ enum SentenceSplitter {
     if functionWords.contains(before.normal, in: .numbered) { return line[point + 1].kind == .number }
     return before.kind == .word && before.range.count == 1 && before.normal != "i" && point - 2 >= line.startIndex
       && line[point - 2].normal == "."
+  }
+
+  /// The B of “Alan B. Miller Hall”, but not of “Ana works in Hall B. Bruno works in Hall C.”: what follows has no verb.
+  private static func isInitial(_ line: ArraySlice<Token>, _ point: Int, _ grammar: Grammar) -> Bool {
+    guard point - 1 > line.startIndex, line[point - 1].kind == .word, line[point - 1].range.count == 1, line[point - 2].kind == .word else {
+      return false
+    }
+    let rest = line[(point + 1)...].prefix { $0.normal != "." }
+    return !rest.dropFirst().contains { token in
+      let lists: [FunctionWords.List] = [.smallVerb, .wasOne, .wasMany, .did, .can, .cannot]
+      return lists.contains { grammar.functionWords.contains(token.normal, in: $0) } || grammar.morphology.isPast(token.normal)
+        || grammar.morphology.newVerbCost(token.normal, .third) != nil
+    }
   }
 
   /// “… is 51. (Source: Atkinson 2021)”: the brackets belong to the sentence before.
