@@ -61,7 +61,7 @@ extension ClauseSplitter {
   private func meant(by next: Clause, after left: Clause, subject: [Clause.Part], verb: Int) -> [[Clause.Part]] {
     // “The mayor of Leiria is Ana and it has …”: Leiria has; and he is Ana.
     let of = isArticle(Clause(subject), 0) ? subject.firstIndex { words.contains(normal($0), in: .of) } : nil
-    let owner = of.map { Array(subject[($0 + 1)...]) }
+    let owner = of.map { Array(subject[($0 + 1)...]) } ?? subject.firstIndex { normal($0) == "'s" }.map { Array(subject[..<$0]) }
     let isPerson = isWord(next, 0, .personOne) || isWord(next, 0, .ownerPerson)
     let last = isPerson && of != nil && isCopula(left, verb) ? name(endingAt: left.count, in: left, from: verb + 1) : nil
     return [last, isPerson ? nil : owner, subject].compactMap { $0 }

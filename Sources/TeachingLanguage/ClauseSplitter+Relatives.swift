@@ -67,7 +67,7 @@ extension ClauseSplitter {
   /// Where what is said of a name goes on after what was told of it in passing.
   private func isMainVerb(_ clause: Clause, _ place: Int) -> Bool {
     isFinite(clause, place) && !isWord(clause, place - 1, .joining) && !isWord(clause, place - 1, .relative)
-      && !isFinite(clause, place - 1)
+      && !isWord(clause, place - 1, .hasOne) && !isWord(clause, place - 1, .hasMany)
   }
 
   func isPreposition(_ clause: Clause, _ place: Int) -> Bool {
@@ -227,7 +227,8 @@ extension ClauseSplitter {
   func fronted(in clause: Clause) -> [[Clause]] {
     let isWith = isWord(clause, 0, .having)
     guard isWith || isParticipial(clause, 0), let comma = clause.parts.firstIndex(where: { normal($0) == "," }),
-      let verb = verb(in: clause), verb > comma + 1, let link = (isWith ? words[.hasOne] : words[.isOne]).first
+      let verb = clause.parts.indices.dropFirst(comma + 2).first(where: { isFinite(clause, $0) }),
+      let link = (isWith ? words[.hasOne] : words[.isOne]).first
     else { return [] }
     let subject = clause.slice(comma + 1..<(isWord(clause, verb - 1, ",") ? verb - 1 : verb))
     return [

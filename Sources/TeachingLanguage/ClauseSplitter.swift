@@ -109,8 +109,13 @@ struct ClauseSplitter {
     guard !grammar.reserved.contains(word), !morphology.isPreposition(word) else { return false }
     if morphology.isPast(word) { return !isParticipial(clause, place) }
     // “Leiria Council own …”: who are many may go by one name.
-    if isProper(clause, place - 1), morphology.isFrequentVerb(word) { return true }
+    if morphology.isFrequentVerb(word), isProper(clause, place - 1) || isResumed(clause, place) { return true }
     return morphology.newVerbCost(word, .third) != nil && morphology.relations(of: word, .third).isEmpty == false
+  }
+
+  /// “…, with 40 players, play in …”
+  private func isResumed(_ clause: Clause, _ place: Int) -> Bool {
+    isWord(clause, place - 1, ",") && (isPreposition(clause, place + 1) || isArticle(clause, place + 1))
   }
 
   /// “written by”, “located in”: after a comma or a name it tells what was done, not who did it.

@@ -31,8 +31,8 @@ extension Reader {
   }
 
   private func isClear(_ new: NewConcept, _ taught: [Taught]) -> Bool {
-    // “T. Sousa” may have been cut after the point, and “U.S.” before it.
-    guard new.concept.label.count > 1, !new.concept.label.dropLast().hasSuffix(".") else { return false }
+    // “T. Sousa” may have been cut after the point, and “U.S.” is short for a name that may be known.
+    guard new.concept.label.count > 1, !isInitials(new.concept.label) else { return false }
     return switch new.role {
     case .relation: isClear(relation: new.concept, in: taught)
     case .audience: false
@@ -40,6 +40,12 @@ extension Reader {
     case .quality: !new.concept.label.contains(" ") && new.concept.label.first?.isUppercase != true
     case .thing, .kind, .property, .question: true
     }
+  }
+
+  /// “U.S.”, “N.Y.”
+  private func isInitials(_ label: String) -> Bool {
+    label.contains(".")
+      && label.split(whereSeparator: { $0 == "." || $0 == " " }).allSatisfy { $0.count == 1 && $0.first?.isUppercase == true }
   }
 
   /// Names that were only read so because nothing better was there: “apples red”.

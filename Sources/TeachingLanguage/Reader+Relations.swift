@@ -28,7 +28,7 @@ extension Reader {
     if isPlace(relation.label) { return claims.allSatisfy { $0.value.concept?.isNamed == true } }
     if isEvent(relation.label) { return claims.allSatisfy { $0.value.days != nil } }
     return isVerb(relation.label)
-      && claims.allSatisfy { Self.isFullName($0.subject) && $0.value.concept?.isNamed == true && !$0.isNegated }
+      && claims.allSatisfy { isFullName($0.subject) && $0.value.concept?.isNamed == true && !$0.isNegated }
   }
 
   func isPassive(_ relation: String) -> Bool {
@@ -62,9 +62,11 @@ extension Reader {
     return grammar.morphology.isFrequentVerb(plain ?? first)
   }
 
-  /// Two words with capitals, or more.
-  private static func isFullName(_ concept: Concept) -> Bool {
+  /// Two words with capitals, or more: “Ana Sousa”, “Ana de Sousa”.
+  private func isFullName(_ concept: Concept) -> Bool {
     let words = concept.label.split(separator: " ")
-    return words.count > 1 && words.allSatisfy { $0.first.map { $0.isUppercase || $0.isNumber } ?? false }
+    func isCapital(_ word: Substring) -> Bool { word.first.map { $0.isUppercase || $0.isNumber } ?? false }
+    return words.count > 1 && words.first.map(isCapital) == true && words.last.map(isCapital) == true
+      && words.allSatisfy { isCapital($0) || grammar.functionWords.contains(String($0), in: .connector) }
   }
 }

@@ -37,9 +37,11 @@ extension Scanner {
       items.append(new)
     }
     if role == .thing {
-      // “Leiria Council own the hall”: who are many may go by one name.
-      let cost = number == .plural ? Self.manyCost : 0
-      items += properNames(at: start, as: role).filter { !exact.contains($0.end) }.map { cost > 0 ? $0.costing(cost) : $0 }
+      let names = properNames(at: start, as: role).filter { !exact.contains($0.end) }
+      // “Leiria Council own the hall”: who are many may go by one name; “Ana and Bruno” are two.
+      items +=
+        number == .plural
+        ? names.filter { name in !(start..<name.end).contains { isWord($0, .and) } }.map { $0.costing(Self.manyCost) } : names
     }
     return items
   }
@@ -202,6 +204,8 @@ extension Scanner {
     // “The Portland Whigs” are called so.
     case .either: isSingularised = !(range.lowerBound > 0 && range.count > 1 && range.allSatisfy(isCapitalised))
     }
+    // “… is United States” says no kind.
+    if role == .kind, range.count > 1, range.allSatisfy(isTitled) { cost += 1.5 }
     if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
     // “de Sousa” is nothing that things have.

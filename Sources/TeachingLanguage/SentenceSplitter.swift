@@ -102,6 +102,17 @@ enum SentenceSplitter {
       && line[point - 2].normal == "."
   }
 
+  /// The last point of “Leiria F.C.” belongs to the name, and ends the sentence, too.
+  private static func endsInitials(_ tokens: ArraySlice<Token>, _ bytes: [UInt8]) -> Bool {
+    let last = tokens.endIndex - 1
+    guard last - 3 >= tokens.startIndex, tokens[last].normal == ".", tokens[last - 2].normal == ".",
+      !(last - 2..<last + 1).contains(where: { tokens[$0].followsSpace })
+    else { return false }
+    return [last - 1, last - 3].allSatisfy { place in
+      tokens[place].kind == .word && tokens[place].range.count == 1 && (0x41...0x5A).contains(bytes[tokens[place].range.lowerBound])
+    }
+  }
+
   /// The B of “Alan B. Miller Hall”, but not of “Ana works in Hall B. Bruno works in Hall C.”: what follows has no verb.
   private static func isInitial(_ line: ArraySlice<Token>, _ point: Int, _ grammar: Grammar) -> Bool {
     guard point - 1 > line.startIndex, line[point - 1].kind == .word, line[point - 1].range.count == 1, line[point - 2].kind == .word else {
@@ -126,7 +137,9 @@ enum SentenceSplitter {
     let text = String(decoding: bytes[range], as: UTF8.self)
     var end = tokens.endIndex
     var isQuestion = false
-    while end > tokens.startIndex, tokens[end - 1].kind == .mark, [".", "!", "?", ";"].contains(tokens[end - 1].normal) {
+    while end > tokens.startIndex, tokens[end - 1].kind == .mark, [".", "!", "?", ";"].contains(tokens[end - 1].normal),
+      !endsInitials(tokens[..<end], bytes)
+    {
       isQuestion = isQuestion || tokens[end - 1].normal == "?"
       end -= 1
     }
