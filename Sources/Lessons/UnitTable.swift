@@ -35,6 +35,9 @@ public enum UnitTable {
     row("cm", "length", "0.01", ["centimeter", "centimeters", "centimetre", "centimetres"]),
     row("mm", "length", "0.001", ["millimeter", "millimeters", "millimetre", "millimetres"]),
     row("km", "length", "1000", ["kilometer", "kilometers", "kilometre", "kilometres"]),
+    row("[in_i]", "length", "0.0254", ["inch", "inches"]),
+    row("[ft_i]", "length", "0.3048", ["ft", "foot", "feet"]),
+    row("[mi_i]", "length", "1609.344", ["mile", "miles"]),
     row("s", "time", "1", ["sec", "second", "seconds"]),
     row("min", "time", "60", ["minute", "minutes"]),
     row("h", "time", "3600", ["hr", "hrs", "hour", "hours"]),
@@ -58,6 +61,14 @@ public enum UnitTable {
     row("point", "point", "1", ["points"], isWord: true),
   ]
 
+  /// Powers of the units above, as people write them.
+  private static let areas: [String: [String]] = [
+    "m2": ["m2", "m²", "sq m", "sqm", "square meter", "square meters", "square metre", "square metres"],
+    "km2": [
+      "km2", "km²", "sq km", "sq kms", "square kilometer", "square kilometers", "square kilometre", "square kilometres",
+    ],
+  ]
+
   public static let byCode: [String: Row] = Dictionary(uniqueKeysWithValues: rows.map { ($0.code, $0) })
 
   /// Every word and code, as written and in lower case, to its unit.
@@ -66,6 +77,7 @@ public enum UnitTable {
     for row in rows {
       for name in [row.code] + row.names { names[name] = Unit(code: row.code) }
     }
+    for (code, words) in areas { for word in words { names[word] = Unit(code: code) } }
     return names
   }()
 

@@ -78,7 +78,7 @@ struct Chart {
     return read(category, at: 0).contains { items[Int($0)].end == scanner.words.count }
   }
 
-  /// Above this cost a pattern for what something has is seldom meant.
+  /// Above this cost a pattern for what something has is seldom meant, and so is a list without “and”.
   static let rareCostMin = 0.8
 
   /// Whether some part of it was read by a pattern that is seldom meant.
@@ -139,7 +139,7 @@ struct Chart {
     }
     for phrase in construction.build(parts, grammar) {
       var item = Item(end: position, phrase: phrase, cost: path.cost + end.cost, children: path.children, slips: path.slips)
-      item.isRare = end.cost > Self.rareCostMin && construction.name == "attribute"
+      item.isRare = end.cost > Self.rareCostMin && ["attribute", "list"].contains(construction.name)
       cell.add(item)
     }
   }

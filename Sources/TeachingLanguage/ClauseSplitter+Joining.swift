@@ -19,12 +19,13 @@ extension ClauseSplitter {
 
   /// The second clause in full: about the first one's subject where it has none of its own.
   private func continued(_ next: Clause, after left: Clause, subject: [Clause.Part], verb: Int) -> [Clause] {
-    if isWord(next, 0, .owner) { return [Clause(subject + [.said("'s")] + next.parts.dropFirst())] }
-    if isPronoun(next, 0), isFinite(next, 1) {
-      // “The mayor of Leiria is Ana and it has …”: Leiria has.
-      let owner = isArticle(Clause(subject), 0) ? subject.lastIndex { words.contains(normal($0), in: .of) } : nil
-      return ([owner.map { Array(subject[($0 + 1)...]) }, subject].compactMap { $0 }).map { Clause($0 + next.parts.dropFirst()) }
-    }
+    let meant = meant(by: next, after: left, subject: subject, verb: verb)
+    // “its”, and “it's” as many write it
+    let isOwner = isOwner(next, 0) || isSlipOfOwner(next)
+    if isOwner { return meant.map { Clause($0 + [.said("'s")] + next.parts.dropFirst(isSlipOfOwner(next) ? 2 : 1)) } }
+    if isPronoun(next, 0), isFinite(next, 1) { return meant.map { Clause($0 + next.parts.dropFirst()) } }
+    let owned = meant.compactMap { self.owned(next, by: $0) }
+    if !owned.isEmpty { return owned }
     if isFinite(next, 0) { return [Clause(subject + next.parts)] }
     // “is kept in Hall B and owned by Ana”
     if isParticipial(next, 0) {
@@ -35,11 +36,18 @@ extension ClauseSplitter {
       let isGoingOn = isCopula(left, verb) || isWord(left, verb, .hasOne) || isWord(left, verb, .hasMany)
       return isGoingOn && isArticle(next, 0) ? [Clause(subject + [left.parts[verb]] + next.parts)] : []
     }
+    if isPartOf(next, own), let of = words[.of].first {
+      return meant.map { Clause(next.slice(0..<own) + [.said(of)] + $0 + next.slice(own..<next.count)) }
+    }
     // “the mayor of Leiria is Ana and the language is Portuguese”: of Leiria, too.
     if isWord(next, 0, .definite), !next.parts[..<own].contains(where: { words.contains(normal($0), in: .of) }),
       let of = subject.firstIndex(where: { words.contains(normal($0), in: .of) })
     {
       return [Clause(next.slice(0..<own) + subject[of...] + next.slice(own..<next.count))]
+    }
+    // “Leiria Clinic is owned by Ana and the building is kept in order by Bruno”: what was spoken of, in other words.
+    if isWord(next, 0, .definite), own == 2, isKindWord(next.parts[1]), isNamed(subject), tellsWhatIsDone(next, own) {
+      return [Clause(subject + next.slice(own..<next.count))]
     }
     if isWord(next, 0, .definite), !isProper(next, 1), !next.parts[..<own].contains(where: { words.contains(normal($0), in: .of) }),
       let of = words[.of].first
@@ -49,13 +57,84 @@ extension ClauseSplitter {
     return [next]
   }
 
+  /// What “it”, “he” and “its” may be in the next clause, likeliest first.
+  private func meant(by next: Clause, after left: Clause, subject: [Clause.Part], verb: Int) -> [[Clause.Part]] {
+    // “The mayor of Leiria is Ana and it has …”: Leiria has; and he is Ana.
+    let of = isArticle(Clause(subject), 0) ? subject.firstIndex { words.contains(normal($0), in: .of) } : nil
+    let owner = of.map { Array(subject[($0 + 1)...]) } ?? subject.firstIndex { normal($0) == "'s" }.map { Array(subject[..<$0]) }
+    let isPerson = isWord(next, 0, .personOne) || isWord(next, 0, .ownerPerson)
+    let last = isPerson && of != nil && isCopula(left, verb) ? name(endingAt: left.count, in: left, from: verb + 1) : nil
+    return [last, isPerson ? nil : owner, subject].compactMap { $0 }
+  }
+
+  func isOwner(_ clause: Clause, _ place: Int) -> Bool { isWord(clause, place, .owner) || isWord(clause, place, .ownerPerson) }
+
+  /// “… and it's director is Ana”
+  private func isSlipOfOwner(_ clause: Clause) -> Bool {
+    guard isWord(clause, 0, .itOne), clause.count > 3, case .word(let position) = clause.parts[0],
+      sentence.words[position].contracted != nil, isWord(clause, 1, .isOne), !isArticle(clause, 2), !isParticipial(clause, 2)
+    else { return false }
+    return clause.parts.indices.dropFirst(3).contains { isCopula(clause, $0) }
+  }
+
+  /// “One of its directors is Ana” is “One of the directors of Leiria Clinic is Ana”; nil where nothing is said to be anybody's.
+  func owned(_ clause: Clause, by name: [Clause.Part]) -> Clause? {
+    guard let verb = verb(in: clause), let place = clause.parts[..<verb].firstIndex(where: { isOwner(Clause([$0]), 0) }), place > 0,
+      place + 1 < verb, let the = words[.definite].first, let of = words[.of].first
+    else { return nil }
+    return Clause(
+      clause.slice(0..<place) + [.said(the)] + clause.slice(place + 1..<verb) + [.said(of)] + name + clause.slice(verb..<clause.count))
+  }
+
   private func isPronoun(_ clause: Clause, _ place: Int) -> Bool {
     [.itOne, .itMany, .personOne].contains { isWord(clause, place, $0) }
   }
 
+  /// What the owner of a thing could not be said to be: done by somebody, in a place, or doing something.
+  private func tellsWhatIsDone(_ clause: Clause, _ verb: Int) -> Bool {
+    guard isCopula(clause, verb) else { return !isWord(clause, verb, .hasOne) || isNamed(clause.slice(0..<verb)) == false }
+    return isParticipial(clause, verb + 1) || isPreposition(clause, verb + 1)
+  }
+
+  /// “Ana Sousa was given the Long Prize by Leiria Clinic”: what was given, and by whom.
+  func awarded(in clause: Clause) -> [[Clause]] {
+    guard let verb = verb(in: clause), isCopula(clause, verb), verb + 3 < clause.count, !isPreposition(clause, verb + 2),
+      let by = clause.parts.indices.dropFirst(verb + 3).first(where: { isWord(clause, $0, .agent) }), by + 1 < clause.count,
+      case let deed = normal(clause.parts[verb + 1]), morphology.isParticiple(deed) || morphology.isIrregularParticiple(deed)
+    else { return [] }
+    let given = clause.slice(verb + 2..<by)
+    return [[Clause(clause.slice(0..<by)), Clause(given + clause.slice(verb..<verb + 2) + clause.slice(by..<clause.count))]]
+  }
+
+  /// “Hall B in Leiria has 60 seats”: where a name is, told with it. Names that hold a place are also one name.
+  func placed(in clause: Clause) -> [[Clause]] {
+    guard let verb = verb(in: clause), let is_ = words[.isOne].first else { return [] }
+    let places = clause.parts.indices.dropFirst().dropLast().filter { place in
+      isWord(clause, place, .toldPlace) && isProper(clause, place - 1)
+        && (isProper(clause, place + 1) || isWord(clause, place + 1, .definite) && isProper(clause, place + 2))
+    }
+    return places.compactMap { place in
+      let start = isWord(clause, place + 1, .definite) ? place + 2 : place + 1
+      var end = start
+      while isProper(clause, end) || isJoining(clause, end) && isProper(clause, end + 1) { end += 1 }
+      let first = place < verb ? 0 : verb + 1
+      guard place < verb ? end == verb : end == clause.count, let name = name(endingAt: place, in: clause, from: first) else { return nil }
+      let rest = Clause(clause.slice(0..<place) + clause.slice(end..<clause.count))
+      return [rest, Clause(name + [.said(is_)] + clause.slice(place..<end))]
+    }
+  }
+
   /// “… is in Leiria with 300 beds”
   func havings(in clause: Clause) -> [[Clause]] {
-    guard let verb = verb(in: clause), let has = words[.hasOne].first,
+    guard let verb = verb(in: clause), let has = words[.hasOne].first else { return [] }
+    // “Leiria Clinic with 60 beds is owned by Ana”
+    if let place = clause.parts[..<verb].firstIndex(where: { words.contains(normal($0), in: .having) }), place > 0, place + 1 < verb,
+      isProper(clause, place - 1)
+    {
+      let subject = clause.slice(0..<place)
+      return [[Clause(subject + [.said(has)] + clause.slice(place + 1..<verb)), Clause(subject + clause.slice(verb..<clause.count))]]
+    }
+    guard
       let place = clause.parts.indices.dropFirst(verb + 2).first(where: { isWord(clause, $0, .having) }), place + 2 < clause.count
     else { return [] }
     let end = isWord(clause, place - 1, .joining) ? place - 1 : place

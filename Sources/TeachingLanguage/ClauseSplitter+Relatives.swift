@@ -13,7 +13,14 @@ extension ClauseSplitter {
     } else if isWord(clause, place - 1, ",") {
       start = place - 1
     }
-    let isSetOff = start < place
+    // “…, in which Ana Sousa works”
+    var isGoverned = false
+    if isWord(clause, place, .relative), isOfWhich ? start == place - 2 : isPreposition(clause, place - 1) {
+      isOfWhich = false
+      isGoverned = true
+      start = isWord(clause, place - 2, ",") ? place - 2 : place - 1
+    }
+    let isSetOff = isWord(clause, start, ",")
     let isJoined = isWord(clause, start - 1, .joining)
     let end = isJoined ? start - 1 : start
     guard end > 0 else { return [] }
@@ -22,7 +29,7 @@ extension ClauseSplitter {
     let isOfKind = isWord(clause, place, .that) && verb.map { isCopula(clause, $0) && isArticle(clause, $0 + 1) } == true
     let antecedent: [Clause.Part]? =
       if let verb { isOfKind ? clause.slice(0..<verb) : name(endingAt: end, in: clause, from: verb + 1) } else { clause.slice(0..<end) }
-    guard let antecedent, isSetOff || verb != nil && isNamed(antecedent) else { return [] }
+    guard let antecedent, isSetOff || isNamed(antecedent) else { return [] }
     // “X, which is A, does B”: the second comma ends what was told in passing.
     var close = clause.count
     if isSetOff {
@@ -32,13 +39,59 @@ extension ClauseSplitter {
             && (verb == nil ? isFinite(clause, comma + 1) : isWord(clause, comma + 1, .joining) && isFinite(clause, comma + 2))
         } ?? clause.count
     }
+    // “Leiria Clinic which has 60 beds is owned by Ana”
+    if verb == nil, !isSetOff || close == clause.count {
+      guard isNamed(antecedent) else { return [] }
+      return clause.parts.indices.dropFirst(place + 3).filter { isMainVerb(clause, $0) }.flatMap { main -> [[Clause]] in
+        let told = clause.slice(place + 1..<(isWord(clause, main - 1, ",") ? main - 1 : main))
+        let rest = Clause(antecedent + clause.slice(main..<clause.count))
+        if isGoverned { return [[rest, Clause(told + [clause.parts[place - 1]] + antecedent)]] }
+        return about(antecedent, told, place, in: clause).map { [rest] + $0 }
+      }
+    }
     guard verb != nil || close < clause.count else { return [] }
     let rest = clause.slice(close..<clause.count)
     let main = Clause(clause.slice(0..<end) + (verb == nil ? Array(rest.dropFirst()) : rest))
     let told = clause.slice(place + 1..<close)
     guard !told.isEmpty else { return [] }
+    // “The owner of Leiria Clinic, which has 60 beds, is …” tells of the clinic.
+    if verb == nil, !isGoverned, isArticle(clause, 0), let of = antecedent.firstIndex(where: { words.contains(normal($0), in: .of) }) {
+      let owner = Array(antecedent[(of + 1)...])
+      if isNamed(owner) { return (about(owner, told, place, in: clause) + about(antecedent, told, place, in: clause)).map { [main] + $0 } }
+    }
+    if isGoverned { return [[main, Clause(told + [clause.parts[place - 1]] + antecedent)]] }
     if isOfWhich { return [[main, Clause(clause.slice(start + 1..<place) + antecedent + told)]] }
     return about(antecedent, told, place, in: clause).map { [main] + $0 }
+  }
+
+  /// Where what is said of a name goes on after what was told of it in passing.
+  private func isMainVerb(_ clause: Clause, _ place: Int) -> Bool {
+    isFinite(clause, place) && !isWord(clause, place - 1, .joining) && !isWord(clause, place - 1, .relative)
+      && !isWord(clause, place - 1, .hasOne) && !isWord(clause, place - 1, .hasMany)
+  }
+
+  func isPreposition(_ clause: Clause, _ place: Int) -> Bool {
+    clause.parts.indices.contains(place) && morphology.isPreposition(normal(clause.parts[place]))
+  }
+
+  /// “Leiria Clinic founded by Ana Sousa is in Porto”, “Ana runs Leiria Clinic founded in 1990”: what a name is, without “which is”.
+  func reduced(in clause: Clause) -> [[Clause]] {
+    guard let is_ = words[.isOne].first else { return [] }
+    let verb = verb(in: clause)
+    let places = clause.parts.indices.dropFirst().filter { isParticipial(clause, $0) && isProper(clause, $0 - 1) }
+    return places.flatMap { place -> [[Clause]] in
+      if let verb, verb < place {
+        guard let name = name(endingAt: place, in: clause, from: verb + 1) else { return [] }
+        return [[Clause(clause.slice(0..<place)), Clause(name + [.said(is_)] + clause.slice(place..<clause.count))]]
+      }
+      let subject = clause.slice(0..<place)
+      return clause.parts.indices.dropFirst(place + 3).filter { isMainVerb(clause, $0) }.map { main in
+        [
+          Clause(subject + clause.slice(main..<clause.count)),
+          Clause(subject + [.said(is_)] + clause.slice(place..<(isWord(clause, main - 1, ",") ? main - 1 : main))),
+        ]
+      }
+    }
   }
 
   private func isRelative(_ clause: Clause, _ place: Int) -> Bool {
@@ -67,23 +120,41 @@ extension ClauseSplitter {
       return atPlace(name, Clause(told.slice(0..<joint))).flatMap { one in second.map { one + $0 } }
     }
     let of = words[.of].first.map { [Clause.Part.said($0)] + name } ?? []
+    if let owned = owned(told, by: name) { return [[owned]] }
     let at = words[.placePreposition].first.map { [Clause.Part.said($0)] + name } ?? []
     guard let copula = told.parts.indices.first(where: { isCopula(told, $0) }) else { return [[Clause(told.parts + at)]] }
     if isWord(told, 0, .definite), copula > 1, !told.parts[..<copula].contains(where: { words.contains(normal($0), in: .of) }) {
       return [[Clause(told.slice(0..<copula) + of + told.slice(copula..<told.count))]]
     }
-    if isArticle(told, copula + 1) || isWord(told, copula + 2, .of) { return [[Clause(told.parts + of)], [Clause(told.parts + at)]] }
+    // “where one of the leaders is Ana”, “where Ana and Bruno are leaders”
+    if isPartOf(told, copula) { return [[Clause(told.slice(0..<copula) + of + told.slice(copula..<told.count))]] }
+    let isMany = copula + 2 == told.count && copula > 0 && morphology.looksPlural(normal(told.parts[copula + 1]))
+    if isMany || isArticle(told, copula + 1) || isWord(told, copula + 2, .of) {
+      return [[Clause(told.parts + of)], [Clause(told.parts + at)]]
+    }
     return [[Clause(told.parts + at)]]
+  }
+
+  /// “One of the directors is …”: of whom is left out.
+  func isPartOf(_ clause: Clause, _ verb: Int) -> Bool {
+    verb > 3 && words.few[normal(clause.parts[0])] != nil && isWord(clause, 1, .of) && isWord(clause, 2, .definite)
+      && !clause.parts[3..<verb].contains { words.contains(normal($0), in: .of) }
   }
 
   // MARK: In passing
 
   /// “The novel Wolf Hill …” tells what Wolf Hill is.
   func titled(in clause: Clause) -> [[Clause]] {
-    for place in clause.parts.indices where isWord(clause, place, .definite) {
-      let kind = clause.parts[(place + 1)...].prefix(while: isKindWord)
-      let start = kind.endIndex
-      guard (1...Self.kindWordsMax).contains(kind.count), isProper(clause, start), isTitle(clause, start) else { continue }
+    for place in clause.parts.indices where isArticle(clause, place) {
+      let words_ = clause.parts[(place + 1)...].prefix(while: isKindWord)
+      // “a dish called Pesto Verde”; “a Pesto Verde” alone is no name with its kind before it.
+      let isNaming = isWord(clause, words_.endIndex, .renaming)
+      guard isNaming || isWord(clause, place, .definite) else { continue }
+      let kind = Array(words_)
+      let start = words_.endIndex + (isNaming ? 1 : 0)
+      guard (1...Self.kindWordsMax).contains(kind.count), let last = kind.last, !morphology.looksPlural(normal(last)),
+        isProper(clause, start), isTitle(clause, start)
+      else { continue }
       var end = start
       while isProper(clause, end) || (isWord(clause, end, .connector) || isWord(clause, end, "-")) && isProper(clause, end + 1) { end += 1 }
       // “the director Ana Sousa's plan”
@@ -100,15 +171,16 @@ extension ClauseSplitter {
 
   private static let kindWordsMax = 3
 
-  private func isKindWord(_ part: Clause.Part) -> Bool {
+  func isKindWord(_ part: Clause.Part) -> Bool {
     guard case .word(let position) = part else { return false }
     let word = sentence.words[position]
     return word.kind == .word && word.written == word.normal && !grammar.reserved.contains(word.normal)
-      && !morphology.isPreposition(word.normal) && !morphology.looksPlural(word.normal) && !morphology.isParticiple(word.normal)
+      && !morphology.isPreposition(word.normal) && !morphology.isParticiple(word.normal)
   }
 
   private func isTitle(_ clause: Clause, _ place: Int) -> Bool {
     guard case .word(let position) = clause.parts[place] else { return false }
+    guard sentence.words[position].quoted == nil else { return true }
     let written = sentence.words[position].written
     guard written.first?.isUppercase == true else { return false }
     return written.dropFirst().contains(where: \.isLowercase) || isArticle(clause, place) && isProper(clause, place + 1)
@@ -122,7 +194,10 @@ extension ClauseSplitter {
       let isParticiple = isParticipial(clause, comma + 1)
       let isRenaming = isWord(clause, comma + 1, .renaming)
       let isWith = isWord(clause, comma + 1, .having)
-      guard isArticle(clause, comma + 1) || isParticiple || isWith || isRenaming || isWord(clause, comma + 1, .relational) else { continue }
+      let isFrom = isWord(clause, comma + 1, .nounTail) && (verb.map { $0 > comma } ?? true)
+      guard isArticle(clause, comma + 1) || isParticiple || isWith || isRenaming || isFrom || isWord(clause, comma + 1, .relational) else {
+        continue
+      }
       guard let link = (isWith ? words[.hasOne] : words[.isOne]).first.map({ [Clause.Part.said($0)] }) else { continue }
       let from = isWith ? comma + 2 : comma + 1
       // Before the verb it tells of the subject and a comma ends it.
@@ -138,8 +213,11 @@ extension ClauseSplitter {
       }
       guard let verb, index == commas.count - 1 || isWith else { continue }
       let told = clause.slice(from..<clause.count)
-      // “…, written in 1990” tells of the subject, “…, a town in Portugal” of the last name.
-      let antecedent = isParticiple || isWith ? clause.slice(0..<verb) : name(endingAt: comma, in: clause, from: verb + 1)
+      // “… is a novel by Ana, written in 1990” tells of the subject, “… Hall B, built in 1990” and “…, a town in Portugal” of the last name.
+      let last = name(endingAt: comma, in: clause, from: verb + 1)
+      let isKind = isCopula(clause, verb) && isArticle(clause, verb + 1)
+      let isOfSubject = isWith || isParticiple && (isKind || last.map(isNamed) != true)
+      let antecedent = isOfSubject ? clause.slice(0..<verb) : last
       if let antecedent { splits.append([Clause(clause.slice(0..<comma)), Clause(antecedent + link + told)]) }
     }
     return splits
@@ -147,10 +225,16 @@ extension ClauseSplitter {
 
   /// “Written by Ana Sousa, the plan …”
   func fronted(in clause: Clause) -> [[Clause]] {
-    guard isParticipial(clause, 0), let comma = clause.parts.firstIndex(where: { normal($0) == "," }), let verb = verb(in: clause),
-      verb > comma + 1, let is_ = words[.isOne].first
+    let isWith = isWord(clause, 0, .having)
+    guard isWith || isParticipial(clause, 0), let comma = clause.parts.firstIndex(where: { normal($0) == "," }),
+      let verb = clause.parts.indices.dropFirst(comma + 2).first(where: { isFinite(clause, $0) }),
+      let link = (isWith ? words[.hasOne] : words[.isOne]).first
     else { return [] }
-    let subject = clause.slice(comma + 1..<verb)
-    return [[Clause(subject + [.said(is_)] + clause.slice(0..<comma)), Clause(clause.slice(comma + 1..<clause.count))]]
+    let subject = clause.slice(comma + 1..<(isWord(clause, verb - 1, ",") ? verb - 1 : verb))
+    return [
+      [
+        Clause(subject + [.said(link)] + clause.slice((isWith ? 1 : 0)..<comma)), Clause(subject + clause.slice(verb..<clause.count)),
+      ]
+    ]
   }
 }

@@ -36,7 +36,19 @@ struct ClauseSplitter {
         parts.append(part)
       }
     }
-    return Clause(parts)
+    return withoutStrayComma(Clause(parts))
+  }
+
+  /// “The novel Wolf Hill, was written by Ana”, “The novel, Wolf Hill, was …”: a comma that people put before the verb.
+  private func withoutStrayComma(_ clause: Clause) -> Clause {
+    guard let first = clause.parts.firstIndex(where: { normal($0) == "," }), first > 0, verb(in: Clause(clause.slice(0..<first))) == nil
+    else { return clause }
+    if isFinite(clause, first + 1) { return Clause(clause.slice(0..<first) + clause.slice(first + 1..<clause.count)) }
+    guard isWord(clause, 0, .definite), first > 1, clause.parts[1..<first].allSatisfy(isKindWord),
+      let second = clause.parts[(first + 1)...].firstIndex(where: { normal($0) == "," }), second > first + 1,
+      (first + 1..<second).allSatisfy({ isProper(clause, $0) || isWord(clause, $0, .connector) }), isFinite(clause, second + 1)
+    else { return clause }
+    return Clause(clause.slice(0..<first) + clause.slice(first + 1..<second) + clause.slice(second + 1..<clause.count))
   }
 
   private func isSpaced(_ place: Int) -> Bool { sentence.words.indices.contains(place) && sentence.words[place].followsSpace }
@@ -49,7 +61,8 @@ struct ClauseSplitter {
 
   /// The ways to cut the clause in two or more once, likeliest first.
   func splits(of clause: Clause) -> [[Clause]] {
-    titled(in: clause) + relatives(in: clause) + appositions(in: clause) + fronted(in: clause) + joined(in: clause) + havings(in: clause)
+    let certain = titled(in: clause) + relatives(in: clause) + reduced(in: clause) + appositions(in: clause) + fronted(in: clause)
+    return certain + joined(in: clause) + havings(in: clause) + awarded(in: clause) + placed(in: clause)
   }
 
   // MARK: Words
@@ -95,7 +108,14 @@ struct ClauseSplitter {
     let word = normal(clause.parts[place])
     guard !grammar.reserved.contains(word), !morphology.isPreposition(word) else { return false }
     if morphology.isPast(word) { return !isParticipial(clause, place) }
+    // “Leiria Council own …”: who are many may go by one name.
+    if morphology.isFrequentVerb(word), isProper(clause, place - 1) || isResumed(clause, place) { return true }
     return morphology.newVerbCost(word, .third) != nil && morphology.relations(of: word, .third).isEmpty == false
+  }
+
+  /// “…, with 40 players, play in …”
+  private func isResumed(_ clause: Clause, _ place: Int) -> Bool {
+    isWord(clause, place - 1, ",") && (isPreposition(clause, place + 1) || isArticle(clause, place + 1))
   }
 
   /// “written by”, “located in”: after a comma or a name it tells what was done, not who did it.
@@ -116,10 +136,22 @@ struct ClauseSplitter {
   /// The name that ends there, with its article left out: a run of capitals, or one common noun with what stands before it.
   func name(endingAt end: Int, in clause: Clause, from first: Int) -> [Clause.Part]? {
     var start = end
+    // “Bruno Reis (nurse), who …”
+    if isWord(clause, end - 1, ")"), let open = clause.parts[..<end].lastIndex(where: { normal($0) == "(" }), open > first + 1,
+      isProper(clause, open - 1)
+    {
+      start = open
+    }
     if isProper(clause, end - 1) || isWord(clause, end - 1, ")") {
       while start > first {
-        guard isProper(clause, start - 1) || isJoint(clause, start - 1) && isProper(clause, start - 2) else { break }
-        start -= 1
+        if isProper(clause, start - 1) {
+          start -= 1
+          continue
+        }
+        // “San Juan de los Reyes”
+        let joints = (1...Self.jointsMax).prefix { start - $0 > first && isJoint(clause, start - $0) }.count
+        guard joints > 0, isProper(clause, start - joints - 1) else { break }
+        start -= joints
       }
     } else {
       while start > first, isLower(clause, start - 1), !grammar.reserved.contains(normal(clause.parts[start - 1])),
@@ -134,10 +166,13 @@ struct ClauseSplitter {
   }
 
   /// What may stand within a name; of “Hall B in Leiria, which …” the last name is spoken of.
+  func isJoining(_ clause: Clause, _ place: Int) -> Bool { clause.parts.indices.contains(place) && isJoint(clause, place) }
+
   private func isJoint(_ clause: Clause, _ place: Int) -> Bool {
     let word = normal(clause.parts[place])
     return Self.joints.contains(word) || isWord(clause, place, .connector) && !isWord(clause, place, .looseConnector)
   }
 
+  private static let jointsMax = 2
   private static let joints: Set<String> = [",", "-", ".", "/", "'s", "'", "(", ")", "–"]
 }

@@ -171,8 +171,8 @@ extension Construction {
     Construction(
       "having", "property", "value",
       build: { parts in
-        guard let property = parts[0]?.concept, let value = parts[1]?.value else { return nil }
-        return .predicates([Predicate(property, value)])
+        guard let property = parts[0]?.concept, let values = parts[1]?.values else { return nil }
+        return .predicates(values.map { Predicate(property, $0) })
       },
       split: { phrase, _ in
         guard let one = phrase.only({ !$0.isNegated && isAttribute($0.property, $0.value) }) else { return nil }

@@ -37,6 +37,18 @@ extension Construction {
         guard let verb = parts[0]?.concept, let when = parts[1]?.value, let place = parts[2]?.concept else { return nil }
         return .predicates([Predicate(verb, when), Predicate(Concept("\(verb.label) in"), .concept(place))])
       }, split: unsaid),
+    // “was added to the list on 3 May 1990”: what it was added to, and when it was added.
+    Construction(
+      "dated.related", "verb", "objects", "when",
+      reading: { parts, grammar in
+        guard let verb = parts[0]?.concept, let objects = parts[1]?.concepts, let when = parts[2]?.value,
+          let was = grammar.functionWords[.wasOne].first
+        else { return nil }
+        let words = verb.label.split(separator: " ").map(String.init)
+        let isPassive = [FunctionWords.List.isOne, .wasOne].contains { grammar.functionWords.contains(words[0], in: $0) }
+        guard words.count == 3, isPassive, grammar.morphology.isPreposition(words[2]) else { return nil }
+        return .predicates(objects.map { Predicate(verb, .concept($0)) } + [Predicate(Concept("\(was) \(words[1])"), when)])
+      }, split: unsaid),
     Construction(
       "ask.when", "subject", "verb",
       build: { parts in

@@ -66,6 +66,8 @@ extension English {
     case .many, .base, .first:
       // “created” is read as what was once.
       guard !word.hasSuffix("ed") || word.hasSuffix("eed") || ["shed", "embed"].contains(word) else { return nil }
+      // So is “flew”, of which nobody makes “flews”.
+      if let plain = plainForm(ofPast: word), plain != word, !Self.frequentVerbs.contains(word) { return nil }
       guard !word.hasSuffix("ly") || Self.verbsInLY.contains(word) else { return nil }
       guard !looksPlural(word), !isAdjective(word), word.utf8.count > 2 else { return nil }
       return isLikelyVerb(word) ? 0.1 : 1.2

@@ -128,6 +128,10 @@ struct FunctionWords: Sendable {
     /// What begins a clause about the name before it: “which”, “where”.
     case relative
     case relativePlace = "relative.place"
+    /// Of what was made so, once and for good: “was written by” is meant of no other time, “was owned by” may be.
+    case madeOnce = "made.once"
+    /// Before where a name is, told with it: “Hall B in Leiria”.
+    case toldPlace = "told.place"
     /// What joins two clauses of which each may stand alone.
     case joining
     /// Before what something has: “with 300 beds”.
@@ -136,6 +140,8 @@ struct FunctionWords: Sendable {
     case adding
     /// After a comma, before another name: “also known as”.
     case renaming
+    /// Whose a thing is, of people: “his”.
+    case ownerPerson = "owner.person"
     /// With one of these, what is said of the whole need not hold of its clauses.
     case binding
   }

@@ -19,6 +19,9 @@ public struct Lexicon: Hashable, Sendable {
     var units: [String: Int] = [:]
     /// Of which properties it is a value, by their keys.
     var valued: [String: Int] = [:]
+    /// Of a property: how often it was taught with a name as its value, and with how many different ones.
+    var valuesTaught = 0
+    var valuesDistinct = 0
   }
 
   private(set) var entries = ShardedTable<Entry>(shards: 1024)
@@ -85,8 +88,11 @@ public struct Lexicon: Hashable, Sendable {
     return Set(codes.map { Unit(code: $0) })
   }
 
-  /// Whether something was taught to have it as that property.
-  func isValue(_ concept: Concept, of property: Concept) -> Bool { entries[concept.key]?.valued[property.key] != nil }
+  /// How often the property was taught with that value, with any name, and with how many different ones.
+  func counts(of value: Concept, as property: Concept) -> (same: Int, all: Int, distinct: Int) {
+    let entry = entries[property.key]
+    return (entries[value.key]?.valued[property.key] ?? 0, entry?.valuesTaught ?? 0, entry?.valuesDistinct ?? 0)
+  }
 
   /// How long the names are, in words, that begin with the word; nil: none does.
   func lengths(startingWith word: String) -> [Int: Int]? { starts[word] }
@@ -120,7 +126,7 @@ public struct Lexicon: Hashable, Sendable {
       translate(translation.concept.key, translation.name.key, in: translation.language, step)
     }
     for use in uses.units { entries[use.property.key]?.units.count(use.unit.code, step) }
-    for use in uses.values { entries[use.value.key]?.valued.count(use.property.key, step) }
+    for use in uses.values { value(use.value.key, of: use.property.key, step) }
     for use in uses.concepts where entries[use.concept.key]?.uses == 0 {
       entries[use.concept.key] = nil
       index(use.concept.key, step: -1)
@@ -140,6 +146,13 @@ public struct Lexicon: Hashable, Sendable {
 
   private mutating func link(_ key: String, _ other: String, _ step: Int) {
     entries[key]?.links.count(other, step)
+  }
+
+  private mutating func value(_ key: String, of property: String, _ step: Int) {
+    entries[key]?.valued.count(property, step)
+    let count = entries[key]?.valued[property] ?? 0
+    entries[property]?.valuesTaught += step
+    if step > 0 ? count == step : count == 0 { entries[property]?.valuesDistinct += step }
   }
 
   private mutating func translate(_ key: String, _ name: String, in language: String, _ step: Int) {

@@ -94,8 +94,9 @@ struct PhrasingPattern {
         if position < words.count, isForm(words[position].normal, of: word) { go(part + 1, position + 1, match) }
       case .slot(let letter):
         var end = position
-        while end < words.count, end - position < Self.slotWordsMax, Self.mayFill(words[end]) {
+        while end < words.count, end - position < Self.slotWordsMax, Self.mayFill(words[end]) || Self.isWithinName(end, words) {
           end += 1
+          if words[end - 1].normal == "," { continue }
           if let before = match[letter], words[before].map(\.normal) != words[position..<end].map(\.normal) { continue }
           go(part + 1, end, match.merging([letter: position..<end]) { known, _ in known })
         }
@@ -108,6 +109,12 @@ struct PhrasingPattern {
   /// “clocks” and “clock”: who speaks of several things bends the verb.
   private func isForm(_ one: String, of other: String) -> Bool {
     one == other || copulas[one].map { $0 == copulas[other] } == true || morphology.verbForms(of: one).contains(other)
+  }
+
+  /// The comma of “Porto, Portugal”.
+  private static func isWithinName(_ comma: Int, _ words: [Word]) -> Bool {
+    words[comma].normal == "," && comma > 0 && comma + 1 < words.count
+      && [comma - 1, comma + 1].allSatisfy { words[$0].written.first?.isUppercase == true }
   }
 
   private static func mayFill(_ word: Word) -> Bool {

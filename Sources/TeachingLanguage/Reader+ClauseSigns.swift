@@ -2,7 +2,24 @@ import Lessons
 
 /// Signs that a sentence was read as a whole though it says several things.
 extension Reader {
-  func mayHoldClauses(_ reading: Reading) -> Bool { definesByNames(reading) || namesByKind(reading) || isNamedAsKind(reading) }
+  func mayHoldClauses(_ reading: Reading) -> Bool {
+    definesByNames(reading) || namesByKind(reading) || isNamedAsKind(reading) || holdsPlace(reading) || mayNameAgain(reading)
+  }
+
+  /// Whether beside what has a name something without one is spoken of: “… is owned by Ana and the building is in Porto”.
+  private func mayNameAgain(_ reading: Reading) -> Bool {
+    guard reading.isDoubtful, case .lesson(let taught) = reading.meaning else { return false }
+    let subjects = Set(taught.compactMap(\.teaching.subject))
+    return subjects.contains(where: \.isNamed) && subjects.contains { !$0.isNamed && !$0.label.contains(" ") }
+  }
+
+  /// Whether a name was read that may hold where it is: “Hall B in Leiria”.
+  private func holdsPlace(_ reading: Reading) -> Bool {
+    reading.newConcepts.contains { new in
+      let words = new.concept.label.split(separator: " ").map(String.init)
+      return new.role == .thing && words.dropFirst().dropLast().contains { grammar.functionWords.contains($0, in: .toldPlace) }
+    }
+  }
 
   /// Whether something is said to be what is a name: “… and the owner is Ana Sousa” tells of the owner of what was spoken of.
   private func isNamedAsKind(_ reading: Reading) -> Bool {

@@ -106,7 +106,7 @@ extension Reader {
         if isWhole || parts.count > 2 { break }
       }
       guard !isWhole, let read = reading(of: clause, reader) else { return best }
-      return best.map { Reader.cost(of: $0) <= read.weight ? $0 : [read] } ?? [read]
+      return best.map { Reader.cost(of: $0) <= read.weight || reader.mayHoldClauses(read) ? $0 : [read] } ?? [read]
     }
 
     private mutating func reading(of clause: Clause, _ reader: Reader) -> Reading? {

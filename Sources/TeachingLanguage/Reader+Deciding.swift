@@ -27,15 +27,14 @@ extension Reader {
     else { return false }
     let isNewPlace = taught.contains { lesson in reading.newConcepts.contains { $0.concept == lesson.qualifiers.region } }
     return !isNewPlace && reading.respellings.isEmpty && !Self.isFarFetched(reading)
-      && reading.newConcepts.allSatisfy { isClear($0) && !Self.isLikelySlip($0.concept, vocabulary) }
+      && reading.newConcepts.allSatisfy { isClear($0, taught) && !Self.isLikelySlip($0.concept, vocabulary) }
   }
 
-  private func isClear(_ new: NewConcept) -> Bool {
-    // “T. Sousa” may have been cut after the point.
-    guard new.concept.label.count > 1 else { return false }
+  private func isClear(_ new: NewConcept, _ taught: [Taught]) -> Bool {
+    // “T. Sousa” may have been cut after the point, and “U.S.” is short for a name that may be known.
+    guard new.concept.label.count > 1, !isInitials(new.concept.label) else { return false }
     return switch new.role {
-    // “is connected to” can be nothing else; “plans for” may be a noun.
-    case .relation: isPassive(new.concept.label)
+    case .relation: isClear(relation: new.concept, in: taught)
     case .audience: false
     // “… is Porto” says no quality.
     case .quality: !new.concept.label.contains(" ") && new.concept.label.first?.isUppercase != true
@@ -43,11 +42,10 @@ extension Reader {
     }
   }
 
-  private func isPassive(_ relation: String) -> Bool {
-    let parts = relation.split(separator: " ").map(String.init)
-    guard parts.count == 3, grammar.functionWords.contains(parts[0], in: .isOne) else { return false }
-    return (grammar.morphology.isParticiple(parts[1]) || grammar.morphology.isIrregularParticiple(parts[1]))
-      && grammar.morphology.isPreposition(parts[2])
+  /// “U.S.”, “N.Y.”
+  private func isInitials(_ label: String) -> Bool {
+    label.contains(".")
+      && label.split(whereSeparator: { $0 == "." || $0 == " " }).allSatisfy { $0.count == 1 && $0.first?.isUppercase == true }
   }
 
   /// Names that were only read so because nothing better was there: “apples red”.

@@ -7,6 +7,7 @@ extension Reader {
     guard !new.contains(where: { mayHoldMore($0, words) }) else { return true }
     guard case .lesson(let taught) = meaning else { return false }
     if taught.count > 1, new.contains(where: { isQuality($0, scanner) }) { return true }
+    if new.contains(where: { isSpokenOfAgain($0, taught, scanner) }) { return true }
     return taught.contains { lesson in
       guard case .claim(let claim) = lesson.teaching else { return false }
       let roles = scanner.vocabulary.roles(of: claim.property)
@@ -14,6 +15,18 @@ extension Reader {
       let isOnlyKind = roles.contains(.kind) && !roles.contains(.property)
       let hasNamed = claim.property.key == "has" && claim.value.concept.map { $0.isNamed && $0.label.contains(" ") } ?? false
       return isOnlyKind || hasNamed
+    }
+  }
+
+  /// “Leiria Clinic is owned by Ana and the building is in Porto”: “the building” may be the clinic. So it may after a full stop.
+  private func isSpokenOfAgain(_ name: NewConcept, _ taught: [Taught], _ scanner: Scanner) -> Bool {
+    let subjects = taught.compactMap(\.teaching.subject)
+    let others = Set(subjects + scanner.context.subjects).subtracting([name.concept])
+    guard name.role == .thing, !name.concept.isNamed, subjects.contains(name.concept), others.contains(where: \.isNamed) else {
+      return false
+    }
+    return scanner.words.indices.dropFirst().contains { position in
+      scanner.isWord(position - 1, .definite) && scanner.words[position].normal == name.concept.key
     }
   }
 

@@ -8,8 +8,8 @@ extension Reader {
   /// For each word in a slot beyond the first.
   private static let fillingCost = 0.1
   private static let confirmationSaving = 0.2  // for each doubling of those who teach it
-  /// Where something else has the same value: of “X is home to Y”, a country's capital is another phrasing than its river.
-  private static let knownValueSaving = 0.8
+  /// For each bit of surprise at the value: of “X is home to Y”, a country's capital is another phrasing than its river.
+  private static let surpriseCost = 0.1
 
   /// The readings of a sentence by the phrasings that it is an instance of, cheapest first.
   func readByPhrasing(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
@@ -25,7 +25,7 @@ extension Reader {
           let left = match.values.reduce(0) { $0 + $1.count - 1 }
           let cost = max(0, Self.phrasingCost - saving) + Self.fillingCost * Double(left)
           found += readings(of: phrasing, match, in: sentence, vocabulary, context).map { reading in
-            reading.costing(cost + (hasKnownValue(reading, vocabulary) ? 0 : Self.knownValueSaving))
+            reading.costing(cost + Self.surpriseCost * surprise(at: reading, vocabulary))
           }
         }
       }
@@ -34,14 +34,17 @@ extension Reader {
     return found.sorted { ($0.weight, $0.paraphrase) < ($1.weight, $1.paraphrase) }.filter { seen.insert($0.meaning).inserted }
   }
 
-  /// Whether it says of one thing what was taught of another.
-  private func hasKnownValue(_ reading: Reading, _ vocabulary: Vocabulary) -> Bool {
-    guard case .lesson(let taught) = reading.meaning else { return false }
-    return taught.contains { lesson in
-      guard case .claim(let claim) = lesson.teaching, let value = claim.value.concept else { return false }
-      return vocabulary.isValue(value, of: claim.property)
+  /// How surprising the values are by what was taught of other things, in bits; a number says nothing.
+  private func surprise(at reading: Reading, _ vocabulary: Vocabulary) -> Double {
+    guard case .lesson(let taught) = reading.meaning else { return Self.surpriseOfNumber }
+    let bits = taught.compactMap { lesson -> Double? in
+      guard case .claim(let claim) = lesson.teaching, let value = claim.value.concept else { return nil }
+      return vocabulary.surprise(at: value, as: claim.property)
     }
+    return bits.min() ?? Self.surpriseOfNumber
   }
+
+  private static let surpriseOfNumber = 8.0
 
   private func readings(
     of phrasing: Phrasing, _ match: PhrasingPattern.Match, in sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext

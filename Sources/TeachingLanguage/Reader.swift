@@ -78,7 +78,8 @@ public struct Reader: Sendable {
     let isCorrection = chart.isAll("correction")
     // What once was or can be is read back: it may be meant of a time or as a permission.
     let isTensed = sentence.words.indices.contains { position in
-      [FunctionWords.List.wasOne, .wasMany, .can, .cannot].contains { scanner.isWord(position, $0) }
+      let lists: [FunctionWords.List] = keepsItsTime(readings[0]) ? [.can, .cannot] : [.wasOne, .wasMany, .can, .cannot]
+      return lists.contains { scanner.isWord(position, $0) }
     }
     return SentenceReading(
       text: sentence.text, range: sentence.range, language: grammar.language, readings: readings,

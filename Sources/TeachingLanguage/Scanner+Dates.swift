@@ -23,8 +23,10 @@ extension Scanner {
       }
       add(Day(year: year, month: 1, day: 1), Day(year: year, month: 12, day: 31), start + 1)
     }
-    if let date = integer(at: start), (1...31).contains(date) {
-      var next = start + 1
+    // “the 21st of July 1998”
+    let first = isWord(start, .definite) && (isWord(start + 2, .ordinal) || isWord(start + 2, .of)) ? start + 1 : start
+    if let date = integer(at: first), (1...31).contains(date) {
+      var next = first + 1
       if isWord(next, .ordinal) { next += 1 }
       if isWord(next, .of) { next += 1 }
       if let month = month(at: next) {
@@ -32,7 +34,7 @@ extension Scanner {
         if let year = year(at: after) { day(year, month, date, after + 1) }
       }
       // Written with signs, the day comes first or the month does: two readings where both are days.
-      for sign in ["/", "."] where isWord(start + 1, sign) && isWord(start + 3, sign) {
+      for sign in ["/", "."] where first == start && isWord(start + 1, sign) && isWord(start + 3, sign) {
         if let second = integer(at: start + 2), let year = year(at: start + 4) {
           day(year, second, date, start + 5)
           if date != second { day(year, date, second, start + 5) }

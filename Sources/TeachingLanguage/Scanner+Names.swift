@@ -36,7 +36,13 @@ extension Scanner {
       guard let new = newName(start..<end, number, as: role) else { continue }
       items.append(new)
     }
-    if role == .thing, number != .plural { items += properNames(at: start, as: role).filter { !exact.contains($0.end) } }
+    if role == .thing {
+      let names = properNames(at: start, as: role).filter { !exact.contains($0.end) }
+      // “Leiria Council own the hall”: who are many may go by one name; “Ana and Bruno” are two.
+      items +=
+        number == .plural
+        ? names.filter { name in !(start..<name.end).contains { isWord($0, .and) } }.map { $0.costing(Self.manyCost) } : names
+    }
     return items
   }
 
@@ -85,6 +91,7 @@ extension Scanner {
 
   static let innerPluralCost = 1.2
   static let connectedCost = 0.3
+  private static let manyCost = 0.6
 
   func isCommonPlural(_ position: Int) -> Bool {
     let word = words[position]
@@ -175,6 +182,10 @@ extension Scanner {
     else { return nil }
     // “won 30 prizes” counts something.
     if range.count > 2, words[range.upperBound - 2].kind == .number, morphology.looksPlural(last.normal) { return nil }
+    // “Stephen Dilts is …” is no “stephen Dilt”.
+    if range.lowerBound == 0, range.count > 1, role == .thing, range.allSatisfy(isWrittenAsName), !vocabulary.knows(word: last.normal) {
+      return nil
+    }
     var cost = Self.newNameCost + Self.wordCost * Double(range.count { words[$0].kind != .mark } - 1)
     // “Windows” within a sentence is a name.
     let isName =
@@ -193,6 +204,8 @@ extension Scanner {
     // “The Portland Whigs” are called so.
     case .either: isSingularised = !(range.lowerBound > 0 && range.count > 1 && range.allSatisfy(isCapitalised))
     }
+    // “… is United States” says no kind.
+    if role == .kind, range.count > 1, range.allSatisfy(isTitled) { cost += 1.5 }
     if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
     // “de Sousa” is nothing that things have.
@@ -226,6 +239,13 @@ extension Scanner {
     position > 0 && isCapitalised(position) && words[position].written.dropFirst().contains(where: \.isLowercase)
   }
 
+  /// A capital and small letters, or a number beside such words.
+  private func isWrittenAsName(_ position: Int) -> Bool {
+    let word = words[position]
+    return word.kind == .word && isCapitalised(position) && word.written.dropFirst().contains(where: \.isLowercase)
+      && !grammar.reserved.contains(word.normal)
+  }
+
   /// The words as a name: lower case unless the writer clearly meant capitals.
   ///
   /// - Parameter bent: the words in the form in which names are kept.
@@ -238,7 +258,8 @@ extension Scanner {
       var text = word.written
       let isCapitalised = text.first?.isUppercase == true && !text.dropFirst().contains(where: \.isUppercase)
       // “Lisbon is the capital of …”: only a name begins so.
-      let isOwner = index + 1 < range.upperBound && words[index + 1].normal == "'s"
+      let owner = range.dropFirst().first { words[$0].normal == "'s" }
+      let isOwner = index == range.lowerBound && owner.map { end in (index..<end).allSatisfy(self.isCapitalised) } == true
       let isName = isOwner || (index == 0 && (sentence.beginsWithName || range.count == 1 && isNamedFirst))
       if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1)) { text = text.lowercased() }
       if let word = bent?[index - range.lowerBound], word != words[index].normal { text = Self.recased(word, like: text) }

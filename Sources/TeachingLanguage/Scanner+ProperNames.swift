@@ -158,6 +158,8 @@ extension Scanner {
       position += 1
       cost = 0.6
     }
+    // “the Algarve region of Portugal”
+    if isRegionOf(position) { return (position + 2, Self.descriptionCost) }
     var connectors = 0
     while position < words.count, connectors < 3, !isProper(position) {
       guard isWord(position, .connector) else { return nil }
@@ -171,6 +173,13 @@ extension Scanner {
     guard position < words.count, isProper(position) else { return nil }
     // “GI of 51” is a value and no name, “802 in the Museum” a number in a place.
     return connectors == 0 || words[end - 1].kind == .word && words[position].written.first?.isUppercase == true ? (position, cost) : nil
+  }
+
+  /// A common word between the name of a part and that of the whole.
+  private func isRegionOf(_ position: Int) -> Bool {
+    position > 1 && isWord(position - 2, .definite) && isWord(position + 1, .of) && isProper(position + 2)
+      && words[position].kind == .word && words[position].written == words[position].normal
+      && !grammar.reserved.contains(words[position].normal)
   }
 
   private func properLabel(_ range: Range<Int>) -> Concept? {

@@ -3,6 +3,9 @@ import Understanding
 
 /// What things are, said without an article: low-GI, fried, rich in potassium.
 extension Scanner {
+  /// “Ana Sousa” and “NASA” are names where “Portuguese” may be a quality.
+  private static let namedCost = 1.0
+
   mutating func qualities(at start: Int, isBare: Bool) -> [Item] {
     if words[start].normal == "\"" { return quotedNames(at: start, as: .quality) }
     var items: [Item] = []
@@ -72,7 +75,9 @@ extension Scanner {
     // “gluten-free” says that something is lacking.
     guard !text.hasSuffix("-free") else { return nil }
     // “… is Porto” says no quality.
-    if range.lowerBound > 0, words[range.lowerBound].written.first?.isUppercase == true, !isBare { return Self.newNameCost + 2 }
+    if range.lowerBound > 0, words[range.lowerBound].written.first?.isUppercase == true, !isBare {
+      return Self.newNameCost + 2 + (range.count > 1 || isAcronym(range.lowerBound) ? Self.namedCost : 0)
+    }
     let looksRight = morphology.looksAdjectival(text)
     let spaces = text.count { $0 == " " }
     if isBare, !looksRight { return nil }

@@ -37,6 +37,19 @@ extension Scanner {
     return renamed(item, "\(can) \(base)")
   }
 
+  /// The plain form of “is”.
+  func isBe(_ position: Int) -> Bool {
+    position < words.count && functionWords[.isOne].first.map { morphology.relations(of: words[position].normal, .base) == [$0] } == true
+  }
+
+  /// “can be found in”
+  func possibleState(_ item: Item) -> Item? {
+    guard let state = item.phrase.concept.flatMap({ morphology.verbPhrase($0.label)?.afterIs }), let can = functionWords[.can].first,
+      let be = functionWords[.plainVerb].first
+    else { return nil }
+    return renamed(item, "\(can) \(be) \(state)")
+  }
+
   /// “has won” is “won”, “has been part of” is “was part of”.
   func perfect(at start: Int, _ form: VerbForm) -> [Item] {
     guard start + 2 < words.count else { return [] }

@@ -29,6 +29,7 @@ extension Scanner {
     // Who did or can is one or many; the subject tells.
     let isNeutral = form != .base && (isWord(start, .can) || (morphology.isPast(word) && newPastCost(at: start) != nil))
     if isNeutral, form == .third, start > 0, isCommonPlural(start - 1) { return items }
+    if isWord(start, .can), form != .base, isBe(start + 1) { return verbsAfterIs(at: start + 2, auxiliaries: 2).compactMap(possibleState) }
     if isWord(start, .can), form != .base, !isWord(start + 1, .not) { return verbs(at: start + 1, .base).compactMap(possible) }
     if isMannered(start) {
       return verbs(at: start + 1, form).compactMap { item in item.phrase.concept.map { renamed(item, "\(word) \($0.label)").costing(0.3) } }

@@ -30,7 +30,7 @@ enum SentenceSplitter {
     let bytes = Array(text.utf8)
     var sentences: [Sentence] = []
     for line in lines(of: Token.tokens(of: text), bytes) {
-      for tokens in split(line, grammar.functionWords) {
+      for tokens in split(line, grammar) {
         guard sentences.count < sentencesMax else { return sentences }
         if let sentence = sentence(tokens, bytes, grammar) { sentences.append(sentence) }
       }
@@ -52,7 +52,8 @@ enum SentenceSplitter {
     return lines
   }
 
-  private static func split(_ line: ArraySlice<Token>, _ functionWords: FunctionWords) -> [ArraySlice<Token>] {
+  private static func split(_ line: ArraySlice<Token>, _ grammar: Grammar) -> [ArraySlice<Token>] {
+    let functionWords = grammar.functionWords
     let heedsQuotes = line.count { $0.normal == "\"" } % 2 == 0
     var parts: [ArraySlice<Token>] = []
     var start = line.startIndex
@@ -75,6 +76,7 @@ enum SentenceSplitter {
         let next = index + 1
         guard !(isQuoted && heedsQuotes), depth == 0, next < line.endIndex, line[next].followsSpace else { continue }
         if token.normal == ".", isAbbreviation(line, index, functionWords) || isSource(line, next, functionWords) { continue }
+        if token.normal == ".", isInitial(line, index, grammar) { continue }
         parts.append(line[start..<next])
         start = next
       default: break
@@ -100,6 +102,30 @@ enum SentenceSplitter {
       && line[point - 2].normal == "."
   }
 
+  /// The last point of “Leiria F.C.” belongs to the name, and ends the sentence, too.
+  private static func endsInitials(_ tokens: ArraySlice<Token>, _ bytes: [UInt8]) -> Bool {
+    let last = tokens.endIndex - 1
+    guard last - 3 >= tokens.startIndex, tokens[last].normal == ".", tokens[last - 2].normal == ".",
+      !(last - 2..<last + 1).contains(where: { tokens[$0].followsSpace })
+    else { return false }
+    return [last - 1, last - 3].allSatisfy { place in
+      tokens[place].kind == .word && tokens[place].range.count == 1 && (0x41...0x5A).contains(bytes[tokens[place].range.lowerBound])
+    }
+  }
+
+  /// The B of “Alan B. Miller Hall”, but not of “Ana works in Hall B. Bruno works in Hall C.”: what follows has no verb.
+  private static func isInitial(_ line: ArraySlice<Token>, _ point: Int, _ grammar: Grammar) -> Bool {
+    guard point - 1 > line.startIndex, line[point - 1].kind == .word, line[point - 1].range.count == 1, line[point - 2].kind == .word else {
+      return false
+    }
+    let rest = line[(point + 1)...].prefix { $0.normal != "." }
+    return !rest.dropFirst().contains { token in
+      let lists: [FunctionWords.List] = [.smallVerb, .wasOne, .wasMany, .did, .can, .cannot]
+      return lists.contains { grammar.functionWords.contains(token.normal, in: $0) } || grammar.morphology.isPast(token.normal)
+        || grammar.morphology.newVerbCost(token.normal, .third) != nil
+    }
+  }
+
   /// “… is 51. (Source: Atkinson 2021)”: the brackets belong to the sentence before.
   private static func isSource(_ line: ArraySlice<Token>, _ bracket: Int, _ functionWords: FunctionWords) -> Bool {
     bracket + 1 < line.endIndex && line[bracket].normal == "(" && line[bracket + 1].normal == functionWords[.source].first
@@ -111,7 +137,9 @@ enum SentenceSplitter {
     let text = String(decoding: bytes[range], as: UTF8.self)
     var end = tokens.endIndex
     var isQuestion = false
-    while end > tokens.startIndex, tokens[end - 1].kind == .mark, [".", "!", "?", ";"].contains(tokens[end - 1].normal) {
+    while end > tokens.startIndex, tokens[end - 1].kind == .mark, [".", "!", "?", ";"].contains(tokens[end - 1].normal),
+      !endsInitials(tokens[..<end], bytes)
+    {
       isQuestion = isQuestion || tokens[end - 1].normal == "?"
       end -= 1
     }

@@ -20,9 +20,6 @@ public struct Vocabulary: Sendable {
     layers.reduce(into: Set()) { $0.formUnion($1.units(ofKey: concept.key)) }
   }
 
-  /// Whether something was taught to have it as that property: Portugal is a country of something.
-  func isValue(_ concept: Concept, of property: Concept) -> Bool { layers.contains { $0.isValue(concept, of: property) } }
-
   func concept(key: String) -> Concept? {
     for layer in layers {
       if let concept = layer.concept(key: key) { return concept }

@@ -65,18 +65,24 @@ struct ReadingVerdict {
   /// Whatever the claims bring together, both ways round. A list of values is also one name: corpora write some so.
   static func links(in readings: [Reading]) -> Set<ReadingCase.Link> {
     var links: Set<ReadingCase.Link> = []
-    var lists: [LooseName: [String]] = [:]
+    var lists: [LooseName: [LooseName?: [String]]] = [:]
     for case .lesson(let taught) in readings.map(\.meaning) {
       for lesson in taught {
         for (one, relation, others) in pairs(in: lesson.teaching) {
           for other in others {
             links.formUnion([.init(one: one, other: other, relation: relation), .init(one: other, other: one, relation: relation)])
           }
-          lists[one, default: []] += others.prefix(1).map(\.text)
+          lists[one, default: [:]][relation, default: []] += others.prefix(1).map(\.text)
         }
       }
     }
-    for (one, others) in lists where others.count > 1 { links.insert(.init(one: one, other: LooseName(others.joined(separator: ", ")))) }
+    for (one, relations) in lists {
+      for (relation, others) in relations where others.count > 1 {
+        links.insert(.init(one: one, other: LooseName(others.joined(separator: ", ")), relation: relation))
+      }
+      let all = relations.values.flatMap { $0 }
+      if relations.count > 1 { links.insert(.init(one: one, other: LooseName(all.joined(separator: ", ")))) }
+    }
     return links
   }
 
