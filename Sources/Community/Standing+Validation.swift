@@ -136,6 +136,11 @@ extension Standing {
       guard !reason.isEmpty else { throw .reasonMissing }
       try check(reason)
       guard !numbers.isEmpty, policy.setting(numbers) != nil else { throw .policyUnfit }
+    case .rulesSet(let rules, let reason):
+      try require(.founder, of: member)
+      guard !reason.isEmpty else { throw .reasonMissing }
+      try check(reason)
+      try validate(rules: rules)
     }
   }
 
@@ -268,7 +273,7 @@ extension Standing {
     return record
   }
 
-  private func check(_ text: String) throws(Refusal) {
+  func check(_ text: String) throws(Refusal) {
     guard text.count <= Self.wordsLengthMax else { throw .textTooLong(length: text.count, limit: Self.wordsLengthMax) }
   }
 }
@@ -297,6 +302,7 @@ extension Act {
     case .reverted, .reversalWithdrawn: ["members", "reversals"]
     case .groupSet, .groupJoined, .groupLeft: ["members"]
     case .policySet: ["policy"]
+    case .rulesSet: ["rules"]
     }
   }
 }

@@ -33,12 +33,19 @@ public struct Standing: Hashable, Sendable {
   public internal(set) var deliberation = Deliberation()
   /// Every change of the policy, oldest first.
   public internal(set) var policies: [PolicyRecord] = []
+  /// Every change of the village's rules, oldest first.
+  public internal(set) var ruleRecords: [RulesRecord] = []
   /// Every reversal, oldest first.
   public internal(set) var reversals: [ReversalRecord] = []
   /// Lessons that are not there while they are reverted, as they were.
   public internal(set) var struck: [ID<Lesson>: LessonRecord] = [:]
   /// Every entry: what a reversal folds again. It shares what is large with the records.
   var log: [Entry] = []
+  /// Whom each act by somebody else concerned, by its place in the ledger; and the other way round, oldest first.
+  var concerned: [Int: [ID<Member>]] = [:]
+  var concerning: [ID<Member>: [Int]] = [:]
+  /// The acts that somebody whom they concern disputes.
+  var contested: Set<Int> = []
 
   public init() {}
 
@@ -65,6 +72,7 @@ public struct Standing: Hashable, Sendable {
   public mutating func apply(_ entry: Entry) -> [MindDelta] {
     log.append(entry)
     sequence = entry.sequence
+    noteConcern(entry)
     switch entry.act {
     case .reverted(let reversal):
       reversals.append(
@@ -164,6 +172,9 @@ public struct Standing: Hashable, Sendable {
       policies.append(
         PolicyRecord(
           policy: policy, changed: numbers, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time))
+      return []
+    case .rulesSet(let rules, let reason):
+      ruleRecords.append(RulesRecord(rules: rules, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time))
       return []
     case .proposed(let proposal):
       proposals[proposal.id] = ProposalRecord(proposal: proposal, author: entry.author, sequence: entry.sequence, time: entry.time)

@@ -41,14 +41,17 @@ extension Act {
     case .groupJoined: "group.joined.v1"
     case .groupLeft: "group.left.v1"
     case .policySet: "policy.set.v1"
+    case .rulesSet: "rules.set.v1"
     }
   }
 
   /// The payload as JSON with sorted keys, so that equal acts are equal bytes.
-  public func payload() throws -> String {
+  ///
+  /// - Parameter ground: what the act rests on, where it takes that.
+  public func payload(on ground: Ground? = nil) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Payload(act: self)), as: UTF8.self)
+    return String(decoding: try encoder.encode(Payload(act: self, ground: takesGround ? ground : nil)), as: UTF8.self)
   }
 
   public init(kind: String, payload: String) throws(WireError) {
@@ -146,12 +149,22 @@ extension Act {
       let wire = try $0.decode(Wire.PolicySet.self, from: $1)
       return .policySet(wire.numbers, reason: wire.reason)
     },
+    "rules.set.v1": {
+      let wire = try $0.decode(Wire.RulesSet.self, from: $1)
+      return .rulesSet(wire.rules, reason: wire.reason)
+    },
   ]
 
   private struct Payload: Encodable {
     let act: Act
+    let ground: Ground?
 
     func encode(to encoder: any Encoder) throws {
+      try encodeAct(to: encoder)
+      if ground != nil { try Grounded(ground: ground).encode(to: encoder) }
+    }
+
+    private func encodeAct(to encoder: any Encoder) throws {
       switch act {
       case .founded(let name): try Wire.Founded(name: name).encode(to: encoder)
       case .joined(let role, let group, let invitedBy): try Wire.Joined(role: role, group: group, invitedBy: invitedBy).encode(to: encoder)
@@ -184,6 +197,7 @@ extension Act {
       case .groupLeft(let member, let group, let reason):
         try Wire.GroupMember(member: member, group: group, reason: reason).encode(to: encoder)
       case .policySet(let numbers, let reason): try Wire.PolicySet(numbers: numbers, reason: reason).encode(to: encoder)
+      case .rulesSet(let rules, let reason): try Wire.RulesSet(rules: rules, reason: reason).encode(to: encoder)
       }
     }
   }
@@ -207,6 +221,7 @@ extension Act {
     struct ProposalWithdrawn: Codable { let proposal: ID<Proposal> }
     struct ReversalWithdrawn: Codable { let reversal: ID<Reversal>, reason: String }
     struct PolicySet: Codable { let numbers: [String: Double], reason: String }
+    struct RulesSet: Codable { let rules: [VillageRule], reason: String }
     struct GroupMember: Codable { let member: ID<Member>, group: String, reason: String? }
   }
 }

@@ -46,6 +46,7 @@ struct Teller {
     case .groupJoined(_, let group): "added someone to the group “\(group)”."
     case .policySet(let numbers, _):
       "decided how lessons come to count: \(numbers.sorted { $0.key < $1.key }.map { "\($0.key) \(plain($0.value))" }.joined(separator: ", "))."
+    case .rulesSet(let rules, _): "set the village’s rules: \(rules.map { "“\($0.name)”" }.joined(separator: ", "))."
     case .groupLeft(_, let group, _): "took someone out of the group “\(group)”."
     }
   }
@@ -55,7 +56,8 @@ struct Teller {
       switch act {
       case .retracted(_, let reason), .tableRetracted(_, let reason), .contributionRetracted(_, let reason), .accepted(_, let reason),
         .declined(_, let reason), .reopened(_, let reason), .cautionSet(_, let reason), .releaseWithdrawn(_, let reason),
-        .publicAnswered(_, let reason), .reversalWithdrawn(_, let reason), .groupLeft(_, _, let reason), .policySet(_, let reason):
+        .publicAnswered(_, let reason), .reversalWithdrawn(_, let reason), .groupLeft(_, _, let reason), .policySet(_, let reason),
+        .rulesSet(_, let reason):
         reason
       case .opined(let opinion): opinion.reason
       case .proposed(let proposal): proposal.reason

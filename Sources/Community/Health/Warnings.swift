@@ -36,7 +36,7 @@ public struct Warnings: Hashable, Sendable {
       case .retracted, .declined, .roleGranted, .contributionRetracted, .commentWithdrawn, .reverted, .groupLeft: break
       default: return nil
       }
-      guard let concerned = standing.concerned(by: entry), let steward = standing.deliberation.memberNumbers[entry.author],
+      guard let concerned = standing.concerned(by: entry).first, let steward = standing.deliberation.memberNumbers[entry.author],
         let against = standing.deliberation.memberNumbers[concerned], !standing.isReverted(entry)
       else { return nil }
       return CaptureAlarm.Action(time: entry.time, steward: steward, against: against)

@@ -47,6 +47,9 @@ struct JoinTranslation: Sendable {
     }
   }
 
+  /// What an act rests on; what did not come here is no longer pointed at.
+  func ground(_ ground: Ground) -> Ground { Ground(ground.rule, words: ground.words, see: ground.see.compactMap(topic)) }
+
   func outcome(_ outcome: Settlement.Outcome) -> Settlement.Outcome {
     switch outcome {
     case .holds(let ids): .holds(unique(ids))

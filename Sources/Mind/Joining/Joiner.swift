@@ -120,7 +120,9 @@ struct Joiner {
   /// Writes acts here under the fork's author.
   mutating func take(_ acts: [Act], _ entry: Entry) {
     for (part, act) in acts.enumerated() {
-      let written = Entry(sequence: state.standing.sequence + 1, act, by: entry.author, at: max(input.time, input.here.last?.time ?? 0))
+      let written = Entry(
+        sequence: state.standing.sequence + 1, act, by: entry.author, at: max(input.time, input.here.last?.time ?? 0),
+        on: act.takesGround ? entry.ground.map(translation.ground) : nil)
       if part == 0 { translation.sequences[entry.sequence] = written.sequence }
       state.fold(written)
       entries.append(PlannedEntry(entry: written, source: entry.sequence, part: part))

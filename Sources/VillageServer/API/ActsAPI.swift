@@ -12,6 +12,11 @@ enum ActsAPI {
     let words: String
     let path: String
     let reason: String?
+    let ground: GroundDocument?
+    /// Whom it took something from or gave something to.
+    let concerns: [PersonDocument]
+    /// How an appeal of theirs stands.
+    let appeal: String?
     let undone: Bool
     let undoable: Bool
   }
@@ -51,10 +56,14 @@ enum ActsAPI {
   private static func document(_ told: ToldEntry, _ exchange: Exchange, _ viewer: Viewer) async -> ActDocument {
     let entry = told.entry
     let undoable = if let member = viewer.member { await exchange.site.service.canUndo(entry, by: member) } else { false }
+    let (concerned, appeal) = await exchange.look(viewer) { scribe in
+      (scribe.state.standing.concerned(by: entry).map(scribe.personDocument), scribe.appeal(against: entry))
+    }
     return ActDocument(
       sequence: entry.sequence, kind: ActKind.of(entry.act).rawValue,
       author: PersonDocument(id: entry.author.rawValue, name: viewer.names.name(entry.author)), time: Times.iso(entry.time),
       words: told.words,
-      path: entry.path, reason: told.reason, undone: told.isUndone, undoable: undoable)
+      path: entry.path, reason: told.reason, ground: entry.ground.map(GroundDocument.init), concerns: concerned, appeal: appeal,
+      undone: told.isUndone, undoable: undoable)
   }
 }

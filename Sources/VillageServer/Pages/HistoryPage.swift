@@ -33,6 +33,7 @@ struct HistoryPage: Sendable {
     let fresh: Bool
     let undone: Bool
     let why: String?
+    let ground: GroundView?
   }
 
   let filters: Filters
@@ -48,6 +49,8 @@ struct HistoryPage: Sendable {
     let member: String?
     let first: Int
     let last: Int
+    /// Whether it concerns others, and so must say by which rule.
+    let isOfOthers: Bool
     let key: String
   }
 
@@ -117,7 +120,7 @@ struct HistoryPage: Sendable {
     let since = search.since.map { " since \($0)" } ?? ""
     return Revert(
       words: "Take back all that \(whose) did\(since): \(Numbers.counted(acts, "act", "acts"))", member: author?.rawValue, first: first,
-      last: viewer.sequence, key: Exchange.newKey())
+      last: viewer.sequence, isOfOthers: author != viewer.member, key: Exchange.newKey())
   }
 
   static func line(_ told: ToldEntry, _ exchange: Exchange, _ viewer: Viewer) async throws -> ActLine {
@@ -128,7 +131,15 @@ struct HistoryPage: Sendable {
       sequence: entry.sequence, by: viewer.person(entry.author), words: told.words, when: viewer.when(entry.time, .clock),
       kind: kind.rawValue, label: kind.label, path: entry.path, at: URLPath.act(entry.sequence),
       undo: canUndo ? URLPath.undo(entry.sequence) : nil,
-      fresh: viewer.isNew(entry.sequence, by: entry.author), undone: told.isUndone, why: told.reason)
+      fresh: viewer.isNew(entry.sequence, by: entry.author), undone: told.isUndone, why: told.reason,
+      ground: await ground(of: entry, exchange, viewer))
+  }
+}
+
+extension HistoryPage {
+  static func ground(of entry: Entry, _ exchange: Exchange, _ viewer: Viewer) async -> GroundView? {
+    guard let ground = entry.ground else { return nil }
+    return await exchange.look(viewer) { $0.view(of: ground) }
   }
 }
 

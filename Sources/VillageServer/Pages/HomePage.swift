@@ -143,12 +143,12 @@ extension Scribe {
         kind: "disagreement", label: "You were drawn for a panel", words: sentence(record), path: URLPath.lesson(id) + "#deliberation",
         people: [person(record.author)], when: nil)
     case .appeal(let entry):
-      let member = state.standing.concerned(by: entry)
-      let reason = member.flatMap { state.standing.opinions(on: .act(entry.sequence))[$0]?.reason } ?? ""
+      let held = state.standing.opinions(on: .act(entry.sequence))
+      let people = state.standing.concerned(by: entry).filter { held[$0]?.stance == .dispute }
+      let reason = people.first.flatMap { held[$0]?.reason } ?? ""
       return .init(
         kind: "disagreement", label: "An appeal", words: reason, path: URLPath.act(entry.sequence),
-        people: member.map { [person($0)] } ?? [],
-        when: viewer.when(entry.time))
+        people: people.map(person), when: viewer.when(entry.time))
     }
   }
 

@@ -41,7 +41,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .settled:
       [
         "disagreement.settled.v1", "proposal.made.v1", "proposal.withdrawn.v1", "disagreement.reopened.v1", "caution.set.v1",
-        "policy.set.v1",
+        "policy.set.v1", "rules.set.v1",
       ]
     case .released: ["release.cut.v1", "release.withdrawn.v1", "public.answered.v1"]
     case .people: ["village.founded.v1", "member.joined.v1", "role.granted.v1", "group.set.v1", "group.joined.v1", "group.left.v1"]
@@ -56,7 +56,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .retracted, .tableRetracted, .contributionRetracted, .commentWithdrawn: .withdrawn
     case .accepted, .declined: .reviewed
     case .commented: .said
-    case .settled, .reopened, .cautionSet, .policySet: .settled
+    case .settled, .reopened, .cautionSet, .policySet, .rulesSet: .settled
     case .released, .releaseWithdrawn, .publicAnswered: .released
     case .opined: .opined
     case .proposed, .proposalWithdrawn: .settled
@@ -86,6 +86,7 @@ extension Entry {
     case .reverted(let reversal): reversal.member.map(URLPath.person) ?? "/history"
     case .reversalWithdrawn: "/history"
     case .policySet: "/policy"
+    case .rulesSet: "/policy#rules"
     case .groupSet(let group): URLPath.group(group.name)
     case .groupJoined(_, let group), .groupLeft(_, let group, _): URLPath.group(group)
     case .commentWithdrawn: "/history"
