@@ -58,6 +58,18 @@ public enum Refusal: Error, Hashable, Sendable {
   /// It takes something from somebody, and does not say by which rule.
   case ruleMissing
   case unknownRule(String)
+  case unknownBallot
+  case ballotExists
+  case ballotOpenAlready
+  case ballotTooSoon(until: Int64)
+  case alreadyDecided
+  case noTerm
+  case noVoice
+  case ownRole
+  case tooFewVoters
+  case notAFounder(ID<Member>)
+  /// The members decided by a vote that they are no founder.
+  case decidedAgainst(ID<Member>, until: Int64)
   case rulesUnfit
   case tooManyPointers(limit: Int)
   /// The community switched it off for now.
@@ -117,6 +129,17 @@ extension Refusal: UserReadable {
     case .policyUnfit: "That is no number of the policy, or it is out of its range."
     case .ruleMissing: "This concerns somebody else’s work, and does not say by which of the village’s rules."
     case .unknownRule(let name): "“\(name)” is not one of the village’s rules, or this kind of act rests on none."
+    case .unknownBallot: "There is no such vote open."
+    case .ballotExists: "There is such a vote already."
+    case .ballotOpenAlready: "A vote on them is open already."
+    case .ballotTooSoon: "It is too soon for a vote on that."
+    case .alreadyDecided: "The members have decided on that for this term."
+    case .noTerm: "Founders have no term here, so there is nothing to confirm."
+    case .noVoice: "You have no voice in this vote."
+    case .ownRole: "Your own role is for the others to vote on."
+    case .tooFewVoters: "There are too few members with a voice: a vote takes two besides the one it is about."
+    case .notAFounder: "They are no founder."
+    case .decidedAgainst: "The members decided by a vote that they are no founder, and that stands for a time."
     case .rulesUnfit:
       "Those are no rules: from \(VillageRule.countRange.lowerBound) to \(VillageRule.countRange.upperBound) are, each with a name of its own of at most \(VillageRule.nameLengthMax) characters."
     case .tooManyPointers(let limit): "At most \(limit) lessons and acts can be pointed at."
@@ -148,6 +171,9 @@ extension Refusal: UserReadable {
     case .needsNod: "It waits on their page for review."
     case .voteIsOpen: "It can be settled so once the time is over."
     case .ruleMissing: "Choose the rule. Who it concerns will see it, with what shows it, and can appeal."
+    case .ballotTooSoon, .decidedAgainst: "The page Founders says when it was last decided, and for how long that stands."
+    case .ballotOpenAlready: "Vote on that one."
+    case .noVoice: "Say what you think of lessons: who did before a vote is opened has a voice in it."
     case .unknownRule: "The rules are on the page How lessons come to count."
     case .notCarried: "Make another proposal, or go on discussing."
     case .notInGroup: "Ask one of them."

@@ -54,6 +54,7 @@ extension Standing {
       case .proposalWithdrawn(let id): [proposals[id]?.author]
       case .releaseWithdrawn(let name, _): [releases.first { $0.name == name }?.author]
       case .settled(let settlement): settlement.lessonsThatFall.map(author)
+      case .ballotOpened(let ballot): [ballot.member]
       case .reopened(let id, _): [settlements[id]?.last?.author]
       default: []
       }

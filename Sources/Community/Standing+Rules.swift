@@ -45,6 +45,7 @@ extension Standing {
     case .proposal(let id): guard proposals[id] != nil else { throw .unknownProposal }
     case .act(let number): guard log.indices.contains(number - 1) else { throw .unknownAct }
     case .panel(let id): guard lessons[id] != nil else { throw .unknownLesson(id) }
+    case .ballot(let id): guard ballots[id] != nil else { throw .unknownBallot }
     case .disagreement: break
     }
   }

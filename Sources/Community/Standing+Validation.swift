@@ -19,7 +19,8 @@ extension Standing {
     case .roleGranted(let other, let role):
       try require(.founder, of: member)
       guard let record = members[other] else { throw .unknownMember(other) }
-      if record.role == .founder, role != .founder, members.values.filter({ $0.role == .founder }).count == 1 { throw .founderStays }
+      if record.role == .founder, role != .founder, founders.count == 1 { throw .founderStays }
+      if role == .founder { try validate(founder: other) }
     case .taught(let taught):
       try require(.newcomer, of: member)
       if role(of: member) == .newcomer, policy.newcomersPaused { throw .paused }
@@ -108,6 +109,7 @@ extension Standing {
       guard !reason.isEmpty else { throw .reasonMissing }
       try check(reason)
     case .opined(let opinion):
+      if case .ballot(let id) = opinion.on { return try validate(vote: opinion, on: id, by: member) }
       try require(.newcomer, of: member)
       try check(opinion.on)
       try check(opinion.reason)
@@ -136,6 +138,11 @@ extension Standing {
       guard !reason.isEmpty else { throw .reasonMissing }
       try check(reason)
       guard !numbers.isEmpty, policy.setting(numbers) != nil else { throw .policyUnfit }
+    case .ballotOpened(let ballot):
+      try validate(ballot, by: member)
+    case .ballotWithdrawn(let id):
+      guard let record = ballots[id], record.isOpen else { throw .unknownBallot }
+      guard record.author == member else { throw .proposalNotYours }
     case .rulesSet(let rules, let reason):
       try require(.founder, of: member)
       guard !reason.isEmpty else { throw .reasonMissing }
@@ -151,6 +158,7 @@ extension Standing {
     case .proposal(let id): guard proposals[id]?.status == .open else { throw .unknownProposal }
     case .act(let sequence): guard (1...max(1, self.sequence)).contains(sequence) else { throw .unknownAct }
     case .panel(let id): _ = try record(id)
+    case .ballot(let id): guard ballots[id] != nil else { throw .unknownBallot }
     case .disagreement: break
     }
   }
@@ -303,6 +311,7 @@ extension Act {
     case .groupSet, .groupJoined, .groupLeft: ["members"]
     case .policySet: ["policy"]
     case .rulesSet: ["rules"]
+    case .ballotOpened, .ballotWithdrawn: ["members"]
     }
   }
 }
@@ -316,6 +325,7 @@ extension Topic {
     case .proposal(let id): [id.rawValue]
     case .act(let sequence): ["act \(sequence)"]
     case .panel(let id): [id.rawValue]
+    case .ballot(let id): [id.rawValue]
     }
   }
 }

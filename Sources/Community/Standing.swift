@@ -46,6 +46,18 @@ public struct Standing: Hashable, Sendable {
   var concerning: [ID<Member>: [Int]] = [:]
   /// The acts that somebody whom they concern disputes.
   var contested: Set<Int> = []
+  /// The time up to which votes were counted and terms ended: of the last entry, milliseconds since 1970.
+  public internal(set) var time: Int64 = 0
+  /// Who are founders now.
+  public internal(set) var founders: Set<ID<Member>> = []
+  /// The votes on founders.
+  public internal(set) var ballots: [ID<Ballot>: BallotRecord] = [:]
+  /// Those that are open, or that carried what could not be done yet.
+  var openBallots: [ID<Ballot>] = []
+  /// Each as it was opened: no reversal changes who could vote.
+  var frozenBallots: [ID<Ballot>: BallotRecord] = [:]
+  /// When the term of founders was last set.
+  var termsSet: Int64?
 
   public init() {}
 
@@ -87,8 +99,9 @@ public struct Standing: Hashable, Sendable {
   }
 
   mutating func fold(_ entry: Entry) -> [MindDelta] {
+    let elapsed = elapse(to: entry.time)
     let deltas = record(entry)
-    return deltas + carryOver(entry)
+    return elapsed + deltas + carryOver(entry)
   }
 
   private mutating func record(_ entry: Entry) -> [MindDelta] {
@@ -97,17 +110,19 @@ public struct Standing: Hashable, Sendable {
     case .founded(let name):
       self.name = name
       members[entry.author] = MemberRecord(role: .founder, invitedBy: nil, joined: entry.time)
+      setRole(.founder, of: entry.author, at: entry.time)
       enroll(entry.author, entry)
       return []
     case .joined(let role, let group, let invitedBy):
       guard members[entry.author] == nil else { return [] }
       members[entry.author] = MemberRecord(role: role, groups: group.map { [$0] } ?? [], invitedBy: invitedBy, joined: entry.time)
+      setRole(role, of: entry.author, at: entry.time)
       enroll(entry.author, entry)
       return []
     case .roleGranted(let member, let role):
       guard let record = members[member] else { return [] }
       heed(role: role, of: member, entry)
-      return changing(record.lessons) { $0.members[member]?.role = role }
+      return changing(record.lessons) { $0.setRole(role, of: member, at: entry.time) }
     case .taught(let taught):
       return teach(taught, entry)
     case .tableTaught(let table):
@@ -168,10 +183,17 @@ public struct Standing: Hashable, Sendable {
       return []
     case .policySet(let numbers, let reason):
       let policy = policy.setting(numbers) ?? policy
+      if numbers["founderTermDays"] != nil { termsSet = entry.time }
       deliberation.assembly.adopt(policy)
       policies.append(
         PolicyRecord(
           policy: policy, changed: numbers, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time))
+      return []
+    case .ballotOpened(let ballot):
+      open(ballot, entry)
+      return []
+    case .ballotWithdrawn(let id):
+      withdraw(id)
       return []
     case .rulesSet(let rules, let reason):
       ruleRecords.append(RulesRecord(rules: rules, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time))
@@ -296,7 +318,7 @@ public struct Standing: Hashable, Sendable {
   }
 
   /// Makes a change and tells the minds what it means for these lessons.
-  private mutating func changing(_ ids: [ID<Lesson>], _ change: (inout Standing) -> Void) -> [MindDelta] {
+  mutating func changing(_ ids: [ID<Lesson>], _ change: (inout Standing) -> Void) -> [MindDelta] {
     let before = ids.map { standing($0) }
     change(&self)
     return zip(ids, before).compactMap { id, before in MindDelta(from: before, to: standing(id), id) }

@@ -43,6 +43,9 @@ public enum Act: Hashable, Sendable {
   case groupLeft(ID<Member>, group: String, reason: String)
   /// These numbers of the policy by which lessons come to count are others from now on.
   case policySet([String: Double], reason: String)
+  /// A founder's role was put to the vote of all members in standing.
+  case ballotOpened(Ballot)
+  case ballotWithdrawn(ID<Ballot>)
   /// These are the rules by which people judge each other's work from now on, in place of those before.
   case rulesSet([VillageRule], reason: String)
 }

@@ -46,6 +46,10 @@ struct Teller {
     case .groupJoined(_, let group): "added someone to the group “\(group)”."
     case .policySet(let numbers, _):
       "decided how lessons come to count: \(numbers.sorted { $0.key < $1.key }.map { "\($0.key) \(plain($0.value))" }.joined(separator: ", "))."
+    case .ballotOpened(let ballot):
+      ballot.question == .recall
+        ? "put it to the vote whether a founder’s role ends." : "put it to the vote whether a founder goes on for another term."
+    case .ballotWithdrawn: "took back a vote on a founder."
     case .rulesSet(let rules, _): "set the village’s rules: \(rules.map { "“\($0.name)”" }.joined(separator: ", "))."
     case .groupLeft(_, let group, _): "took someone out of the group “\(group)”."
     }
@@ -61,6 +65,7 @@ struct Teller {
         reason
       case .opined(let opinion): opinion.reason
       case .proposed(let proposal): proposal.reason
+      case .ballotOpened(let ballot): ballot.reason
       case .reverted(let reversal): reversal.reason
       case .settled(let settlement): settlement.reason
       default: ""
@@ -81,6 +86,7 @@ struct Teller {
     case .reverted(let reversal): state.standing.reversals.contains { $0.reversal.id == reversal.id && $0.isWithdrawn }
     case .opined(let opinion): state.standing.opinions(on: opinion.on)[entry.author]?.sequence != entry.sequence
     case .proposed(let proposal): state.standing.proposals[proposal.id]?.status == .withdrawn
+    case .ballotOpened(let ballot): state.standing.ballots[ballot.id]?.isWithdrawn == true
     default: false
     }
   }
@@ -88,6 +94,7 @@ struct Teller {
   private func plain(_ number: Double) -> String { number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number) }
 
   private func words(of opinion: Opinion) -> String {
+    if case .ballot(let id) = opinion.on { return vote(opinion.stance, on: id) }
     let what =
       switch opinion.on {
       case .lesson(let id): sentence(of: id)
@@ -96,12 +103,23 @@ struct Teller {
       case .proposal: "a proposal."
       case .act(let sequence): "act \(sequence)."
       case .panel(let id): "(on a panel) \(sentence(of: id))"
+      case .ballot: "a vote on a founder."
       }
     return switch opinion.stance {
     case .endorse: "endorsed: \(what)"
     case .dispute: "disputed: \(what)"
     case .unsure: "is unsure about: \(what)"
     case nil: "took back an opinion on: \(what)"
+    }
+  }
+
+  private func vote(_ stance: Opinion.Stance?, on id: ID<Ballot>) -> String {
+    let isRecall = state.standing.ballots[id]?.ballot.question != .confirm
+    return switch stance {
+    case .endorse: isRecall ? "voted that a founder’s role ends." : "voted that a founder goes on for another term."
+    case .dispute: isRecall ? "voted that a founder stays." : "voted that a founder’s role ends."
+    case .unsure: "abstained in a vote on a founder."
+    case nil: "took back a vote on a founder’s role."
     }
   }
 

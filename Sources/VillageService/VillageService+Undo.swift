@@ -17,6 +17,7 @@ extension VillageService {
       case .opined(let opinion) where opinion.stance != nil && state.standing.opinions(on: opinion.on)[member]?.sequence == entry.sequence:
         .opined(Opinion(nil, on: opinion.on))
       case .proposed(let proposal): .proposalWithdrawn(proposal.id)
+      case .ballotOpened(let ballot): .ballotWithdrawn(ballot.id)
       case .reverted(let reversal): .reversalWithdrawn(reversal.id, reason: "")
       case .groupJoined(let other, let group): .groupLeft(other, group: group, reason: "taken back by who added them")
       case .groupLeft(let other, let group, _): .groupJoined(other, group: group)

@@ -113,10 +113,13 @@ public actor VillageService {
     var results: [Result<Recorded, any Error>?] = Array(repeating: nil, count: batch.count)
     for _ in 0..<Self.attemptsMax {
       var open: [Int] = []
+      // What ends with time has ended, though nothing was recorded since.
+      var standing = state.standing
+      if let now = batch.map(\.draft.time).max() { _ = standing.elapse(to: Int64((now.timeIntervalSince1970 * 1000).rounded())) }
       for index in batch.indices where results[index] == nil {
         do {
-          try state.standing.validate(batch[index].act, by: batch[index].author)
-          if let ground = batch[index].ground { try state.standing.validate(ground, for: batch[index].act) }
+          try standing.validate(batch[index].act, by: batch[index].author)
+          if let ground = batch[index].ground { try standing.validate(ground, for: batch[index].act) }
           open.append(index)
         } catch {
           results[index] = .failure(error)

@@ -44,7 +44,7 @@ public struct Warnings: Hashable, Sendable {
   }
 
   private static func likeMinded(in standing: Standing) -> [[Int]] {
-    let founders = standing.members.filter { $0.value.role == .founder }.compactMap { standing.deliberation.memberNumbers[$0.key] }.sorted()
+    let founders = standing.founders.compactMap { standing.deliberation.memberNumbers[$0] }.sorted()
     guard founders.count >= CaptureAlarm.membersMin else { return [] }
     let opinions = StandingOpinions(standing)
     let rows = Dictionary(uniqueKeysWithValues: opinions.members.enumerated().map { ($1, $0) })

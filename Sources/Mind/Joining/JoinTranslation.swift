@@ -44,6 +44,7 @@ struct JoinTranslation: Sendable {
     case .proposal(let id): .proposal(proposals[id] ?? id)
     case .act(let number): sequence(number).map { .act($0) }
     case .disagreement: topic
+    case .ballot: nil
     }
   }
 

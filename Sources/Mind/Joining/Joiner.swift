@@ -71,6 +71,7 @@ struct Joiner {
     case .released: return .setAside("a release keeps what the fork's assistant knew; only the fork has that")
     case .releaseWithdrawn(let name, _) where theirReleases.contains(name):
       return .setAside("it is about a release that only the fork has")
+    case .ballotOpened, .ballotWithdrawn: return .setAside("the members of the fork voted on it, and those here have not")
     case .joined(let role, let group, let inviter): return join(role, group, inviter, entry)
     case .taught(let lessons): return teach(lessons, entry)
     case .tableTaught(let table): return teach(table, entry)

@@ -158,7 +158,7 @@ enum CommunityAPI {
   }
 
   private static let badTopic = Problem.invalid(
-    "on", "names nothing; write for example lesson:, disagreement:, comment:, proposal:, act: or panel: and its id")
+    "on", "names nothing; write for example lesson:, disagreement:, comment:, proposal:, act:, panel: or ballot: and its id")
 }
 
 extension Scribe {

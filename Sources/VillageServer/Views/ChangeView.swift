@@ -44,7 +44,11 @@ enum ActKind: String, CaseIterable, Sendable {
         "policy.set.v1", "rules.set.v1",
       ]
     case .released: ["release.cut.v1", "release.withdrawn.v1", "public.answered.v1"]
-    case .people: ["village.founded.v1", "member.joined.v1", "role.granted.v1", "group.set.v1", "group.joined.v1", "group.left.v1"]
+    case .people:
+      [
+        "village.founded.v1", "member.joined.v1", "role.granted.v1", "group.set.v1", "group.joined.v1", "group.left.v1",
+        "ballot.opened.v1", "ballot.withdrawn.v1",
+      ]
     }
   }
 
@@ -61,7 +65,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .opined: .opined
     case .proposed, .proposalWithdrawn: .settled
     case .reverted, .reversalWithdrawn: .withdrawn
-    case .groupSet, .groupJoined, .groupLeft: .people
+    case .groupSet, .groupJoined, .groupLeft, .ballotOpened, .ballotWithdrawn: .people
     }
   }
 }
@@ -87,6 +91,8 @@ extension Entry {
     case .reversalWithdrawn: "/history"
     case .policySet: "/policy"
     case .rulesSet: "/policy#rules"
+    case .ballotOpened(let ballot): URLPath.ballot(ballot.id)
+    case .ballotWithdrawn(let id): URLPath.ballot(id)
     case .groupSet(let group): URLPath.group(group.name)
     case .groupJoined(_, let group), .groupLeft(_, let group, _): URLPath.group(group)
     case .commentWithdrawn: "/history"
@@ -105,6 +111,7 @@ extension Topic {
     case .lesson(let id), .panel(let id): URLPath.lesson(id)
     case .disagreement(let id): URLPath.disagreement(id)
     case .act(let sequence): URLPath.act(sequence)
+    case .ballot(let id): URLPath.ballot(id)
     case .comment, .proposal: "/history"
     }
   }

@@ -29,6 +29,7 @@ extension Scribe {
       case .comment(let id): state.standing.comments[id].map { "“\($0.text)”" } ?? "a comment"
       case .disagreement: "a disagreement"
       case .proposal: "a proposal"
+      case .ballot: "a vote on a founder"
       }
     return Link(path: topic.path, words: words)
   }

@@ -46,6 +46,8 @@ extension Problem {
     case .noSeat: (.forbidden, "no-seat")
     case .paused: (.forbidden, "paused")
     case .unknownProposal, .unknownReversal, .unknownAct, .unknownGroup: (.notFound, "unknown")
+    case .noVoice, .ownRole: (.forbidden, "no-voice")
+    case .unknownBallot: (.notFound, "unknown")
     case .ruleMissing: (.unprocessableContent, "rule-missing")
     case .unknownRule, .rulesUnfit, .tooManyPointers: (.unprocessableContent, "refused")
     case .policyUnfit, .groupUnfit, .voteTooLong: (.unprocessableContent, "refused")
