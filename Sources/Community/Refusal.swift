@@ -66,6 +66,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case noTerm
   case noVoice
   case ownRole
+  case ownAct
   case tooFewVoters
   case notAFounder(ID<Member>)
   /// The members decided by a vote that they are no founder.
@@ -136,6 +137,7 @@ extension Refusal: UserReadable {
     case .alreadyDecided: "The members have decided on that for this term."
     case .noTerm: "Founders have no term here, so there is nothing to confirm."
     case .noVoice: "You have no voice in this vote."
+    case .ownAct: "You did that yourself."
     case .ownRole: "Your own role is for the others to vote on."
     case .tooFewVoters: "There are too few members with a voice: a vote takes two besides the one it is about."
     case .notAFounder: "They are no founder."
@@ -173,6 +175,7 @@ extension Refusal: UserReadable {
     case .ruleMissing: "Choose the rule. Who it concerns will see it, with what shows it, and can appeal."
     case .ballotTooSoon, .decidedAgainst: "The page Founders says when it was last decided, and for how long that stands."
     case .ballotOpenAlready: "Vote on that one."
+    case .ownAct: "A colleague looks at it."
     case .noVoice: "Say what you think of lessons: who did before a vote is opened has a voice in it."
     case .unknownRule: "The rules are on the page How lessons come to count."
     case .notCarried: "Make another proposal, or go on discussing."

@@ -2,7 +2,9 @@ public import Lessons
 
 extension Standing {
   /// Whom an act by someone else concerned: whose lesson it declined or took back, whose standing it changed.
-  public func concerned(by entry: Entry) -> [ID<Member>] { concerned[entry.sequence] ?? [] }
+  public func concerned(by entry: Entry) -> [ID<Member>] { concerned(byEntry: entry.sequence) }
+
+  public func concerned(byEntry sequence: Int) -> [ID<Member>] { concerned[sequence] ?? [] }
 
   /// The acts by others that concerned a member, newest first; those that were taken back are among them.
   public func acts(concerning member: ID<Member>) -> [Entry] {

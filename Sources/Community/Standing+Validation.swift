@@ -138,6 +138,11 @@ extension Standing {
       guard !reason.isEmpty else { throw .reasonMissing }
       try check(reason)
       guard !numbers.isEmpty, policy.setting(numbers) != nil else { throw .policyUnfit }
+    case .seen(let acts):
+      try require(.teacher, of: member)
+      try validate(marks: acts, by: member)
+    case .unseen(let acts):
+      guard !acts.isEmpty, acts.count <= Self.marksPerActMax, acts.allSatisfy({ seenBy($0).contains(member) }) else { throw .noOpinion }
     case .ballotOpened(let ballot):
       try validate(ballot, by: member)
     case .ballotWithdrawn(let id):
@@ -311,6 +316,7 @@ extension Act {
     case .groupSet, .groupJoined, .groupLeft: ["members"]
     case .policySet: ["policy"]
     case .rulesSet: ["rules"]
+    case .seen(let acts), .unseen(let acts): Set(acts.map { "act \($0)" })
     case .ballotOpened, .ballotWithdrawn: ["members"]
     }
   }

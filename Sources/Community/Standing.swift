@@ -56,6 +56,8 @@ public struct Standing: Hashable, Sendable {
   var openBallots: [ID<Ballot>] = []
   /// Each as it was opened: no reversal changes who could vote.
   var frozenBallots: [ID<Ballot>: BallotRecord] = [:]
+  /// Who looked at which act.
+  var marks: [Int: [ID<Member>]] = [:]
   /// When the term of founders was last set.
   var termsSet: Int64?
 
@@ -188,6 +190,12 @@ public struct Standing: Hashable, Sendable {
       policies.append(
         PolicyRecord(
           policy: policy, changed: numbers, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time))
+      return []
+    case .seen(let acts):
+      mark(acts, by: entry.author)
+      return []
+    case .unseen(let acts):
+      unmark(acts, by: entry.author)
       return []
     case .ballotOpened(let ballot):
       open(ballot, entry)

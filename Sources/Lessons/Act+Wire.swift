@@ -42,6 +42,8 @@ extension Act {
     case .groupLeft: "group.left.v1"
     case .policySet: "policy.set.v1"
     case .rulesSet: "rules.set.v1"
+    case .seen: "acts.seen.v1"
+    case .unseen: "acts.unseen.v1"
     case .ballotOpened: "ballot.opened.v1"
     case .ballotWithdrawn: "ballot.withdrawn.v1"
     }
@@ -155,6 +157,8 @@ extension Act {
       let wire = try $0.decode(Wire.RulesSet.self, from: $1)
       return .rulesSet(wire.rules, reason: wire.reason)
     },
+    "acts.seen.v1": { .seen(try $0.decode(Wire.Seen.self, from: $1).acts) },
+    "acts.unseen.v1": { .unseen(try $0.decode(Wire.Seen.self, from: $1).acts) },
     "ballot.opened.v1": { .ballotOpened(try $0.decode(Ballot.self, from: $1)) },
     "ballot.withdrawn.v1": { .ballotWithdrawn(try $0.decode(Wire.BallotWithdrawn.self, from: $1).ballot) },
   ]
@@ -201,6 +205,7 @@ extension Act {
       case .groupLeft(let member, let group, let reason):
         try Wire.GroupMember(member: member, group: group, reason: reason).encode(to: encoder)
       case .policySet(let numbers, let reason): try Wire.PolicySet(numbers: numbers, reason: reason).encode(to: encoder)
+      case .seen(let acts), .unseen(let acts): try Wire.Seen(acts: acts).encode(to: encoder)
       case .ballotOpened(let ballot): try ballot.encode(to: encoder)
       case .ballotWithdrawn(let id): try Wire.BallotWithdrawn(ballot: id).encode(to: encoder)
       case .rulesSet(let rules, let reason): try Wire.RulesSet(rules: rules, reason: reason).encode(to: encoder)
@@ -227,6 +232,7 @@ extension Act {
     struct ProposalWithdrawn: Codable { let proposal: ID<Proposal> }
     struct ReversalWithdrawn: Codable { let reversal: ID<Reversal>, reason: String }
     struct PolicySet: Codable { let numbers: [String: Double], reason: String }
+    struct Seen: Codable { let acts: [Int] }
     struct BallotWithdrawn: Codable { let ballot: ID<Ballot> }
     struct RulesSet: Codable { let rules: [VillageRule], reason: String }
     struct GroupMember: Codable { let member: ID<Member>, group: String, reason: String? }

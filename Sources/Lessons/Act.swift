@@ -43,6 +43,9 @@ public enum Act: Hashable, Sendable {
   case groupLeft(ID<Member>, group: String, reason: String)
   /// These numbers of the policy by which lessons come to count are others from now on.
   case policySet([String: Double], reason: String)
+  /// The author looked at these acts, by their places in the ledger.
+  case seen([Int])
+  case unseen([Int])
   /// A founder's role was put to the vote of all members in standing.
   case ballotOpened(Ballot)
   case ballotWithdrawn(ID<Ballot>)
@@ -146,5 +149,15 @@ public struct Entry: Hashable, Sendable {
     self.author = author
     self.time = time
     self.ground = ground
+  }
+}
+
+extension Act {
+  /// Whether it only says that somebody looked at other acts, or did not.
+  public var isMark: Bool {
+    switch self {
+    case .seen, .unseen: true
+    default: false
+    }
   }
 }

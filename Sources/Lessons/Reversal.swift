@@ -25,7 +25,9 @@ public struct Reversal: Hashable, Sendable, Codable {
     guard first <= entry.sequence, entry.sequence <= last, member == nil || member == entry.author else { return false }
     switch entry.act {
     case .founded, .joined, .released, .releaseWithdrawn, .publicAnswered, .reverted, .reversalWithdrawn, .ballotOpened, .ballotWithdrawn: return false
-    case .opined(let opinion): if case .ballot = opinion.on { return false } else { return true }
+    case .opined(let opinion):
+      if case .ballot = opinion.on { return false }
+      return true
     default: return true
     }
   }

@@ -49,6 +49,8 @@ struct Teller {
     case .ballotOpened(let ballot):
       ballot.question == .recall
         ? "put it to the vote whether a founder’s role ends." : "put it to the vote whether a founder goes on for another term."
+    case .seen(let acts): "looked at \(acts.count == 1 ? "act \(acts[0])" : "\(acts.count) acts")."
+    case .unseen(let acts): "took back having looked at \(acts.count == 1 ? "act \(acts[0])" : "\(acts.count) acts")."
     case .ballotWithdrawn: "took back a vote on a founder."
     case .rulesSet(let rules, _): "set the village’s rules: \(rules.map { "“\($0.name)”" }.joined(separator: ", "))."
     case .groupLeft(_, let group, _): "took someone out of the group “\(group)”."
@@ -86,6 +88,7 @@ struct Teller {
     case .reverted(let reversal): state.standing.reversals.contains { $0.reversal.id == reversal.id && $0.isWithdrawn }
     case .opined(let opinion): state.standing.opinions(on: opinion.on)[entry.author]?.sequence != entry.sequence
     case .proposed(let proposal): state.standing.proposals[proposal.id]?.status == .withdrawn
+    case .seen(let acts): !acts.contains { state.standing.seenBy($0).contains(entry.author) }
     case .ballotOpened(let ballot): state.standing.ballots[ballot.id]?.isWithdrawn == true
     default: false
     }
@@ -121,6 +124,13 @@ struct Teller {
     case .unsure: "abstained in a vote on a founder."
     case nil: "took back a vote on a founder’s role."
     }
+  }
+
+  /// The wording before, of a lesson that was reworded.
+  func before(_ act: Act) -> Lesson? {
+    guard case .revised(let lesson, let after) = act, after >= 1 else { return nil }
+    let revisions = (state.standing.lessons[lesson.id] ?? state.standing.struck[lesson.id])?.revisions ?? []
+    return revisions.indices.contains(after - 1) ? revisions[after - 1].lesson : nil
   }
 
   private static let sentencesMax = 3

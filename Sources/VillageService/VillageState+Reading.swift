@@ -59,10 +59,11 @@ extension VillageState {
     case .opined(let opinion): return places(of: opinion.on)
     case .proposed(let proposal): return [.disagreement(proposal.disagreement)]
     case .proposalWithdrawn(let id): return standing.proposals[id].map { [.disagreement($0.proposal.disagreement)] } ?? []
-    case .reverted, .reversalWithdrawn, .groupSet, .groupJoined, .groupLeft, .policySet, .rulesSet, .ballotOpened, .ballotWithdrawn: return [.people]
+    case .reverted, .reversalWithdrawn, .groupSet, .groupJoined, .groupLeft, .policySet, .rulesSet: return [.people]
+    case .ballotOpened, .ballotWithdrawn: return [.people]
     case .settled(let settlement): return [.disagreement(settlement.disagreement)] + settlement.lessons.flatMap { lesson($0) }
     case .reopened(let id, _): return [.disagreement(id)]
-    case .cautionSet: return []
+    case .cautionSet, .seen, .unseen: return []
     case .released, .releaseWithdrawn, .publicAnswered: return [.releases]
     }
   }
@@ -99,6 +100,7 @@ extension VillageEvent {
       case .groupSet, .groupJoined, .groupLeft: .people
       case .policySet, .rulesSet: .settlement
       case .ballotOpened, .ballotWithdrawn: .people
+      case .seen, .unseen: .opinion
       }
     self.init(sequence: entry.sequence, kind: kind, by: entry.author, about: places)
   }

@@ -18,7 +18,8 @@ import VillageService
       #expect(refused.status == .unprocessableContent && refused.text.contains("by which of the village’s rules"))
       let unknown = #"{"decision": "decline", "reason": "an old table", "ground": {"rule": "My mood"}}"#
       #expect(try await bruno.json(.post, "/api/v1" + path, unknown).status == .unprocessableContent)
-      let fields = ["decision": "decline", "reason": "an old table", "rule": "Not true", "see": "http://localhost/lessons/\(id)#top, act:1"]
+      let see = "http://localhost/lessons/\(id)#top, act:1"
+      let fields = ["decision": "decline", "reason": "an old table", "rule": "Not true", "see": see]
       #expect(try await bruno.submit(path, fields).status == .seeOther)
       let act = await village.service.look { $0.standing.sequence }
 

@@ -85,9 +85,13 @@ struct JoinTranslation: Sendable {
           proposal.id, for: proposal.disagreement, lessons: unique(proposal.lessons), outcome(proposal.outcome),
           reason: proposal.reason, hours: proposal.hours))
     case .proposalWithdrawn(let id): .proposalWithdrawn(proposals[id] ?? id)
+    case .seen(let acts): Self.some(acts.compactMap(sequence)).map { .seen($0) }
+    case .unseen(let acts): Self.some(acts.compactMap(sequence)).map { .unseen($0) }
     default: act
     }
   }
+
+  private static func some(_ acts: [Int]) -> [Int]? { acts.isEmpty ? nil : acts }
 
   /// Two of the fork's lessons may be one here.
   private func unique(_ ids: [ID<Lesson>]) -> [ID<Lesson>] {

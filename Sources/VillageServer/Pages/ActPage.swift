@@ -50,7 +50,8 @@ extension Scribe {
     let topic = Topic.act(entry.sequence)
     let concerned = state.standing.concerned(by: entry)
     return ActPage(
-      act: line, about: concerned.prefix(Self.peopleMax).map(person), opinions: opinions(on: topic, back: URLPath.act(entry.sequence), byAuthor: entry.author),
+      act: line, about: concerned.prefix(Self.peopleMax).map(person),
+      opinions: opinions(on: topic, back: URLPath.act(entry.sequence), byAuthor: entry.author),
       comments: comments(on: topic), canComment: viewer.canTeach, path: URLPath.act(entry.sequence), key: Exchange.newKey(),
       concernsMe: viewer.member.map(concerned.contains) ?? false, appeal: appeal(against: entry))
   }

@@ -31,7 +31,6 @@ struct FoundersPage: Sendable {
   let rule: String
   let open: [Past]
   let past: [Past]
-  let isMember: Bool
   let voters: String
   let key: String
 
@@ -72,8 +71,6 @@ struct BallotPage: Sendable {
     let words: String
     let yes: Int
     let no: Int
-    let unsure: Int
-    let silent: Int
   }
 
   let question: String
@@ -107,6 +104,15 @@ extension Ballot.Question {
     case (.confirm, .endorse): "For another term"
     case (.confirm, .dispute): "Their role ends"
     case (_, .unsure): "I abstain"
+    }
+  }
+
+  /// The look of a vote: clay where a role is to end.
+  func look(_ stance: Opinion.Stance) -> String {
+    switch (self, stance) {
+    case (_, .unsure): "waiting"
+    case (.recall, .endorse), (.confirm, .dispute): "disputed"
+    case (.recall, .dispute), (.confirm, .endorse): "accepted"
     }
   }
 
@@ -144,11 +150,19 @@ extension Scribe {
       term: policy.founderTermDays == 0
         ? "Founders have no term: they stay until they give it up or the members recall them."
         : "A founder’s term is \(Numbers.counted(policy.founderTermDays, "day", "days")). It ends unless the members confirm them by a vote before.",
-      rule:
-        "A vote is open for \(Numbers.counted(policy.recallDays, "day", "days")). To recall a founder takes \(Self.hundredths(policy.recallShareMin)) of 100 of the voices that vote, and where opinions show sides, more than half on each; \(Self.hundredths(policy.recallQuorum)) of 100 of all voices must have voted. To be confirmed takes half, each side counting as much as the other. The last founder stays until there is another.",
-      open: all.filter(\.isOpen).map(past), past: all.filter { !$0.isOpen }.map(past), isMember: mine != nil,
-      voters: Numbers.counted(state.standing.members.keys.count(where: state.standing.hasVoice), "member has a voice", "members have a voice"),
+      rule: Self.rule(policy), open: all.filter(\.isOpen).map(past), past: all.filter { !$0.isOpen }.map(past),
+      voters: Numbers.counted(
+        state.standing.members.keys.count(where: state.standing.hasVoice), "member has a voice", "members have a voice"),
       key: Exchange.newKey())
+  }
+
+  private static func rule(_ policy: AcceptancePolicy) -> String {
+    """
+    A vote is open for \(Numbers.counted(policy.recallDays, "day", "days")). To recall a founder takes \
+    \(hundredths(policy.recallShareMin)) of 100 of the voices that vote, and where opinions show sides, more than half on each; \
+    \(hundredths(policy.recallQuorum)) of 100 of all voices must have voted. To be confirmed takes half, each side counting as much as \
+    the other. The last founder stays until there is another.
+    """
   }
 
   private func since(_ founder: ID<Member>) -> Int64 { state.standing.members[founder]?.founderSince ?? 0 }
@@ -172,7 +186,8 @@ extension Scribe {
     switch (record.ballot.question, outcome) {
     case (.recall, .carried):
       let isLast = !record.isDone && state.standing.founders == [record.ballot.member]
-      return isLast ? "Carried; \(name) is the only founder, and stays until there is another." : "Carried: their role as a founder ended."
+      return isLast
+        ? "Carried; \(name) is the only founder, and stays until there is another." : "Carried: their role as a founder ended."
     case (.recall, .rejected): return "Not carried: \(name) stays."
     case (.recall, .lapsed): return "Too few voted: \(name) stays."
     case (.confirm, .carried): return "Confirmed for another term."
@@ -197,8 +212,8 @@ extension Scribe {
       summary: held.isEmpty ? nil : Numbers.counted(held.count, "has voted", "have voted") + " of \(record.voters.count) who may",
       held: held.map { member, opinion in
         .init(
-          by: person(member), class: (question == .recall) == (opinion.stance == .endorse) && opinion.stance != .unsure ? "disputed" : opinion.stance == .unsure ? "waiting" : "accepted",
-          words: question.verb(opinion.stance), reason: opinion.reason.isEmpty ? nil : opinion.reason, when: viewer.when(opinion.time))
+          by: person(member), class: question.look(opinion.stance), words: question.verb(opinion.stance),
+          reason: opinion.reason.isEmpty ? nil : opinion.reason, when: viewer.when(opinion.time))
       }, canOpine: mayVote, prompt: "Your vote. Your reason, if you want to give one",
       choices: order.map { .init(value: $0.rawValue, name: question.label($0), selected: mine?.stance == $0) }, reason: mine?.reason,
       hasOpinion: mine != nil, key: Exchange.newKey())
@@ -206,23 +221,34 @@ extension Scribe {
       question: question.words(viewer.names.name(ballot.member)), about: person(ballot.member), by: person(record.author),
       when: viewer.when(record.time, .full), reason: ballot.reason, state: ballotState(record), isOpen: isOpen,
       sides: zip(camps, count.sides).map { name, side in bar(name, side, question) },
-      needed: question == .recall
-        ? "It takes \(Self.hundredths(record.shareMin)) of 100 of the voices that vote\(record.hasCamps ? ", more than half on each side," : "") and \(Self.hundredths(record.quorum)) of 100 of all voices\(record.hasCamps ? " of each side" : "") must vote."
-        : "It takes half of the voices that vote\(record.hasCamps ? ", each side counting as much as the other," : "") and \(Self.hundredths(record.quorum)) of 100 of all voices must vote.",
+      needed: needed(record),
       opinions: opinions,
       why: isOpen && !mayVote
         ? (viewer.member == ballot.member
-          ? "It is about you: the others vote." : "You had no voice yet when the vote was opened: say what you think of lessons, and you will have one.") : nil,
+          ? "It is about you: the others vote."
+          : "You had no voice yet when the vote was opened. Say what you think of lessons, and you will have one.") : nil,
       withdraw: isOpen && record.author == viewer.member ? back + "/withdrawal" : nil, key: Exchange.newKey())
+  }
+
+  private func needed(_ record: BallotRecord) -> String {
+    let (share, quorum) = (Self.hundredths(record.shareMin), Self.hundredths(record.quorum))
+    let (each, of) = record.hasCamps ? (", more than half on each side,", " of each side") : ("", "")
+    return switch record.ballot.question {
+    case .recall: "It takes \(share) of 100 of the voices that vote\(each) and \(quorum) of 100 of all voices\(of) must vote."
+    case .confirm:
+      "It takes half of the voices that vote\(record.hasCamps ? ", each side counting as much as the other," : "") and \(quorum) of 100 of all voices must vote."
+    }
   }
 
   private func bar(_ name: String, _ side: BallotCount.Side, _ question: Ballot.Question) -> BallotPage.Bar {
     func part(_ voices: Double) -> Int { side.all > 0 ? Int((voices / side.all * 100).rounded()) : 0 }
     let (yes, no, unsure) = (part(side.yes), part(side.no), part(side.unsure))
-    let label = { (stance: Opinion.Stance) in question.label(stance).prefix(1).lowercased() + question.label(stance).dropFirst() }
+    let label = { (stance: Opinion.Stance) in question.label(stance) }
+    let silent = max(0, 100 - yes - no - unsure)
+    let abstaining = unsure == 0 ? "" : "\(unsure) abstain, "
     return .init(
       name: name,
-      words: "\(yes) of 100 voices: \(label(.endorse)); \(no): \(label(.dispute)); \(unsure) abstain; \(max(0, 100 - yes - no - unsure)) have not voted",
-      yes: yes, no: no, unsure: unsure, silent: max(0, 100 - yes - no - unsure))
+      words: "Of 100 voices, \(yes): “\(label(.endorse))”, \(no): “\(label(.dispute))”, \(abstaining)\(silent) have not voted",
+      yes: yes, no: no)
   }
 }

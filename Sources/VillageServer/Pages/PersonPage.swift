@@ -54,7 +54,9 @@ extension PersonPage {
           act: try await HistoryPage.line(told, exchange, viewer), appeal: appeal,
           canAppeal: viewer.member == id && appeal == nil && !told.isUndone))
     }
-    if acts.count > Self.judgedMax { judgedMore = Link(path: "/history?concerning=\(URLPath.encode(id.rawValue))", words: "all \(acts.count)") }
+    if acts.count > Self.judgedMax {
+      judgedMore = Link(path: "/history?concerning=\(URLPath.encode(id.rawValue))", words: "all \(acts.count)")
+    }
   }
 }
 

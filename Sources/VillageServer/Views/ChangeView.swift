@@ -13,12 +13,13 @@ struct ChangeView: Sendable {
 
 /// What kinds of act people tell apart, and the acts of each as the ledger names them.
 enum ActKind: String, CaseIterable, Sendable {
-  case taught, changed, withdrawn, reviewed, said, opined, settled, released, people
+  case taught, changed, withdrawn, reviewed, said, opined, settled, released, people, seen
 
   var name: String {
     switch self {
     case .people: "who joined"
     case .opined: "endorsed or disputed"
+    case .seen: "looked at"
     default: rawValue
     }
   }
@@ -38,6 +39,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .reviewed: ["lesson.accepted.v1", "lesson.declined.v1"]
     case .said: ["comment.made.v1"]
     case .opined: ["opinion.given.v1"]
+    case .seen: ["acts.seen.v1", "acts.unseen.v1"]
     case .settled:
       [
         "disagreement.settled.v1", "proposal.made.v1", "proposal.withdrawn.v1", "disagreement.reopened.v1", "caution.set.v1",
@@ -63,6 +65,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .settled, .reopened, .cautionSet, .policySet, .rulesSet: .settled
     case .released, .releaseWithdrawn, .publicAnswered: .released
     case .opined: .opined
+    case .seen, .unseen: .seen
     case .proposed, .proposalWithdrawn: .settled
     case .reverted, .reversalWithdrawn: .withdrawn
     case .groupSet, .groupJoined, .groupLeft, .ballotOpened, .ballotWithdrawn: .people
@@ -93,6 +96,7 @@ extension Entry {
     case .rulesSet: "/policy#rules"
     case .ballotOpened(let ballot): URLPath.ballot(ballot.id)
     case .ballotWithdrawn(let id): URLPath.ballot(id)
+    case .seen(let acts), .unseen(let acts): acts.first.map(URLPath.act) ?? "/history"
     case .groupSet(let group): URLPath.group(group.name)
     case .groupJoined(_, let group), .groupLeft(_, let group, _): URLPath.group(group)
     case .commentWithdrawn: "/history"
