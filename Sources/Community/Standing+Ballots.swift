@@ -155,7 +155,8 @@ extension Standing {
     switch (record.ballot.question, outcome) {
     case (.recall, .carried) where founders.contains(member): return
     case (.confirm, .carried):
-      members[member]?.founderSince = max(record.deadline, termEnd(of: member) ?? 0)
+      let begins = max(record.deadline, termEnd(of: member) ?? 0)
+      members[member]?.founderSince = begins
       ballots[id]?.isDone = true
     default: break
     }

@@ -24,7 +24,8 @@ public struct Reversal: Hashable, Sendable, Codable {
   public func covers(_ entry: Entry) -> Bool {
     guard first <= entry.sequence, entry.sequence <= last, member == nil || member == entry.author else { return false }
     switch entry.act {
-    case .founded, .joined, .released, .releaseWithdrawn, .publicAnswered, .reverted, .reversalWithdrawn, .ballotOpened, .ballotWithdrawn: return false
+    case .founded, .joined, .released, .releaseWithdrawn, .publicAnswered, .reverted, .reversalWithdrawn, .ballotOpened, .ballotWithdrawn:
+      return false
     case .opined(let opinion):
       if case .ballot = opinion.on { return false }
       return true

@@ -43,9 +43,10 @@ import VillageTesting
   }
 
   @Test func `too few voices, or not enough of those that vote, change nothing`() {
-    for (endorsing, disputing, outcome) in [
-      (1, 0, BallotRecord.Outcome.lapsed), (3, 2, .rejected), (2, 1, .carried), (4, 1, .carried), (0, 3, .rejected),
-    ] {
+    let cases: [(Int, Int, BallotRecord.Outcome)] = [
+      (1, 0, .lapsed), (3, 2, .rejected), (2, 1, .carried), (4, 1, .carried), (0, 3, .rejected),
+    ]
+    for (endorsing, disputing, outcome) in cases {
       var standing = village()
       standing.add(recall("bo"), by: "cy", at: 3)
       let voters: [ID<Member>] = ["cy", "dee", "eve", "fay", "ana"]
@@ -160,21 +161,22 @@ import VillageTesting
     #expect(standing.ballots["b1"]?.deadline == 3 + 14 * Self.day)
   }
 
-  @Test(arguments: [
-    // Sides as yes, no, unsure of all.
-    ([(9, 1, 0, 10), (9, 1, 0, 10)], BallotRecord.Outcome.carried, BallotRecord.Outcome.carried),
-    // One side alone neither recalls nor keeps from being recalled at the term's end.
-    ([(30, 0, 0, 30), (2, 8, 0, 10)], .rejected, .carried),
-    ([(30, 0, 0, 30), (0, 0, 0, 10)], .lapsed, .carried),
-    ([(10, 0, 0, 10), (0, 10, 0, 10)], .rejected, .carried),
-    ([(9, 1, 0, 10), (0, 10, 0, 10)], .rejected, .rejected),
-    ([(2, 0, 0, 10), (2, 0, 0, 10)], .lapsed, .lapsed),
-    ([(3, 1, 2, 10), (6, 0, 0, 10)], .rejected, .carried),
-  ])
-  func `sides are reckoned with as a panel does`(
-    sides: [(Double, Double, Double, Double)], recall: BallotRecord.Outcome, confirm: BallotRecord.Outcome
-  ) {
-    let count = BallotCount(sides: sides.map { .init(yes: $0.0, no: $0.1, unsure: $0.2, all: $0.3) })
+  /// Yes, no, unsure and all of each side, and what follows.
+  private static let reckonings: [(sides: [[Double]], recall: BallotRecord.Outcome, confirm: BallotRecord.Outcome)] = [
+    ([[9, 1, 0, 10], [9, 1, 0, 10]], .carried, .carried),
+    // One side alone neither recalls, nor keeps from going on whom the other wants.
+    ([[30, 0, 0, 30], [2, 8, 0, 10]], .rejected, .carried),
+    ([[30, 0, 0, 30], [0, 0, 0, 10]], .lapsed, .carried),
+    ([[10, 0, 0, 10], [0, 10, 0, 10]], .rejected, .carried),
+    ([[9, 1, 0, 10], [0, 10, 0, 10]], .rejected, .rejected),
+    ([[2, 0, 0, 10], [2, 0, 0, 10]], .lapsed, .lapsed),
+    ([[3, 1, 2, 10], [6, 0, 0, 10]], .rejected, .carried),
+  ]
+
+  @Test(arguments: reckonings.indices)
+  func `sides are reckoned with as a panel does`(index: Int) {
+    let (sides, recall, confirm) = Self.reckonings[index]
+    let count = BallotCount(sides: sides.map { .init(yes: $0[0], no: $0[1], unsure: $0[2], all: $0[3]) })
     #expect(count.outcome(of: .recall, shareMin: 2.0 / 3, quorum: 0.33) == recall)
     #expect(count.outcome(of: .confirm, shareMin: 2.0 / 3, quorum: 0.33) == confirm)
   }
