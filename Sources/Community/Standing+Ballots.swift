@@ -111,7 +111,8 @@ extension Standing {
 
   /// Lets time pass: votes whose time is over are counted, and terms end. The core has no clock; the times of the entries
   /// are all it knows, so on every server the same happens between the same two entries.
-  mutating func elapse(to time: Int64) -> [MindDelta] {
+  @discardableResult
+  public mutating func elapse(to time: Int64) -> [MindDelta] {
     self.time = max(self.time, time)
     var deltas: [MindDelta] = []
     // Each step closes a vote or ends a role, so there are no more of them than votes and founders.

@@ -1,6 +1,8 @@
+import Community
 import Ledger
 public import Foundation
 public import Lessons
+import Mind
 
 /// One entry of the history in brief; the whole is read from the ledger when it is shown.
 public struct HistoryRow: Hashable, Sendable {

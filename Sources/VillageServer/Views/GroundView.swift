@@ -1,4 +1,5 @@
 import Community
+import Foundation
 import Lessons
 import Mind
 import VillageService
