@@ -1,5 +1,7 @@
+import Community
 import Hummingbird
 import Lessons
+import Mind
 import VillageService
 
 /// Everything that anyone did.

@@ -1,4 +1,5 @@
 import Community
+import Foundation
 import Hummingbird
 import Lessons
 import Mind
