@@ -1,4 +1,8 @@
+import HTTPTypes
+import HummingbirdTesting
+import Community
 import Lessons
+import Mind
 import Testing
 import VillageService
 

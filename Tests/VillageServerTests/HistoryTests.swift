@@ -1,4 +1,8 @@
+import Community
+import HTTPTypes
+import HummingbirdTesting
 import Lessons
+import Mind
 import Testing
 import VillageService
 
