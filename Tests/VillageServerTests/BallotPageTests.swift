@@ -55,6 +55,7 @@ import VillageService
       try await visitor.signIn("ana")
       #expect(try await visitor.get("/").text.contains("Your term as a founder") == false)
       village.now.advance(by: 80 * 86_400)
+      try await visitor.signIn("ana")
       #expect(try await visitor.get("/").text.contains("Your term as a founder"))
       let made = try await visitor.json(.post, "/api/v1/ballots", #"{"member": "ana", "question": "confirm", "reason": "I would go on."}"#)
       #expect(made.status == .created)

@@ -134,6 +134,8 @@ extension Scribe {
     let mine = viewer.member
     let hasVoice = mine.map(state.standing.hasVoice) ?? false
     let founders = state.standing.founders.sorted { (since($0), $0) < (since($1), $1) }
+    // Over with its time, though nothing was recorded since.
+    let isOpen = { (record: BallotRecord) in record.isOpen && now < record.deadline }
     let all = state.standing.ballotsInOrder.reversed().filter { !$0.isWithdrawn }
     return FoundersPage(
       founders: founders.map { id in
@@ -150,7 +152,7 @@ extension Scribe {
       term: policy.founderTermDays == 0
         ? "Founders have no term: they stay until they give it up or the members recall them."
         : "A founder’s term is \(Numbers.counted(policy.founderTermDays, "day", "days")). It ends unless the members confirm them by a vote before.",
-      rule: Self.rule(policy), open: all.filter(\.isOpen).map(past), past: all.filter { !$0.isOpen }.map(past),
+      rule: Self.rule(policy), open: all.filter(isOpen).map(past), past: all.filter { !isOpen($0) }.map(past),
       voters: Numbers.counted(
         state.standing.members.keys.count(where: state.standing.hasVoice), "member has a voice", "members have a voice"),
       key: Exchange.newKey())
