@@ -116,7 +116,7 @@ let package = Package(
     tests("Reasoning", ["Reasoning", "Lessons"]),
     tests("Understanding", ["Understanding"], resources: [.copy("Data")]),
     tests("TeachingLanguage", ["TeachingLanguage", "Lessons", "Understanding"], resources: [.copy("Golden"), .copy("Suite")]),
-    tests("Community", ["Community", "Simulation", "Lessons", "Understanding"]),
+    tests("Community", ["Community", "Simulation", "Lessons", "Understanding", "VillageTesting"]),
     tests("Dialogue", ["Dialogue", "Lessons", "Reasoning", "Understanding", "TeachingLanguage"], resources: [.copy("Golden")]),
     tests("Mind", ["Mind", "Lessons", "Community", "Reasoning", "Dialogue", "VillageTesting"]),
     tests("Examination", ["Examination", "Lessons", "Community", "Dialogue", "Mind", "Reasoning", "TeachingLanguage"]),

@@ -79,6 +79,8 @@ public struct CommentRecord: Hashable, Sendable {
 public struct MemberRecord: Hashable, Sendable {
   public internal(set) var role: Role
   public let joinedAs: Role
+  /// Since when they are a founder, or were confirmed as one, milliseconds since 1970; nil: they are none.
+  public internal(set) var founderSince: Int64?
   public internal(set) var groups: Set<String> = []
   public let invitedBy: ID<Member>?
   /// Milliseconds since 1970.

@@ -38,6 +38,7 @@ extension Standing {
   }
 
   mutating func note(_ opinion: Opinion, _ entry: Entry) {
+    defer { if case .act(let sequence) = opinion.on { noteContest(of: sequence) } }
     guard let stance = opinion.stance else {
       opinions[opinion.on]?[entry.author] = nil
       if opinions[opinion.on]?.isEmpty == true { opinions[opinion.on] = nil }

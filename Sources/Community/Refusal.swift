@@ -55,6 +55,24 @@ public enum Refusal: Error, Hashable, Sendable {
   case notInGroup(String)
   case noSeat
   case policyUnfit
+  /// It takes something from somebody, and does not say by which rule.
+  case ruleMissing
+  case unknownRule(String)
+  case unknownBallot
+  case ballotExists
+  case ballotOpenAlready
+  case ballotTooSoon(until: Int64)
+  case alreadyDecided
+  case noTerm
+  case noVoice
+  case ownRole
+  case ownAct
+  case tooFewVoters
+  case notAFounder(ID<Member>)
+  /// The members decided by a vote that they are no founder.
+  case decidedAgainst(ID<Member>, until: Int64)
+  case rulesUnfit
+  case tooManyPointers(limit: Int)
   /// The community switched it off for now.
   case paused
 }
@@ -110,6 +128,23 @@ extension Refusal: UserReadable {
     case .unknownGroup(let name): "There is no group “\(name)” with that member."
     case .noSeat: "You were not drawn for the panel on this lesson, or it has ruled."
     case .policyUnfit: "That is no number of the policy, or it is out of its range."
+    case .ruleMissing: "This concerns somebody else’s work, and does not say by which of the village’s rules."
+    case .unknownRule(let name): "“\(name)” is not one of the village’s rules, or this kind of act rests on none."
+    case .unknownBallot: "There is no such vote open."
+    case .ballotExists: "There is such a vote already."
+    case .ballotOpenAlready: "A vote on them is open already."
+    case .ballotTooSoon: "It is too soon for a vote on that."
+    case .alreadyDecided: "The members have decided on that for this term."
+    case .noTerm: "Founders have no term here, so there is nothing to confirm."
+    case .noVoice: "You have no voice in this vote."
+    case .ownAct: "You did that yourself."
+    case .ownRole: "Your own role is for the others to vote on."
+    case .tooFewVoters: "There are too few members with a voice: a vote takes two besides the one it is about."
+    case .notAFounder: "They are no founder."
+    case .decidedAgainst: "The members decided by a vote that they are no founder, and that stands for a time."
+    case .rulesUnfit:
+      "Those are no rules: from \(VillageRule.countRange.lowerBound) to \(VillageRule.countRange.upperBound) are, each with a name of its own of at most \(VillageRule.nameLengthMax) characters."
+    case .tooManyPointers(let limit): "At most \(limit) lessons and acts can be pointed at."
     case .paused: "The community has paused that for now."
     case .alreadyInGroup: "They are one of that group already."
     case .notInGroup(let name): "Only one of the \(name) can do that."
@@ -137,6 +172,12 @@ extension Refusal: UserReadable {
     case .heldBack: "Speak with them on the lesson’s page; once they take it back, it can be accepted."
     case .needsNod: "It waits on their page for review."
     case .voteIsOpen: "It can be settled so once the time is over."
+    case .ruleMissing: "Choose the rule. Who it concerns will see it, with what shows it, and can appeal."
+    case .ballotTooSoon, .decidedAgainst: "The page Founders says when it was last decided, and for how long that stands."
+    case .ballotOpenAlready: "Vote on that one."
+    case .ownAct: "A colleague looks at it."
+    case .noVoice: "Say what you think of lessons: who did before a vote is opened has a voice in it."
+    case .unknownRule: "The rules are on the page How lessons come to count."
     case .notCarried: "Make another proposal, or go on discussing."
     case .notInGroup: "Ask one of them."
     case .paused: "Who switched it off and why is on the page How lessons come to count."

@@ -27,6 +27,7 @@ extension Standing {
   /// - Complexity: O(entries).
   func refolded() -> Standing {
     var fresh = Standing()
+    (fresh.concerned, fresh.concerning, fresh.frozenBallots) = (concerned, concerning, frozenBallots)
     for entry in log where !isReverted(entry) { _ = fresh.fold(entry) }
     fresh.log = log
     fresh.sequence = sequence

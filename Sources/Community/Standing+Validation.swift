@@ -19,7 +19,8 @@ extension Standing {
     case .roleGranted(let other, let role):
       try require(.founder, of: member)
       guard let record = members[other] else { throw .unknownMember(other) }
-      if record.role == .founder, role != .founder, members.values.filter({ $0.role == .founder }).count == 1 { throw .founderStays }
+      if record.role == .founder, role != .founder, founders.count == 1 { throw .founderStays }
+      if role == .founder { try validate(founder: other) }
     case .taught(let taught):
       try require(.newcomer, of: member)
       if role(of: member) == .newcomer, policy.newcomersPaused { throw .paused }
@@ -108,6 +109,7 @@ extension Standing {
       guard !reason.isEmpty else { throw .reasonMissing }
       try check(reason)
     case .opined(let opinion):
+      if case .ballot(let id) = opinion.on { return try validate(vote: opinion, on: id, by: member) }
       try require(.newcomer, of: member)
       try check(opinion.on)
       try check(opinion.reason)
@@ -136,6 +138,21 @@ extension Standing {
       guard !reason.isEmpty else { throw .reasonMissing }
       try check(reason)
       guard !numbers.isEmpty, policy.setting(numbers) != nil else { throw .policyUnfit }
+    case .seen(let acts):
+      try require(.teacher, of: member)
+      try validate(marks: acts, by: member)
+    case .unseen(let acts):
+      guard !acts.isEmpty, acts.count <= Self.marksPerActMax, acts.allSatisfy({ seenBy($0).contains(member) }) else { throw .noOpinion }
+    case .ballotOpened(let ballot):
+      try validate(ballot, by: member)
+    case .ballotWithdrawn(let id):
+      guard let record = ballots[id], record.isOpen else { throw .unknownBallot }
+      guard record.author == member else { throw .proposalNotYours }
+    case .rulesSet(let rules, let reason):
+      try require(.founder, of: member)
+      guard !reason.isEmpty else { throw .reasonMissing }
+      try check(reason)
+      try validate(rules: rules)
     }
   }
 
@@ -146,6 +163,7 @@ extension Standing {
     case .proposal(let id): guard proposals[id]?.status == .open else { throw .unknownProposal }
     case .act(let sequence): guard (1...max(1, self.sequence)).contains(sequence) else { throw .unknownAct }
     case .panel(let id): _ = try record(id)
+    case .ballot(let id): guard ballots[id] != nil else { throw .unknownBallot }
     case .disagreement: break
     }
   }
@@ -268,7 +286,7 @@ extension Standing {
     return record
   }
 
-  private func check(_ text: String) throws(Refusal) {
+  func check(_ text: String) throws(Refusal) {
     guard text.count <= Self.wordsLengthMax else { throw .textTooLong(length: text.count, limit: Self.wordsLengthMax) }
   }
 }
@@ -297,6 +315,9 @@ extension Act {
     case .reverted, .reversalWithdrawn: ["members", "reversals"]
     case .groupSet, .groupJoined, .groupLeft: ["members"]
     case .policySet: ["policy"]
+    case .rulesSet: ["rules"]
+    case .seen(let acts), .unseen(let acts): Set(acts.map { "act \($0)" })
+    case .ballotOpened, .ballotWithdrawn: ["members"]
     }
   }
 }
@@ -310,6 +331,7 @@ extension Topic {
     case .proposal(let id): [id.rawValue]
     case .act(let sequence): ["act \(sequence)"]
     case .panel(let id): [id.rawValue]
+    case .ballot(let id): [id.rawValue]
     }
   }
 }

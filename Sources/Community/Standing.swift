@@ -33,12 +33,33 @@ public struct Standing: Hashable, Sendable {
   public internal(set) var deliberation = Deliberation()
   /// Every change of the policy, oldest first.
   public internal(set) var policies: [PolicyRecord] = []
+  /// Every change of the village's rules, oldest first.
+  public internal(set) var ruleRecords: [RulesRecord] = []
   /// Every reversal, oldest first.
   public internal(set) var reversals: [ReversalRecord] = []
   /// Lessons that are not there while they are reverted, as they were.
   public internal(set) var struck: [ID<Lesson>: LessonRecord] = [:]
   /// Every entry: what a reversal folds again. It shares what is large with the records.
   var log: [Entry] = []
+  /// Whom each act by somebody else concerned, by its place in the ledger; and the other way round, oldest first.
+  var concerned: [Int: [ID<Member>]] = [:]
+  var concerning: [ID<Member>: [Int]] = [:]
+  /// The acts that somebody whom they concern disputes.
+  var contested: Set<Int> = []
+  /// The time up to which votes were counted and terms ended: of the last entry, milliseconds since 1970.
+  public internal(set) var time: Int64 = 0
+  /// Who are founders now.
+  public internal(set) var founders: Set<ID<Member>> = []
+  /// The votes on founders.
+  public internal(set) var ballots: [ID<Ballot>: BallotRecord] = [:]
+  /// Those that are open, or that carried what could not be done yet.
+  var openBallots: [ID<Ballot>] = []
+  /// Each as it was opened: no reversal changes who could vote.
+  var frozenBallots: [ID<Ballot>: BallotRecord] = [:]
+  /// Who looked at which act.
+  var marks: [Int: [ID<Member>]] = [:]
+  /// When the term of founders was last set.
+  var termsSet: Int64?
 
   public init() {}
 
@@ -65,6 +86,7 @@ public struct Standing: Hashable, Sendable {
   public mutating func apply(_ entry: Entry) -> [MindDelta] {
     log.append(entry)
     sequence = entry.sequence
+    noteConcern(entry)
     switch entry.act {
     case .reverted(let reversal):
       reversals.append(
@@ -79,8 +101,9 @@ public struct Standing: Hashable, Sendable {
   }
 
   mutating func fold(_ entry: Entry) -> [MindDelta] {
+    let elapsed = elapse(to: entry.time)
     let deltas = record(entry)
-    return deltas + carryOver(entry)
+    return elapsed + deltas + carryOver(entry)
   }
 
   private mutating func record(_ entry: Entry) -> [MindDelta] {
@@ -89,17 +112,19 @@ public struct Standing: Hashable, Sendable {
     case .founded(let name):
       self.name = name
       members[entry.author] = MemberRecord(role: .founder, invitedBy: nil, joined: entry.time)
+      setRole(.founder, of: entry.author, at: entry.time)
       enroll(entry.author, entry)
       return []
     case .joined(let role, let group, let invitedBy):
       guard members[entry.author] == nil else { return [] }
       members[entry.author] = MemberRecord(role: role, groups: group.map { [$0] } ?? [], invitedBy: invitedBy, joined: entry.time)
+      setRole(role, of: entry.author, at: entry.time)
       enroll(entry.author, entry)
       return []
     case .roleGranted(let member, let role):
       guard let record = members[member] else { return [] }
       heed(role: role, of: member, entry)
-      return changing(record.lessons) { $0.members[member]?.role = role }
+      return changing(record.lessons) { $0.setRole(role, of: member, at: entry.time) }
     case .taught(let taught):
       return teach(taught, entry)
     case .tableTaught(let table):
@@ -160,10 +185,26 @@ public struct Standing: Hashable, Sendable {
       return []
     case .policySet(let numbers, let reason):
       let policy = policy.setting(numbers) ?? policy
+      if numbers["founderTermDays"] != nil { termsSet = entry.time }
       deliberation.assembly.adopt(policy)
       policies.append(
         PolicyRecord(
           policy: policy, changed: numbers, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time))
+      return []
+    case .seen(let acts):
+      mark(acts, by: entry.author)
+      return []
+    case .unseen(let acts):
+      unmark(acts, by: entry.author)
+      return []
+    case .ballotOpened(let ballot):
+      open(ballot, entry)
+      return []
+    case .ballotWithdrawn(let id):
+      withdraw(id)
+      return []
+    case .rulesSet(let rules, let reason):
+      ruleRecords.append(RulesRecord(rules: rules, author: entry.author, reason: reason, sequence: entry.sequence, time: entry.time))
       return []
     case .proposed(let proposal):
       proposals[proposal.id] = ProposalRecord(proposal: proposal, author: entry.author, sequence: entry.sequence, time: entry.time)
@@ -285,7 +326,7 @@ public struct Standing: Hashable, Sendable {
   }
 
   /// Makes a change and tells the minds what it means for these lessons.
-  private mutating func changing(_ ids: [ID<Lesson>], _ change: (inout Standing) -> Void) -> [MindDelta] {
+  mutating func changing(_ ids: [ID<Lesson>], _ change: (inout Standing) -> Void) -> [MindDelta] {
     let before = ids.map { standing($0) }
     change(&self)
     return zip(ids, before).compactMap { id, before in MindDelta(from: before, to: standing(id), id) }

@@ -41,14 +41,21 @@ extension Act {
     case .groupJoined: "group.joined.v1"
     case .groupLeft: "group.left.v1"
     case .policySet: "policy.set.v1"
+    case .rulesSet: "rules.set.v1"
+    case .seen: "acts.seen.v1"
+    case .unseen: "acts.unseen.v1"
+    case .ballotOpened: "ballot.opened.v1"
+    case .ballotWithdrawn: "ballot.withdrawn.v1"
     }
   }
 
   /// The payload as JSON with sorted keys, so that equal acts are equal bytes.
-  public func payload() throws -> String {
+  ///
+  /// - Parameter ground: what the act rests on, where it takes that.
+  public func payload(on ground: Ground? = nil) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Payload(act: self)), as: UTF8.self)
+    return String(decoding: try encoder.encode(Payload(act: self, ground: takesGround ? ground : nil)), as: UTF8.self)
   }
 
   public init(kind: String, payload: String) throws(WireError) {
@@ -146,12 +153,26 @@ extension Act {
       let wire = try $0.decode(Wire.PolicySet.self, from: $1)
       return .policySet(wire.numbers, reason: wire.reason)
     },
+    "rules.set.v1": {
+      let wire = try $0.decode(Wire.RulesSet.self, from: $1)
+      return .rulesSet(wire.rules, reason: wire.reason)
+    },
+    "acts.seen.v1": { .seen(try $0.decode(Wire.Seen.self, from: $1).acts) },
+    "acts.unseen.v1": { .unseen(try $0.decode(Wire.Seen.self, from: $1).acts) },
+    "ballot.opened.v1": { .ballotOpened(try $0.decode(Ballot.self, from: $1)) },
+    "ballot.withdrawn.v1": { .ballotWithdrawn(try $0.decode(Wire.BallotWithdrawn.self, from: $1).ballot) },
   ]
 
   private struct Payload: Encodable {
     let act: Act
+    let ground: Ground?
 
     func encode(to encoder: any Encoder) throws {
+      try encodeAct(to: encoder)
+      if ground != nil { try Grounded(ground: ground).encode(to: encoder) }
+    }
+
+    private func encodeAct(to encoder: any Encoder) throws {
       switch act {
       case .founded(let name): try Wire.Founded(name: name).encode(to: encoder)
       case .joined(let role, let group, let invitedBy): try Wire.Joined(role: role, group: group, invitedBy: invitedBy).encode(to: encoder)
@@ -184,6 +205,10 @@ extension Act {
       case .groupLeft(let member, let group, let reason):
         try Wire.GroupMember(member: member, group: group, reason: reason).encode(to: encoder)
       case .policySet(let numbers, let reason): try Wire.PolicySet(numbers: numbers, reason: reason).encode(to: encoder)
+      case .seen(let acts), .unseen(let acts): try Wire.Seen(acts: acts).encode(to: encoder)
+      case .ballotOpened(let ballot): try ballot.encode(to: encoder)
+      case .ballotWithdrawn(let id): try Wire.BallotWithdrawn(ballot: id).encode(to: encoder)
+      case .rulesSet(let rules, let reason): try Wire.RulesSet(rules: rules, reason: reason).encode(to: encoder)
       }
     }
   }
@@ -207,6 +232,9 @@ extension Act {
     struct ProposalWithdrawn: Codable { let proposal: ID<Proposal> }
     struct ReversalWithdrawn: Codable { let reversal: ID<Reversal>, reason: String }
     struct PolicySet: Codable { let numbers: [String: Double], reason: String }
+    struct Seen: Codable { let acts: [Int] }
+    struct BallotWithdrawn: Codable { let ballot: ID<Ballot> }
+    struct RulesSet: Codable { let rules: [VillageRule], reason: String }
     struct GroupMember: Codable { let member: ID<Member>, group: String, reason: String? }
   }
 }

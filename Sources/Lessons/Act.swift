@@ -43,6 +43,14 @@ public enum Act: Hashable, Sendable {
   case groupLeft(ID<Member>, group: String, reason: String)
   /// These numbers of the policy by which lessons come to count are others from now on.
   case policySet([String: Double], reason: String)
+  /// The author looked at these acts, by their places in the ledger.
+  case seen([Int])
+  case unseen([Int])
+  /// A founder's role was put to the vote of all members in standing.
+  case ballotOpened(Ballot)
+  case ballotWithdrawn(ID<Ballot>)
+  /// These are the rules by which people judge each other's work from now on, in place of those before.
+  case rulesSet([VillageRule], reason: String)
 }
 
 public enum Role: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
@@ -132,11 +140,24 @@ public struct Entry: Hashable, Sendable {
   public let author: ID<Member>
   /// Milliseconds since 1970, UTC.
   public let time: Int64
+  /// The rule it rests on, and what shows it; nil where it concerns nobody else, and in old ledgers.
+  public let ground: Ground?
 
-  public init(sequence: Int, _ act: Act, by author: ID<Member>, at time: Int64) {
+  public init(sequence: Int, _ act: Act, by author: ID<Member>, at time: Int64, on ground: Ground? = nil) {
     self.sequence = sequence
     self.act = act
     self.author = author
     self.time = time
+    self.ground = ground
+  }
+}
+
+extension Act {
+  /// Whether it only says that somebody looked at other acts, or did not.
+  public var isMark: Bool {
+    switch self {
+    case .seen, .unseen: true
+    default: false
+    }
   }
 }

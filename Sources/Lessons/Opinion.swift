@@ -31,4 +31,6 @@ public enum Topic: Hashable, Sendable {
   case act(Int)
   /// What the panel on a lesson is asked: an opinion on it is the vote of one who was drawn.
   case panel(ID<Lesson>)
+  /// A vote on a founder's role: an opinion on it is a vote.
+  case ballot(ID<Ballot>)
 }

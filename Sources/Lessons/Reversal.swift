@@ -19,11 +19,16 @@ public struct Reversal: Hashable, Sendable, Codable {
   }
 
   /// Whether an entry is among those that count no longer. Who founded or joined stays, and so do releases, which are
-  /// kept as they were cut, and other reversals, which are taken back one by one.
+  /// kept as they were cut, and other reversals, which are taken back one by one. Nor do votes on founders go: who could be
+  /// recalled could revert them.
   public func covers(_ entry: Entry) -> Bool {
     guard first <= entry.sequence, entry.sequence <= last, member == nil || member == entry.author else { return false }
     switch entry.act {
-    case .founded, .joined, .released, .releaseWithdrawn, .publicAnswered, .reverted, .reversalWithdrawn: return false
+    case .founded, .joined, .released, .releaseWithdrawn, .publicAnswered, .reverted, .reversalWithdrawn, .ballotOpened, .ballotWithdrawn:
+      return false
+    case .opined(let opinion):
+      if case .ballot = opinion.on { return false }
+      return true
     default: return true
     }
   }

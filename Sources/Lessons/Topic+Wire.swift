@@ -1,5 +1,5 @@
 extension Topic: Codable {
-  private enum Key: String, CodingKey, CaseIterable { case lesson, disagreement, comment, proposal, act, panel }
+  private enum Key: String, CodingKey, CaseIterable { case lesson, disagreement, comment, proposal, act, panel, ballot }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -10,6 +10,7 @@ extension Topic: Codable {
     case .proposal: self = .proposal(try container.decode(ID<Proposal>.self, forKey: .proposal))
     case .act: self = .act(try container.decode(Int.self, forKey: .act))
     case .panel: self = .panel(try container.decode(ID<Lesson>.self, forKey: .panel))
+    case .ballot: self = .ballot(try container.decode(ID<Ballot>.self, forKey: .ballot))
     }
   }
 
@@ -22,6 +23,7 @@ extension Topic: Codable {
     case .proposal(let id): try container.encode(id, forKey: .proposal)
     case .act(let sequence): try container.encode(sequence, forKey: .act)
     case .panel(let id): try container.encode(id, forKey: .panel)
+    case .ballot(let id): try container.encode(id, forKey: .ballot)
     }
   }
 }

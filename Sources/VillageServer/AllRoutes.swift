@@ -22,6 +22,7 @@ extension Routes {
     ViewsPage.addRoutes(to: routes)
     CommunityPage.addRoutes(to: routes)
     PolicyPage.addRoutes(to: routes)
+    FoundersPage.addRoutes(to: routes)
     PeoplePage.addRoutes(to: routes)
     PersonPage.addRoutes(to: routes)
     HistoryPage.addRoutes(to: routes)
@@ -51,6 +52,7 @@ extension Routes {
     MindAPI.addRoutes(to: routes)
     ReleasesAPI.addRoutes(to: routes)
     CommunityAPI.addRoutes(to: routes)
+    BallotsAPI.addRoutes(to: routes)
     return routes
   }
 }

@@ -1,6 +1,8 @@
+import Community
 import Ledger
 public import Foundation
 public import Lessons
+import Mind
 
 /// One entry of the history in brief; the whole is read from the ledger when it is shown.
 public struct HistoryRow: Hashable, Sendable {
@@ -26,6 +28,14 @@ public struct HistoryFilter: Hashable, Sendable {
   /// Kinds as the ledger writes them; empty: all.
   public var kinds: Set<String>
   public var since: Date?
+  /// What the act speaks of.
+  public var topic: Concept?
+  /// Whose work or standing it took or gave.
+  public var concerning: ID<Member>?
+  /// Only what nobody has looked at yet.
+  public var isUnseen = false
+  /// Only what newcomers did.
+  public var isByNewcomers = false
 
   public init(text: String? = nil, author: ID<Member>? = nil, kinds: Set<String> = [], since: Date? = nil) {
     self.text = text
@@ -33,6 +43,11 @@ public struct HistoryFilter: Hashable, Sendable {
     self.kinds = kinds
     self.since = since
   }
+
+  /// Whether marks are shown: they are about other acts, and stand beside those.
+  var showsMarks: Bool { !kinds.isDisjoint(with: Self.marks) }
+
+  static let marks: Set<String> = ["acts.seen.v1", "acts.unseen.v1"]
 }
 
 /// An act told as a sentence.
@@ -43,6 +58,10 @@ public struct ToldEntry: Sendable {
   /// The reason that was given with it.
   public let reason: String?
   public let isUndone: Bool
+  /// Who looked at it.
+  public let seenBy: [ID<Member>]
+  /// Of a lesson that was reworded, the wording before.
+  public let before: Lesson?
 }
 
 public struct HistoryPage: Sendable {
@@ -67,9 +86,14 @@ extension VillageService {
       scanned += 1
       if let author = filter.author, row.author != author { continue }
       if !filter.kinds.isEmpty, !filter.kinds.contains(row.kind) { continue }
+      if !filter.showsMarks, HistoryFilter.marks.contains(row.kind) { continue }
+      if filter.isUnseen, !state.standing.seenBy(row.sequence).isEmpty { continue }
+      if filter.isByNewcomers, !state.standing.isByNewcomer(row.author, at: row.time) { continue }
+      if let member = filter.concerning, !state.standing.concerned(byEntry: row.sequence).contains(member) { continue }
       if let since, row.time < since { break }
       guard let written = try await ledger.entries(after: row.sequence - 1, limit: 1).first else { continue }
       let entry = tell(try Entry(written))
+      if let topic = filter.topic, !state.topics(of: entry.entry).contains(topic) { continue }
       if let text = filter.text, !entry.words.localizedCaseInsensitiveContains(text) { continue }
       told.append(entry)
     }
@@ -92,6 +116,15 @@ extension VillageService {
   func tell(_ entry: Entry) -> ToldEntry {
     let teller = Teller(state: state, sayer: language.sayer(for: state))
     return ToldEntry(
-      entry: entry, words: teller.words(of: entry.act), reason: teller.reason(of: entry.act), isUndone: teller.isUndone(entry))
+      entry: entry, words: teller.words(of: entry.act), reason: teller.reason(of: entry.act), isUndone: teller.isUndone(entry),
+      seenBy: state.standing.seenBy(entry.sequence), before: teller.before(entry.act))
+  }
+}
+
+extension VillageState {
+  /// What an act speaks of.
+  func topics(of entry: Entry) -> Set<Concept> {
+    if case .tableTaught(let table) = entry.act { return Set(table.rows.map(\.subject)) }
+    return Set(places(of: entry).compactMap { place in if case .concept(let concept) = place { concept } else { nil } })
   }
 }

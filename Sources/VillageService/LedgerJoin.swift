@@ -40,7 +40,8 @@ public struct LedgerJoin: Sendable {
     guard !plan.entries.isEmpty else { return }
     let drafts = try plan.entries.map { planned in
       LedgerDraft(
-        kind: planned.entry.act.kind, payload: try planned.entry.act.payload(), author: planned.entry.author.rawValue,
+        kind: planned.entry.act.kind, payload: try planned.entry.act.payload(on: planned.entry.ground),
+        author: planned.entry.author.rawValue,
         time: Date(timeIntervalSince1970: Double(planned.entry.time) / 1000),
         request: Mark(hash: marks[planned.source] ?? "", part: planned.part).text)
     }

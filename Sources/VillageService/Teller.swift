@@ -46,6 +46,13 @@ struct Teller {
     case .groupJoined(_, let group): "added someone to the group “\(group)”."
     case .policySet(let numbers, _):
       "decided how lessons come to count: \(numbers.sorted { $0.key < $1.key }.map { "\($0.key) \(plain($0.value))" }.joined(separator: ", "))."
+    case .ballotOpened(let ballot):
+      ballot.question == .recall
+        ? "put it to the vote whether a founder’s role ends." : "put it to the vote whether a founder goes on for another term."
+    case .seen(let acts): "looked at \(acts.count == 1 ? "act \(acts[0])" : "\(acts.count) acts")."
+    case .unseen(let acts): "took back having looked at \(acts.count == 1 ? "act \(acts[0])" : "\(acts.count) acts")."
+    case .ballotWithdrawn: "took back a vote on a founder."
+    case .rulesSet(let rules, _): "set the village’s rules: \(rules.map { "“\($0.name)”" }.joined(separator: ", "))."
     case .groupLeft(_, let group, _): "took someone out of the group “\(group)”."
     }
   }
@@ -55,10 +62,12 @@ struct Teller {
       switch act {
       case .retracted(_, let reason), .tableRetracted(_, let reason), .contributionRetracted(_, let reason), .accepted(_, let reason),
         .declined(_, let reason), .reopened(_, let reason), .cautionSet(_, let reason), .releaseWithdrawn(_, let reason),
-        .publicAnswered(_, let reason), .reversalWithdrawn(_, let reason), .groupLeft(_, _, let reason), .policySet(_, let reason):
+        .publicAnswered(_, let reason), .reversalWithdrawn(_, let reason), .groupLeft(_, _, let reason), .policySet(_, let reason),
+        .rulesSet(_, let reason):
         reason
       case .opined(let opinion): opinion.reason
       case .proposed(let proposal): proposal.reason
+      case .ballotOpened(let ballot): ballot.reason
       case .reverted(let reversal): reversal.reason
       case .settled(let settlement): settlement.reason
       default: ""
@@ -79,6 +88,8 @@ struct Teller {
     case .reverted(let reversal): state.standing.reversals.contains { $0.reversal.id == reversal.id && $0.isWithdrawn }
     case .opined(let opinion): state.standing.opinions(on: opinion.on)[entry.author]?.sequence != entry.sequence
     case .proposed(let proposal): state.standing.proposals[proposal.id]?.status == .withdrawn
+    case .seen(let acts): !acts.contains { state.standing.seenBy($0).contains(entry.author) }
+    case .ballotOpened(let ballot): state.standing.ballots[ballot.id]?.isWithdrawn == true
     default: false
     }
   }
@@ -86,6 +97,7 @@ struct Teller {
   private func plain(_ number: Double) -> String { number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number) }
 
   private func words(of opinion: Opinion) -> String {
+    if case .ballot(let id) = opinion.on { return vote(opinion.stance, on: id) }
     let what =
       switch opinion.on {
       case .lesson(let id): sentence(of: id)
@@ -94,6 +106,7 @@ struct Teller {
       case .proposal: "a proposal."
       case .act(let sequence): "act \(sequence)."
       case .panel(let id): "(on a panel) \(sentence(of: id))"
+      case .ballot: "a vote on a founder."
       }
     return switch opinion.stance {
     case .endorse: "endorsed: \(what)"
@@ -101,6 +114,23 @@ struct Teller {
     case .unsure: "is unsure about: \(what)"
     case nil: "took back an opinion on: \(what)"
     }
+  }
+
+  private func vote(_ stance: Opinion.Stance?, on id: ID<Ballot>) -> String {
+    let isRecall = state.standing.ballots[id]?.ballot.question != .confirm
+    return switch stance {
+    case .endorse: isRecall ? "voted that a founder’s role ends." : "voted that a founder goes on for another term."
+    case .dispute: isRecall ? "voted that a founder stays." : "voted that a founder’s role ends."
+    case .unsure: "abstained in a vote on a founder."
+    case nil: "took back a vote on a founder’s role."
+    }
+  }
+
+  /// The wording before, of a lesson that was reworded.
+  func before(_ act: Act) -> Lesson? {
+    guard case .revised(let lesson, let after) = act, after >= 1 else { return nil }
+    let revisions = (state.standing.lessons[lesson.id] ?? state.standing.struck[lesson.id])?.revisions ?? []
+    return revisions.indices.contains(after - 1) ? revisions[after - 1].lesson : nil
   }
 
   private static let sentencesMax = 3

@@ -17,6 +17,8 @@ extension VillageService {
       case .opined(let opinion) where opinion.stance != nil && state.standing.opinions(on: opinion.on)[member]?.sequence == entry.sequence:
         .opined(Opinion(nil, on: opinion.on))
       case .proposed(let proposal): .proposalWithdrawn(proposal.id)
+      case .ballotOpened(let ballot): .ballotWithdrawn(ballot.id)
+      case .seen(let acts): .unseen(acts.filter { state.standing.seenBy($0).contains(member) })
       case .reverted(let reversal): .reversalWithdrawn(reversal.id, reason: "")
       case .groupJoined(let other, let group): .groupLeft(other, group: group, reason: "taken back by who added them")
       case .groupLeft(let other, let group, _): .groupJoined(other, group: group)

@@ -77,15 +77,17 @@ public actor VillageService {
 
   /// Records an act: validates it against the village as it stands, makes it durable, folds it and tells everyone.
   ///
-  /// - Parameter request: an idempotency key; the same key of the same member records once, however often it is sent.
+  /// - Parameters:
+  ///   - ground: the rule that it rests on, where it concerns somebody else.
+  ///   - request: an idempotency key; the same key of the same member records once, however often it is sent.
   /// - Throws: `Refusal` where the act may not be recorded, `LedgerError` where it could not be.
-  public func record(_ act: Act, by author: ID<Member>, request: String? = nil) async throws -> Recorded {
+  public func record(_ act: Act, on ground: Ground? = nil, by author: ID<Member>, request: String? = nil) async throws -> Recorded {
     if let request, let earlier = try await ledger.entry(author: author.rawValue, request: request) {
       return Recorded(entry: try Entry(earlier), isRepeat: true)
     }
-    let payload = try act.payload()
+    let payload = try act.payload(on: ground)
     let draft = LedgerDraft(kind: act.kind, payload: payload, author: author.rawValue, time: clock(), request: request)
-    let pending = PendingAct(act: act, author: author, request: request, draft: draft)
+    let pending = PendingAct(act: act, ground: ground, author: author, request: request, draft: draft)
     if queue.isWriting {
       switch await withCheckedContinuation({ queue.add(pending, $0) }) {
       case .done(let result): return try result.get()
@@ -111,9 +113,13 @@ public actor VillageService {
     var results: [Result<Recorded, any Error>?] = Array(repeating: nil, count: batch.count)
     for _ in 0..<Self.attemptsMax {
       var open: [Int] = []
+      // What ends with time has ended, though nothing was recorded since.
+      var standing = state.standing
+      if let now = batch.map(\.draft.time).max() { _ = standing.elapse(to: Int64((now.timeIntervalSince1970 * 1000).rounded())) }
       for index in batch.indices where results[index] == nil {
         do {
-          try state.standing.validate(batch[index].act, by: batch[index].author)
+          try standing.validate(batch[index].act, by: batch[index].author)
+          if let ground = batch[index].ground { try standing.validate(ground, for: batch[index].act) }
           open.append(index)
         } catch {
           results[index] = .failure(error)
@@ -200,11 +206,13 @@ extension Entry {
   /// Reads an entry's act.
   init(_ written: LedgerEntry) throws {
     let act: Act
+    let ground: Ground?
     do {
       act = try Act(kind: written.kind, payload: written.payload)
+      ground = try Act.ground(kind: written.kind, payload: written.payload)
     } catch {
       throw LedgerError.corrupt(sequence: written.sequence, reason: "\(error)")
     }
-    self.init(sequence: written.sequence, act, by: ID(written.author), at: RFC3339.milliseconds(of: written.time) ?? 0)
+    self.init(sequence: written.sequence, act, by: ID(written.author), at: RFC3339.milliseconds(of: written.time) ?? 0, on: ground)
   }
 }

@@ -22,6 +22,8 @@ extension VillageState {
     for id in standing.proposals.keys.sorted() { add("proposal", id.rawValue, standing.proposals[id].map { "\($0.status)" } ?? "") }
     for (name, record) in standing.groupRecords.sorted(by: { $0.key < $1.key }) { add("group", name, String(record.sequence)) }
     for record in standing.policies { add("policy", String(record.sequence)) }
+    for record in standing.ballotsInOrder { add("ballot", record.ballot.id.rawValue, record.outcome?.rawValue ?? "") }
+    for record in standing.ruleRecords { add("rules", String(record.sequence)) }
     for id in standing.lessons.keys.sorted() {
       for (member, opinion) in standing.opinions(on: .lesson(id)).sorted(by: { $0.key < $1.key }) {
         add("opinion", id.rawValue, member.rawValue, opinion.stance.rawValue)
@@ -57,10 +59,11 @@ extension VillageState {
     case .opined(let opinion): return places(of: opinion.on)
     case .proposed(let proposal): return [.disagreement(proposal.disagreement)]
     case .proposalWithdrawn(let id): return standing.proposals[id].map { [.disagreement($0.proposal.disagreement)] } ?? []
-    case .reverted, .reversalWithdrawn, .groupSet, .groupJoined, .groupLeft, .policySet: return [.people]
+    case .reverted, .reversalWithdrawn, .groupSet, .groupJoined, .groupLeft, .policySet, .rulesSet: return [.people]
+    case .ballotOpened, .ballotWithdrawn: return [.people]
     case .settled(let settlement): return [.disagreement(settlement.disagreement)] + settlement.lessons.flatMap { lesson($0) }
     case .reopened(let id, _): return [.disagreement(id)]
-    case .cautionSet: return []
+    case .cautionSet, .seen, .unseen: return []
     case .released, .releaseWithdrawn, .publicAnswered: return [.releases]
     }
   }
@@ -73,6 +76,7 @@ extension VillageState {
     case .proposal(let id): standing.proposals[id].map { [.disagreement($0.proposal.disagreement)] } ?? []
     case .act: []
     case .panel(let id): [.lesson(id)]
+    case .ballot: [.people]
     }
   }
 }
@@ -94,7 +98,9 @@ extension VillageEvent {
       case .proposed, .proposalWithdrawn: .comment
       case .reverted, .reversalWithdrawn: .retraction
       case .groupSet, .groupJoined, .groupLeft: .people
-      case .policySet: .settlement
+      case .policySet, .rulesSet: .settlement
+      case .ballotOpened, .ballotWithdrawn: .people
+      case .seen, .unseen: .opinion
       }
     self.init(sequence: entry.sequence, kind: kind, by: entry.author, about: places)
   }

@@ -5,6 +5,7 @@ public import Lessons
 /// An act on its way into the ledger.
 struct PendingAct: Sendable {
   let act: Act
+  let ground: Ground?
   let author: ID<Member>
   let request: String?
   let draft: LedgerDraft

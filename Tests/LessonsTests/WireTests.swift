@@ -194,6 +194,15 @@ import Testing
     ("policy.set.v1", .policySet(["reviewsMin": 2], reason: "doses are dangerous")),
     ("opinion.given.panel.v1", .opined(Opinion(.endorse, on: .panel("l1"), reason: "measured"))),
     ("group.left.v1", .groupLeft("diego", group: "nurses", reason: "moved away")),
+    ("ballot.opened.v1", .ballotOpened(Ballot("b1", on: .recall, of: "ana", reason: "Nobody else is heard."))),
+    ("ballot.opened.confirm.v1", .ballotOpened(Ballot("b2", on: .confirm, of: "ana", reason: "She does it well."))),
+    ("ballot.withdrawn.v1", .ballotWithdrawn("b1")),
+    ("opinion.given.ballot.v1", .opined(Opinion(.dispute, on: .ballot("b1")))),
+    ("acts.seen.v1", .seen([3, 5])), ("acts.unseen.v1", .unseen([5])),
+    (
+      "rules.set.v1",
+      .rulesSet([VillageRule("Not true", "A source says so."), VillageRule("Said already")], reason: "too many were unclear")
+    ),
   ]
 
   @Test(arguments: samples.map(\.name))
@@ -208,8 +217,32 @@ import Testing
     #expect(try act.payload() == written)
   }
 
+  static let grounded: [(name: String, act: Act, ground: Ground)] = [
+    (
+      "lesson.declined.ground.v1", .declined("l1", reason: "an older table"),
+      Ground("Not true", words: "see table 3", see: [.lesson("l2"), .act(5)])
+    ),
+    ("role.granted.ground.v1", .roleGranted(to: "diego", .newcomer), Ground("Trust was lost")),
+  ]
+
+  @Test(arguments: grounded.map(\.name))
+  func `what an act rests on is written beside it, and reads where nothing is said`(name: String) throws {
+    let (_, act, ground) = try #require(Self.grounded.first { $0.name == name })
+    if let tests = ProcessInfo.processInfo.environment["VILLAGE_RECORD_GOLDEN"] {
+      return try act.payload(on: ground).write(toFile: "\(tests)/LessonsTests/Golden/\(name).json", atomically: true, encoding: .utf8)
+    }
+    let url = try #require(Bundle.module.url(forResource: "Golden/\(name)", withExtension: "json"))
+    let written = try String(contentsOf: url, encoding: .utf8)
+    #expect(try act.payload(on: ground) == written)
+    #expect(try Act(kind: act.kind, payload: written) == act)
+    #expect(try Act.ground(kind: act.kind, payload: written) == ground)
+    #expect(try Act.ground(kind: act.kind, payload: act.payload()) == nil)
+    let taught = Act.taught([Lesson(id: "l1", .note, words: "a note")])
+    #expect(try taught.payload(on: ground) == taught.payload())
+  }
+
   @Test func `every kind of act has a golden file`() {
-    #expect(Set(Self.samples.map(\.act.kind)).count == 29)
+    #expect(Set(Self.samples.map(\.act.kind)).count == 34)
   }
 
   @Test func `an unknown kind is told from an unreadable payload`() {

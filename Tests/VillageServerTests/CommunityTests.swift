@@ -44,7 +44,10 @@ import VillageService
       let id = try await teach(bruno, "A banana is a vegetable.")
       #expect(try await visitor.get("/history?author=bruno").text.contains("Take back all that Bruno Reis did"))
       #expect(try await bruno.get("/history?author=ana").text.contains("Take back all") == false)
-      let reverted = try await visitor.json(.post, "/api/v1/reversals", #"{"member": "bruno", "reason": "a prank"}"#)
+      var reverted = try await visitor.json(.post, "/api/v1/reversals", #"{"member": "bruno", "reason": "a prank"}"#)
+      #expect(reverted.status == .unprocessableContent && reverted.problem == "rule-missing")
+      let ground = #"{"member": "bruno", "reason": "a prank", "ground": {"rule": "Spam or nonsense", "see": ["lesson:\#(id)"]}}"#
+      reverted = try await visitor.json(.post, "/api/v1/reversals", ground)
       let sequence = try #require(reverted.object["sequence"] as? Int)
       #expect(try await visitor.get("/lessons/\(id)").text.contains("a prank"))
       #expect(try await visitor.other().get("/lessons/\(id)").status == .notFound)

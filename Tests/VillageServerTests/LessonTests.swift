@@ -4,7 +4,7 @@ import Testing
 @testable import VillageServer
 
 @Suite struct LessonTests {
-  private static let banana = #"{"text": "The glycemic index of a banana is 51."}"#
+  static let banana = #"{"text": "The glycemic index of a banana is 51."}"#
 
   @Test func `a lesson taught through the API changes the answer`() async throws {
     try await TestVillage.open().serve { visitor in

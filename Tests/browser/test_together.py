@@ -83,6 +83,7 @@ def test_a_declined_lesson_does_not_reach_the_public(founder, open_browser, visi
     founder.go("/questions")
     waiting = founder.page.locator("#review li", has_text="durian")
     waiting.get_by_label("Because").fill("That is no measured value.")
+    waiting.get_by_label("To decline it, by the rule").select_option("Not true")
     waiting.get_by_role("button", name="Decline").click()
     expect(founder.page.locator("#review li", has_text="durian")).to_have_count(0)
     expect(visitor.ask("What is the glycemic index of a durian?")).to_have_class(re.compile("is-untaught"))

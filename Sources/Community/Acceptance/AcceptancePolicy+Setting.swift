@@ -40,7 +40,8 @@ extension AcceptancePolicy {
       "membersForCampsMin": \.membersForCampsMin, "votesForSideMin": \.votesForSideMin, "panelSeats": \.panelSeats,
       "panelDays": \.panelDays, "panelGapDays": \.panelGapDays, "panelsPerYearMax": \.panelsPerYearMax,
       "demotionVotesMin": \.demotionVotesMin, "opinionsMax": \.opinionsMax, "dormantDays": \.dormantDays,
-      "burstDelayMinutes": \.burstDelayMinutes,
+      "burstDelayMinutes": \.burstDelayMinutes, "founderTermDays": \.founderTermDays, "recallDays": \.recallDays,
+      "recallGapDays": \.recallGapDays,
     ]
   }
 
@@ -51,6 +52,7 @@ extension AcceptancePolicy {
       "voicesMin": \.voicesMin, "contestShareMin": \.contestShareMin, "contestVoicesMin": \.contestVoicesMin,
       "panelShareMin": \.panelShareMin, "panelQuorum": \.panelQuorum, "rampVotes": \.rampVotes, "sponsorShare": \.sponsorShare,
       "trustFloor": \.trustFloor, "influenceShareMax": \.influenceShareMax, "burstFloorPerHour": \.burstFloorPerHour,
+      "recallShareMin": \.recallShareMin, "recallQuorum": \.recallQuorum,
     ]
   }
 }

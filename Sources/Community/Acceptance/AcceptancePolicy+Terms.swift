@@ -22,7 +22,7 @@ extension AcceptancePolicy {
   }
 
   /// Every number, in the order of a page.
-  public var terms: [Term] { smallTerms + campTerms + demotionTerms + voiceTerms + brakeTerms + switchTerms }
+  public var terms: [Term] { smallTerms + campTerms + demotionTerms + voiceTerms + brakeTerms + founderTerms + switchTerms }
 
   private var smallTerms: [Term] {
     [
@@ -82,6 +82,21 @@ extension AcceptancePolicy {
         "An author changes at most this share of the answers a day, unless another camp agrees."),
       term("burstDelayMinutes", burstDelayMinutes, 0...10080, "A sudden rush of opinions delays acceptance by so many minutes."),
       term("burstFloorPerHour", burstFloorPerHour, 0.01...1000, "So many opinions an hour are no rush on any item."),
+    ]
+  }
+
+  private var founderTerms: [Term] {
+    [
+      term(
+        "founderTermDays", founderTermDays, 0...3650,
+        "A founder’s term is so many days, and ends unless the members confirm them; 0: no term."),
+      term("recallDays", recallDays, 3...60, "A vote on a founder is open for so many days."),
+      term(
+        "recallShareMin", recallShareMin, 0.5...0.75,
+        "This share of the voices that vote recalls a founder, and more than half on each side."),
+      term(
+        "recallQuorum", recallQuorum, 0.1...0.5, "This share of all voices must vote on a founder, and to recall one, of each side’s."),
+      term("recallGapDays", recallGapDays, 0...365, "What a vote on a founder decided stands for so many days."),
     ]
   }
 

@@ -72,6 +72,18 @@ public struct AcceptancePolicy: Hashable, Sendable, Codable {
   /// Opinions an hour that no item is too quiet for, a number.
   public var burstFloorPerHour = 3.0
 
+  // MARK: Founders
+  /// How long a founder's term is, in days; 0: they have none.
+  public var founderTermDays = 0
+  /// The share of the voices that vote by which a founder is recalled, 0.5...0.75: founders cannot set it beyond reach.
+  public var recallShareMin = 2.0 / 3
+  /// The share of all voices, and to recall somebody of each side's, that must have voted, 0.1...0.5.
+  public var recallQuorum = 1.0 / 3
+  /// How long a vote on a founder is open, in days.
+  public var recallDays = 14
+  /// How long it stands what a vote on a founder decided, in days.
+  public var recallGapDays = 90
+
   // MARK: Switches
   /// Whether newcomers may not teach for now.
   public var newcomersPaused = false

@@ -36,7 +36,7 @@ public struct Warnings: Hashable, Sendable {
       case .retracted, .declined, .roleGranted, .contributionRetracted, .commentWithdrawn, .reverted, .groupLeft: break
       default: return nil
       }
-      guard let concerned = standing.concerned(by: entry), let steward = standing.deliberation.memberNumbers[entry.author],
+      guard let concerned = standing.concerned(by: entry).first, let steward = standing.deliberation.memberNumbers[entry.author],
         let against = standing.deliberation.memberNumbers[concerned], !standing.isReverted(entry)
       else { return nil }
       return CaptureAlarm.Action(time: entry.time, steward: steward, against: against)
@@ -44,7 +44,7 @@ public struct Warnings: Hashable, Sendable {
   }
 
   private static func likeMinded(in standing: Standing) -> [[Int]] {
-    let founders = standing.members.filter { $0.value.role == .founder }.compactMap { standing.deliberation.memberNumbers[$0.key] }.sorted()
+    let founders = standing.founders.compactMap { standing.deliberation.memberNumbers[$0] }.sorted()
     guard founders.count >= CaptureAlarm.membersMin else { return [] }
     let opinions = StandingOpinions(standing)
     let rows = Dictionary(uniqueKeysWithValues: opinions.members.enumerated().map { ($1, $0) })

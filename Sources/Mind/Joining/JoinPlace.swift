@@ -14,6 +14,7 @@ enum JoinPlace: Hashable, Sendable {
   /// One number of the policy.
   case policy(String)
   case caution
+  case rules
   case publicAnswers
   /// What a member thinks of something: theirs alone to say.
   case opinion(Topic, ID<Member>)
@@ -31,6 +32,7 @@ enum JoinPlace: Hashable, Sendable {
     case .groupJoined(let member, let group), .groupLeft(let member, let group, _): [.membership(member, group)]
     case .policySet(let numbers, _): numbers.keys.sorted().map { .policy($0) }
     case .cautionSet: [.caution]
+    case .rulesSet: [.rules]
     case .publicAnswered: [.publicAnswers]
     case .opined(let opinion): [.opinion(opinion.on, entry.author)]
     default: []

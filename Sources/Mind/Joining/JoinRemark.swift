@@ -22,6 +22,8 @@ struct JoinRemark {
     case .policySet(let numbers, let reason):
       "set "
         + numbers.sorted { $0.key < $1.key }.map { "\($0.key) to \(number($0.value))" }.joined(separator: ", ") + because(reason)
+    case .rulesSet(let rules, let reason):
+      "set the village’s rules to \(rules.map { "“\($0.name)”" }.joined(separator: ", "))\(because(reason))"
     case .cautionSet(let caution, let reason):
       (caution.map { "had the assistant \($0.surenessMin) in 100 sure and \($0.leadMin) ahead" }
         ?? "let the assistant find out how sure to be") + because(reason)

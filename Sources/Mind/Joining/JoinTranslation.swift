@@ -44,8 +44,12 @@ struct JoinTranslation: Sendable {
     case .proposal(let id): .proposal(proposals[id] ?? id)
     case .act(let number): sequence(number).map { .act($0) }
     case .disagreement: topic
+    case .ballot: nil
     }
   }
+
+  /// What an act rests on; what did not come here is no longer pointed at.
+  func ground(_ ground: Ground) -> Ground { Ground(ground.rule, words: ground.words, see: ground.see.compactMap(topic)) }
 
   func outcome(_ outcome: Settlement.Outcome) -> Settlement.Outcome {
     switch outcome {
@@ -81,9 +85,13 @@ struct JoinTranslation: Sendable {
           proposal.id, for: proposal.disagreement, lessons: unique(proposal.lessons), outcome(proposal.outcome),
           reason: proposal.reason, hours: proposal.hours))
     case .proposalWithdrawn(let id): .proposalWithdrawn(proposals[id] ?? id)
+    case .seen(let acts): Self.some(acts.compactMap(sequence)).map { .seen($0) }
+    case .unseen(let acts): Self.some(acts.compactMap(sequence)).map { .unseen($0) }
     default: act
     }
   }
+
+  private static func some(_ acts: [Int]) -> [Int]? { acts.isEmpty ? nil : acts }
 
   /// Two of the fork's lessons may be one here.
   private func unique(_ ids: [ID<Lesson>]) -> [ID<Lesson>] {

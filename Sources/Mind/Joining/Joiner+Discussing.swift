@@ -102,6 +102,7 @@ extension Joiner {
     case .groupJoined(let member, let group): return standing.members[member]?.groups.contains(group) == true
     case .groupLeft(let member, let group, _): return standing.members[member]?.groups.contains(group) == false
     case .policySet(let numbers, _): return standing.policy.setting(numbers) == standing.policy
+    case .rulesSet(let rules, _): return standing.rules == rules
     case .opined(let opinion): return standing.opinions(on: opinion.on)[author]?.stance == opinion.stance
     case .commentWithdrawn(let id): return standing.comments[id]?.isWithdrawn == true
     case .proposalWithdrawn(let id): return standing.proposals[id]?.status == .withdrawn

@@ -71,6 +71,7 @@ struct Joiner {
     case .released: return .setAside("a release keeps what the fork's assistant knew; only the fork has that")
     case .releaseWithdrawn(let name, _) where theirReleases.contains(name):
       return .setAside("it is about a release that only the fork has")
+    case .ballotOpened, .ballotWithdrawn: return .setAside("the members of the fork voted on it, and those here have not")
     case .joined(let role, let group, let inviter): return join(role, group, inviter, entry)
     case .taught(let lessons): return teach(lessons, entry)
     case .tableTaught(let table): return teach(table, entry)
@@ -120,7 +121,9 @@ struct Joiner {
   /// Writes acts here under the fork's author.
   mutating func take(_ acts: [Act], _ entry: Entry) {
     for (part, act) in acts.enumerated() {
-      let written = Entry(sequence: state.standing.sequence + 1, act, by: entry.author, at: max(input.time, input.here.last?.time ?? 0))
+      let written = Entry(
+        sequence: state.standing.sequence + 1, act, by: entry.author, at: max(input.time, input.here.last?.time ?? 0),
+        on: act.takesGround ? entry.ground.map(translation.ground) : nil)
       if part == 0 { translation.sequences[entry.sequence] = written.sequence }
       state.fold(written)
       entries.append(PlannedEntry(entry: written, source: entry.sequence, part: part))

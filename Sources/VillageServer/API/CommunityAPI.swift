@@ -21,10 +21,32 @@ enum CommunityAPI {
     let first: Int?
     let last: Int?
     let reason: Text
+    let ground: GivenGround?
   }
 
   private struct Asked: Decodable {
     let text: Text
+  }
+
+  private struct NewRules: Decodable {
+    struct Rule: Decodable {
+      let name: Text
+      let words: Text?
+    }
+
+    let rules: [Rule]
+    let reason: Text
+  }
+
+  struct RulesDocument: Encodable, Sendable {
+    struct Rule: Encodable, Sendable {
+      let name: String
+      let words: String
+    }
+
+    let rules: [Rule]
+
+    init(_ rules: [VillageRule]) { self.rules = rules.map { Rule(name: $0.name, words: $0.words) } }
   }
 
   struct OpinionDocument: Encodable, Sendable {
@@ -106,7 +128,8 @@ enum CommunityAPI {
       guard first >= 1, first <= last else { throw Problem(Refusal.nothingToRevert) }
       let reversal = Reversal(
         ID(exchange.site.service.newID()), of: wish.member.map { ID($0.text) }, first...last, reason: wish.reason.text)
-      return try exchange.json(RecordedDocument(try await exchange.record(.reverted(reversal))), status: .created)
+      let recorded = try await exchange.record(.reverted(reversal), on: try wish.ground?.ground())
+      return try exchange.json(RecordedDocument(recorded), status: .created)
     }
     routes.get("/api/v1/views", for: .members) { exchange in
       let viewer = try await exchange.memberViewer()
@@ -119,6 +142,15 @@ enum CommunityAPI {
       let credit = await exchange.site.service.credit(for: asked.text.text, from: .community)
       return try exchange.json(await exchange.look(viewer) { $0.document(credit) })
     }
+    routes.get("/api/v1/rules", for: .members) { exchange in
+      try exchange.json(await exchange.site.service.look { RulesDocument($0.standing.rules) })
+    }
+    routes.put("/api/v1/rules", for: .members) { exchange in
+      let given = try await exchange.json(NewRules.self)
+      let rules = given.rules.map { VillageRule($0.name.text, $0.words?.text ?? "") }
+      _ = try await exchange.record(.rulesSet(rules, reason: given.reason.text))
+      return try exchange.json(await exchange.site.service.look { RulesDocument($0.standing.rules) })
+    }
     routes.get("/api/v1/policy", for: .members) { exchange in
       let viewer = try await exchange.memberViewer()
       return try exchange.json(await exchange.look(viewer) { $0.policyDocument() })
@@ -126,7 +158,7 @@ enum CommunityAPI {
   }
 
   private static let badTopic = Problem.invalid(
-    "on", "names nothing; write for example lesson:, disagreement:, comment:, proposal:, act: or panel: and its id")
+    "on", "names nothing; write for example lesson:, disagreement:, comment:, proposal:, act:, panel: or ballot: and its id")
 }
 
 extension Scribe {

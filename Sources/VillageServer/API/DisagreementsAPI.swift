@@ -29,6 +29,7 @@ enum DisagreementsAPI {
     let dissent: Text?
     /// The sentence that holds instead of all.
     let merged: Text?
+    let ground: GivenGround?
   }
 
   struct List: Encodable, Sendable {
@@ -60,7 +61,7 @@ enum DisagreementsAPI {
         scopes: given.scopes?.map { (ID($0.lesson.text), $0.scope.text) } ?? [], reason: given.reason.text,
         dissent: given.dissent?.text ?? "")
       wish.merged = given.merged?.text
-      _ = try await exchange.record(.settled(try await exchange.settlement(of: id, wish)))
+      _ = try await exchange.record(.settled(try await exchange.settlement(of: id, wish)), on: try given.ground?.ground())
       return try await exchange.disagreementDocument(id, isNew: true)
     }
     routes.post("/api/v1/disagreements/{id}/reopening", for: .members) { exchange in

@@ -28,6 +28,7 @@ enum LessonsAPI {
     enum Decision: String, Decodable { case accept, decline }
     let decision: Decision
     let reason: Text?
+    let ground: GivenGround?
   }
 
   private struct Said: Decodable {
@@ -59,14 +60,19 @@ enum LessonsAPI {
     routes.patch("/api/v1/lessons/{id}", for: .members, revise)
     routes.delete("/api/v1/lessons/{id}", for: .members) { exchange in
       let id = try exchange.id("id", of: Lesson.self)
-      let reason = try exchange.query().optional("reason") ?? ""
-      return try exchange.json(RecordedDocument(try await exchange.record(.retracted(id, reason: reason))))
+      let query = try exchange.query()
+      let act = Act.retracted(id, reason: try query.optional("reason") ?? "")
+      return try exchange.json(RecordedDocument(try await exchange.record(act, on: try query.ground())))
     }
     routes.post("/api/v1/lessons/{id}/review", for: .members) { exchange in
       let id = try exchange.id("id", of: Lesson.self)
       let review = try await exchange.json(Review.self)
       let reason = review.reason?.text ?? ""
-      _ = try await exchange.record(review.decision == .accept ? .accepted(id, reason: reason) : .declined(id, reason: reason))
+      if review.decision == .accept {
+        _ = try await exchange.record(.accepted(id, reason: reason))
+      } else {
+        _ = try await exchange.record(.declined(id, reason: reason), on: try review.ground?.ground())
+      }
       return try await exchange.lessonDocument(id)
     }
     routes.post("/api/v1/lessons/{id}/comments", for: .members) { exchange in

@@ -9,10 +9,12 @@ import VillageService
 enum MembersAPI {
   private struct NewRole: Decodable {
     let role: Role
+    let ground: GivenGround?
   }
 
   private struct Reason: Decodable {
     let reason: Text
+    let ground: GivenGround?
   }
 
   struct List: Encodable, Sendable {
@@ -43,7 +45,7 @@ enum MembersAPI {
     routes.put("/api/v1/members/{id}/role", for: .members) { exchange in
       let id = try exchange.id("id", of: Member.self)
       let given = try await exchange.json(NewRole.self)
-      _ = try await exchange.record(.roleGranted(to: id, given.role))
+      _ = try await exchange.record(.roleGranted(to: id, given.role), on: try given.ground?.ground())
       return try await exchange.memberDocument(id)
     }
     routes.get("/api/v1/members/{id}/contributions", for: .members) { exchange in
@@ -58,7 +60,8 @@ enum MembersAPI {
     routes.post("/api/v1/members/{id}/retraction", for: .members) { exchange in
       let id = try exchange.id("id", of: Member.self)
       let given = try await exchange.json(Reason.self)
-      return try exchange.json(RecordedDocument(try await exchange.record(.contributionRetracted(of: id, reason: given.reason.text))))
+      let act = Act.contributionRetracted(of: id, reason: given.reason.text)
+      return try exchange.json(RecordedDocument(try await exchange.record(act, on: try given.ground?.ground())))
     }
     routes.delete("/api/v1/members/{id}/name", for: .members) { exchange in
       try await exchange.eraseName(of: try exchange.id("id"))

@@ -8,7 +8,7 @@ import VillageService
 struct ActPage: Sendable {
   let act: HistoryPage.ActLine
   /// Whom it was about, where it was about someone.
-  let about: Person?
+  let about: [Person]
   let opinions: OpinionsView
   let comments: [LessonPage.CommentView]
   let canComment: Bool
@@ -16,6 +16,8 @@ struct ActPage: Sendable {
   let key: String
   /// Whether the viewer is the one it concerns, and so may appeal.
   let concernsMe: Bool
+  /// How an appeal against it stands; nil where nobody whom it concerns disputes it.
+  let appeal: String?
 
   static func addRoutes(to routes: Routes) {
     routes.get("/acts/{sequence}", for: .members) { exchange in
@@ -48,8 +50,24 @@ extension Scribe {
     let topic = Topic.act(entry.sequence)
     let concerned = state.standing.concerned(by: entry)
     return ActPage(
-      act: line, about: concerned.map(person), opinions: opinions(on: topic, back: URLPath.act(entry.sequence), byAuthor: entry.author),
+      act: line, about: concerned.prefix(Self.peopleMax).map(person),
+      opinions: opinions(on: topic, back: URLPath.act(entry.sequence), byAuthor: entry.author),
       comments: comments(on: topic), canComment: viewer.canTeach, path: URLPath.act(entry.sequence), key: Exchange.newKey(),
-      concernsMe: concerned != nil && concerned == viewer.member)
+      concernsMe: viewer.member.map(concerned.contains) ?? false, appeal: appeal(against: entry))
+  }
+
+  private static let peopleMax = 12
+
+  /// What became of the appeal of somebody whom an act concerns.
+  func appeal(against entry: Entry) -> String? {
+    let held = state.standing.opinions(on: .act(entry.sequence))
+    guard state.standing.concerned(by: entry).contains(where: { held[$0]?.stance == .dispute }) else { return nil }
+    if state.standing.isReverted(entry) { return "An appeal was made, and the act was taken back." }
+    guard state.standing.isAnswered(entry) else { return "An appeal is open: every founder but the one who did it is asked to look again." }
+    let founders = held.filter { state.standing.role(of: $0.key) == .founder && $0.key != entry.author }
+    let disputing = founders.values.count { $0.stance == .dispute }
+    return disputing > 0
+      ? "An appeal was made; \(Numbers.counted(disputing, "founder disputes", "founders dispute")) the act, too."
+      : "An appeal was made; a founder looked again and holds that the act was right."
   }
 }

@@ -31,6 +31,8 @@ struct CommunityPage: Sendable {
     let words: String
     let people: [Person]
     let follows: String
+    /// Where to act on it.
+    var act: Link?
   }
 
   let warnings: [Warning]
@@ -110,7 +112,10 @@ extension Scribe {
       warnings.append(
         .init(
           words: "These founders think alike and took \(Int((capture.share * 100).rounded())) of 100 blocks and reverts in a week.",
-          people: capture.members.map(person), follows: "Look at what they took back, and ask who else should be a founder."))
+          people: capture.members.map(person), follows: "Look at what they took back. The members can recall a founder by a vote.",
+          act: Link(
+            path: "/founders",
+            words: capture.members.contains { state.standing.openBallot(on: $0) != nil } ? "A vote is open" : "Put it to the vote")))
     }
     return warnings
   }

@@ -143,13 +143,27 @@ extension Scribe {
       return .init(
         kind: "disagreement", label: "You were drawn for a panel", words: sentence(record), path: URLPath.lesson(id) + "#deliberation",
         people: [person(record.author)], when: nil)
+    case .ballot(let record):
+      let isMine = record.ballot.member == viewer.member
+      return .init(
+        kind: "disagreement", label: isMine ? "A vote on your role" : "A vote on a founder",
+        words: "\(record.ballot.question.words(viewer.names.name(record.ballot.member))) \(record.ballot.reason)",
+        path: URLPath.ballot(record.ballot.id), people: [person(record.ballot.member)], when: viewer.when(record.time))
+    case .term(let founder, let end):
+      let day = viewer.when(end, .full).words
+      return .init(
+        kind: "review", label: "A founder’s term",
+        words: founder == viewer.member
+          ? "Your term as a founder ends \(day). Ask the members whether you go on."
+          : "\(viewer.names.name(founder))’s term as a founder ends \(day). It can be put to the vote whether they go on.",
+        path: "/founders", people: [person(founder)], when: nil)
     case .appeal(let entry):
-      let member = state.standing.concerned(by: entry)
-      let reason = member.flatMap { state.standing.opinions(on: .act(entry.sequence))[$0]?.reason } ?? ""
+      let held = state.standing.opinions(on: .act(entry.sequence))
+      let people = state.standing.concerned(by: entry).filter { held[$0]?.stance == .dispute }
+      let reason = people.first.flatMap { held[$0]?.reason } ?? ""
       return .init(
         kind: "disagreement", label: "An appeal", words: reason, path: URLPath.act(entry.sequence),
-        people: member.map { [person($0)] } ?? [],
-        when: viewer.when(entry.time))
+        people: people.map(person), when: viewer.when(entry.time))
     }
   }
 

@@ -51,7 +51,8 @@ struct LessonPage: Sendable {
     routes.post("/lessons/{id}/retraction") { exchange in
       let form = try await exchange.form()
       let id = try exchange.id("id", of: Lesson.self)
-      let recorded = try await exchange.record(.retracted(id, reason: try form.optional("why") ?? ""), form)
+      let reason = try form.optional("why") ?? form.optional("evidence") ?? ""
+      let recorded = try await exchange.record(.retracted(id, reason: reason), form)
       return try exchange.done(
         Flash("That lesson was taken back.", undo: URLPath.undo(recorded.entry.sequence)), showing: URLPath.lesson(id))
     }
@@ -115,8 +116,22 @@ struct LessonPage: Sendable {
 
 extension Exchange {
   /// Records an act of the caller, once for each key.
-  func record(_ act: Act, _ form: Form? = nil) async throws -> Recorded {
-    try await site.service.record(act, by: try member(), request: try requestKey(form))
+  ///
+  /// - Parameter ground: the rule that it rests on; of a form, what its fields say.
+  /// - Throws: `Refusal.ruleMissing` where it takes something from somebody else and rests on none.
+  func record(_ act: Act, _ form: Form? = nil, on ground: Ground? = nil) async throws -> Recorded {
+    let member = try member()
+    let ground = try ground ?? (act.takesGround ? form?.ground() : nil)
+    if ground == nil {
+      let isNeeded = try await site.service.look { state in
+        // Who may not do it at all is told that first.
+        guard state.standing.needsGround(act, by: member) else { return false }
+        try state.standing.validate(act, by: member)
+        return true
+      }
+      if isNeeded { throw Problem(Refusal.ruleMissing) }
+    }
+    return try await site.service.record(act, on: ground, by: member, request: try requestKey(form))
   }
 
   func comment(on topic: Topic, _ text: String, _ form: Form? = nil) async throws -> Recorded {

@@ -18,6 +18,7 @@ enum OpinionForms {
       let back = form.raw("back").flatMap { URLPath.isLocal($0) ? $0 : nil } ?? topic.path
       let said =
         switch stance {
+        case _? where topic.isBallot: "Your vote counts. You can change it until the end."
         case .endorse: "Your endorsement stands under your name."
         case .dispute: "Your dispute stands under your name, with its reason."
         case .unsure: "Noted: you looked, and are unsure."
@@ -26,4 +27,8 @@ enum OpinionForms {
       return exchange.redirect(to: back, Flash(said, undo: stance == nil ? nil : URLPath.undo(recorded.entry.sequence)))
     }
   }
+}
+
+extension Topic {
+  fileprivate var isBallot: Bool { if case .ballot = self { true } else { false } }
 }

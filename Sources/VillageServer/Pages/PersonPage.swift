@@ -18,6 +18,16 @@ struct PersonPage: Sendable {
   var changes: [ChangeView] = []
   let topics: [TaughtAbout]
   let profile: ProfileView
+  /// What others decided about them or their work, newest first, with the rule and the appeal.
+  var judgedBy: [Judged] = []
+  var judgedMore: Link?
+
+  struct Judged: Sendable {
+    let act: HistoryPage.ActLine
+    let appeal: String?
+    /// Where they themselves may appeal.
+    let canAppeal: Bool
+  }
 
   static func addRoutes(to routes: Routes) {
     routes.get("/people/{id}", for: .members) { exchange in
@@ -26,12 +36,42 @@ struct PersonPage: Sendable {
       guard var page = await exchange.look(viewer, { $0.person(page: id) }) else { throw Problem(Refusal.unknownMember(id)) }
       let decisions = HistoryFilter(author: id, kinds: ActKind.reviewed.wireKinds.union(ActKind.settled.wireKinds))
       page.changes = try await exchange.site.service.history(decisions, before: nil, limit: 10).entries.map(viewer.change)
+      try await page.addJudged(id, exchange, viewer)
       return try await exchange.page("person", title: page.member.name, page, viewer)
     }
   }
 }
 
+extension PersonPage {
+  private static let judgedMax = 10
+
+  private mutating func addJudged(_ id: ID<Member>, _ exchange: Exchange, _ viewer: Viewer) async throws {
+    let acts = await exchange.look(viewer) { $0.judged(id) }
+    for (entry, appeal) in acts.prefix(Self.judgedMax) {
+      guard let told = try await exchange.site.service.entry(entry.sequence) else { continue }
+      judgedBy.append(
+        Judged(
+          act: try await HistoryPage.line(told, exchange, viewer), appeal: appeal,
+          canAppeal: viewer.member == id && appeal == nil && !told.isUndone))
+    }
+    if acts.count > Self.judgedMax {
+      judgedMore = Link(path: "/history?concerning=\(URLPath.encode(id.rawValue))", words: "all \(acts.count)")
+    }
+  }
+}
+
 extension Scribe {
+  /// The acts by which others took something from a member or their work; a welcome nod is none.
+  func judged(_ id: ID<Member>) -> [(entry: Entry, appeal: String?)] {
+    state.standing.acts(concerning: id).filter { entry in
+      switch entry.act {
+      case .accepted: false
+      case .roleGranted: entry.ground != nil
+      default: true
+      }
+    }.map { ($0, appeal(against: $0)) }
+  }
+
   private static let linesMax = 50
   private static let topicsMax = 8
 

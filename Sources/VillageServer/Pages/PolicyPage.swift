@@ -29,12 +29,24 @@ struct PolicyPage: Sendable {
   let changes: [Change]
   let canChange: Bool
   let key: String
+  /// One rule a line, as the form has it.
+  let rulesText: String
+  let ruleChanges: [Change]
 
   static func addRoutes(to routes: Routes) {
     routes.get("/policy", for: .members) { exchange in
       let viewer = try await exchange.memberViewer()
       let page = await exchange.look(viewer) { $0.policy() }
       return try await exchange.page("policy", title: "How lessons come to count", page, viewer)
+    }
+    routes.post("/policy/rules", for: .members) { exchange in
+      let form = try await exchange.form()
+      let rules = VillageRule.list(try form.required("rules"))
+      guard await exchange.site.service.look({ $0.standing.rules != rules }) else {
+        return exchange.redirect(to: "/policy#rules", Flash("Nothing was changed."))
+      }
+      _ = try await exchange.record(.rulesSet(rules, reason: try form.required("reason")), form)
+      return exchange.redirect(to: "/policy#rules", Flash("These are the rules from now on; what was done before keeps the rule it names."))
     }
     routes.post("/policy", for: .members) { exchange in
       let form = try await exchange.form()
@@ -59,6 +71,18 @@ struct PolicyPage: Sendable {
   }
 }
 
+extension VillageRule {
+  /// One rule a line, its name before the first colon.
+  static func list(_ text: String) -> [VillageRule] {
+    text.split(whereSeparator: \.isNewline).map { line in
+      let parts = line.split(separator: ":", maxSplits: 1).map { String($0.trimming(while: \.isWhitespace)) }
+      return VillageRule(parts.first ?? "", parts.count > 1 ? parts[1] : "")
+    }.filter { !$0.name.isEmpty || !$0.words.isEmpty }
+  }
+
+  var line: String { words.isEmpty ? name : "\(name): \(words)" }
+}
+
 extension Scribe {
   func policy() -> PolicyPage {
     let policy = state.standing.policy
@@ -77,6 +101,11 @@ extension Scribe {
           by: person(record.author), when: viewer.when(record.time, .full),
           words: record.changed.sorted { $0.key < $1.key }.map { "\($0.key) \(PolicyPage.plain($0.value))" }.joined(separator: ", "),
           reason: record.reason, path: URLPath.act(record.sequence))
-      }, canChange: viewer.isFounder, key: Exchange.newKey())
+      }, canChange: viewer.isFounder, key: Exchange.newKey(), rulesText: state.standing.rules.map(\.line).joined(separator: "\n"),
+      ruleChanges: state.standing.ruleRecords.reversed().map { record in
+        .init(
+          by: person(record.author), when: viewer.when(record.time, .full), words: record.rules.map(\.name).joined(separator: ", "),
+          reason: record.reason, path: URLPath.act(record.sequence))
+      })
   }
 }

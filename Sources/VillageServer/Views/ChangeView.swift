@@ -13,12 +13,13 @@ struct ChangeView: Sendable {
 
 /// What kinds of act people tell apart, and the acts of each as the ledger names them.
 enum ActKind: String, CaseIterable, Sendable {
-  case taught, changed, withdrawn, reviewed, said, opined, settled, released, people
+  case taught, changed, withdrawn, reviewed, said, opined, settled, released, people, seen
 
   var name: String {
     switch self {
     case .people: "who joined"
     case .opined: "endorsed or disputed"
+    case .seen: "looked at"
     default: rawValue
     }
   }
@@ -38,13 +39,18 @@ enum ActKind: String, CaseIterable, Sendable {
     case .reviewed: ["lesson.accepted.v1", "lesson.declined.v1"]
     case .said: ["comment.made.v1"]
     case .opined: ["opinion.given.v1"]
+    case .seen: ["acts.seen.v1", "acts.unseen.v1"]
     case .settled:
       [
         "disagreement.settled.v1", "proposal.made.v1", "proposal.withdrawn.v1", "disagreement.reopened.v1", "caution.set.v1",
-        "policy.set.v1",
+        "policy.set.v1", "rules.set.v1",
       ]
     case .released: ["release.cut.v1", "release.withdrawn.v1", "public.answered.v1"]
-    case .people: ["village.founded.v1", "member.joined.v1", "role.granted.v1", "group.set.v1", "group.joined.v1", "group.left.v1"]
+    case .people:
+      [
+        "village.founded.v1", "member.joined.v1", "role.granted.v1", "group.set.v1", "group.joined.v1", "group.left.v1",
+        "ballot.opened.v1", "ballot.withdrawn.v1",
+      ]
     }
   }
 
@@ -56,12 +62,13 @@ enum ActKind: String, CaseIterable, Sendable {
     case .retracted, .tableRetracted, .contributionRetracted, .commentWithdrawn: .withdrawn
     case .accepted, .declined: .reviewed
     case .commented: .said
-    case .settled, .reopened, .cautionSet, .policySet: .settled
+    case .settled, .reopened, .cautionSet, .policySet, .rulesSet: .settled
     case .released, .releaseWithdrawn, .publicAnswered: .released
     case .opined: .opined
+    case .seen, .unseen: .seen
     case .proposed, .proposalWithdrawn: .settled
     case .reverted, .reversalWithdrawn: .withdrawn
-    case .groupSet, .groupJoined, .groupLeft: .people
+    case .groupSet, .groupJoined, .groupLeft, .ballotOpened, .ballotWithdrawn: .people
     }
   }
 }
@@ -86,6 +93,10 @@ extension Entry {
     case .reverted(let reversal): reversal.member.map(URLPath.person) ?? "/history"
     case .reversalWithdrawn: "/history"
     case .policySet: "/policy"
+    case .rulesSet: "/policy#rules"
+    case .ballotOpened(let ballot): URLPath.ballot(ballot.id)
+    case .ballotWithdrawn(let id): URLPath.ballot(id)
+    case .seen(let acts), .unseen(let acts): acts.first.map(URLPath.act) ?? "/history"
     case .groupSet(let group): URLPath.group(group.name)
     case .groupJoined(_, let group), .groupLeft(_, let group, _): URLPath.group(group)
     case .commentWithdrawn: "/history"
@@ -104,6 +115,7 @@ extension Topic {
     case .lesson(let id), .panel(let id): URLPath.lesson(id)
     case .disagreement(let id): URLPath.disagreement(id)
     case .act(let sequence): URLPath.act(sequence)
+    case .ballot(let id): URLPath.ballot(id)
     case .comment, .proposal: "/history"
     }
   }

@@ -36,6 +36,8 @@ struct Frame {
   let places: [Place]
   let flash: Flash?
   let sequence: Int
+  /// The rules that a form offers where an act concerns somebody else.
+  let villageRules: [RuleChoice]
 }
 
 /// One of several things to choose from.
@@ -100,8 +102,11 @@ extension Exchange {
   }
 
   private func frame(title: String, _ viewer: Viewer, _ flash: Flash?) async -> Frame {
-    let (village, badge) = await site.service.look { state in
-      (state.standing.name, viewer.member.flatMap { Badge(state.tasks(for: $0, now: viewer.now).count) })
+    let (village, badge, rules) = await site.service.look { state in
+      (
+        state.standing.name, viewer.member.flatMap { Badge(state.tasks(for: $0, now: viewer.now).count) },
+        viewer.role == nil ? [] : state.standing.rules
+      )
     }
     let theme = cookie(.theme).flatMap(Theme.init(rawValue:)) ?? .system
     let path = request.uri.path
@@ -119,6 +124,6 @@ extension Exchange {
       village: village.isEmpty ? "Village" : village, title: title, home: path == "/", demo: site.configuration.isDemo, csrf: caller.csrf,
       theme: theme == .system ? nil : theme.rawValue,
       themes: Theme.allCases.map { Alternative(value: $0.rawValue, name: $0.name, selected: $0 == theme) }, me: me, places: places,
-      flash: flash, sequence: viewer.sequence)
+      flash: flash, sequence: viewer.sequence, villageRules: rules.map { RuleChoice(name: $0.name, words: $0.words) })
   }
 }

@@ -29,6 +29,8 @@ struct LessonLine: Sendable {
   let canChallenge: Bool
   let canCorrect: Bool
   let canWithdraw: Bool
+  /// Whether a founder may take it back for its author.
+  let canTakeBack: Bool
   let canComment: Bool
   let canReview: Bool
   /// What would follow if it held; where something is said of it.
@@ -47,7 +49,8 @@ extension Scribe {
       fresh: viewer.isNew(record.current.sequence, by: record.author),
       disagreement: clash.map { Link(path: URLPath.disagreement($0.id), words: "opinions differ") },
       canChallenge: viewer.canTeach && !isMine && record.isStanding, canCorrect: isMine && record.isStanding,
-      canWithdraw: isMine && record.isStanding, canComment: viewer.canTeach,
+      canWithdraw: isMine && record.isStanding,
+      canTakeBack: viewer.isFounder && !isMine && record.isStanding, canComment: viewer.canTeach,
       canReview: record.status == .waiting && viewer.isTeacher && viewer.member.map { state.mayReview(id, $0) } ?? false)
   }
 

@@ -44,6 +44,7 @@ extension Topic {
     case .proposal(let id): "proposal:\(id)"
     case .act(let sequence): "act:\(sequence)"
     case .panel(let id): "panel:\(id)"
+    case .ballot(let id): "ballot:\(id)"
     }
   }
 
@@ -56,6 +57,7 @@ extension Topic {
     case "comment": self = .comment(ID(parts[1]))
     case "proposal": self = .proposal(ID(parts[1]))
     case "panel": self = .panel(ID(parts[1]))
+    case "ballot": self = .ballot(ID(parts[1]))
     case "act":
       guard let sequence = Int(parts[1]) else { return nil }
       self = .act(sequence)

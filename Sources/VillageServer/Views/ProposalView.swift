@@ -16,6 +16,8 @@ struct ProposalView: Sendable {
   let state: String
   let opinions: OpinionsView
   let withdraw: String?
+  /// The same for a founder who did not make it.
+  let takeBack: String?
   /// Where the vote is over and carried: the address that settles it so.
   let adopt: String?
   let key: String
@@ -42,11 +44,12 @@ extension Scribe {
       }
     var opinions = opinions(on: .proposal(proposal.id), back: back + "#proposal-\(proposal.id)")
     if !isOpen || isOver { opinions = opinions.closed }
+    let withdrawal = "/proposals/\(URLPath.encode(proposal.id.rawValue))/withdrawal"
     return ProposalView(
       id: proposal.id.rawValue, by: person(record.author), when: viewer.when(record.time, .full), outcome: outcome(proposal.outcome),
       results: results(proposal.outcome), reason: proposal.reason, state: words, opinions: opinions,
-      withdraw: isOpen && (record.author == viewer.member || viewer.isFounder)
-        ? "/proposals/\(URLPath.encode(proposal.id.rawValue))/withdrawal" : nil,
+      withdraw: isOpen && record.author == viewer.member ? withdrawal : nil,
+      takeBack: isOpen && record.author != viewer.member && viewer.isFounder ? withdrawal : nil,
       adopt: canSettle && isOpen && isOver && isCarried ? "/proposals/\(URLPath.encode(proposal.id.rawValue))/adoption" : nil,
       key: Exchange.newKey())
   }

@@ -16,6 +16,10 @@ enum MemberTask {
   case panel(ID<Lesson>)
   /// An act about someone who disputes it.
   case appeal(Entry)
+  /// A vote on a founder's role in which they have not voted, or which is about them.
+  case ballot(BallotRecord)
+  /// A founder's term ends soon, and nobody has put it to the vote whether they go on.
+  case term(ID<Member>, ends: Int64)
 }
 
 extension VillageState {
@@ -39,8 +43,24 @@ extension VillageState {
     tasks += standing.openPanels().filter { panel in
       panel.seats.contains(member) && standing.opinions(on: .panel(panel.lesson))[member].map { $0.time < panel.panel.called } ?? true
     }.map { .panel($0.lesson) }
+    tasks += standing.ballotsInOrder.filter { record in
+      guard record.isOpen, record.deadline > moment else { return false }
+      return record.ballot.member == member
+        || (record.voters[member] != nil && standing.opinions(on: .ballot(record.ballot.id))[member] == nil)
+    }.map { .ballot($0) }
+    tasks += terms(for: member, at: moment)
     if role == .founder { tasks += standing.appeals().filter { $0.author != member }.map { .appeal($0) } }
     return tasks
+  }
+
+  /// The terms that end soon: one's own, and those of founders whom one may put to the vote.
+  private func terms(for member: ID<Member>, at moment: Int64) -> [MemberTask] {
+    standing.founders.sorted().compactMap { founder in
+      guard let end = standing.termEnd(of: founder), let begins = standing.confirmationBegins(of: founder), begins <= moment,
+        standing.openBallot(on: founder)?.ballot.question != .confirm, founder == member || standing.hasVoice(member)
+      else { return nil }
+      return .term(founder, ends: end)
+    }
   }
 
   private func status(of disagreement: ID<Disagreement>) -> DisagreementStatus? { mind.clashes[disagreement].map { status(of: $0) } }

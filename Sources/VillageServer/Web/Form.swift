@@ -101,6 +101,13 @@ struct Form: Sendable {
     return number
   }
 
+  /// Whether a box was ticked.
+  func isYes(_ name: String) throws(Problem) -> Bool {
+    guard let text = fields.first(where: { $0.name == name })?.value else { return false }
+    guard text == "yes" else { throw .invalid(name, "is yes or left out") }
+    return true
+  }
+
   func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: Choice.Type = Choice.self) throws(Problem) -> Choice?
   {
     guard let text = fields.first(where: { $0.name == name })?.value else { return nil }

@@ -24,6 +24,7 @@ enum URLPath {
   static func concept(_ concept: Concept) -> String { "/knowledge/" + slug(concept) }
   static func release(_ name: String) -> String { "/releases/" + encode(name) }
   static func group(_ name: String) -> String { "/groups/" + encode(name) }
+  static func ballot(_ id: ID<Ballot>) -> String { "/ballots/" + encode(id.rawValue) }
   static func act(_ sequence: Int) -> String { "/acts/\(sequence)" }
   static func undo(_ sequence: Int) -> String { "/acts/\(sequence)/undo" }
   static func teach(_ text: String) -> String { "/teach?text=" + encode(text) }
