@@ -54,6 +54,9 @@ struct EvaluateContradictions: AsyncParsableCommand {
   }
 
   /// Lessons about other things, without a contradiction among them: the innocent cases and one side of each other case.
+  ///
+  /// Without those that two names are one: after each of these the learner reads all example sentences again, which takes
+  /// longer than all the rest and has nothing to do with contradictions.
   private static func crowd(_ count: Int, seed: UInt64, apartFrom corpus: ContradictionCorpus) -> [StandingLesson] {
     guard count > 0 else { return [] }
     var crowd: [StandingLesson] = []
@@ -61,6 +64,7 @@ struct EvaluateContradictions: AsyncParsableCommand {
     let large = ContradictionCorpus(seed: seed &+ 1, eachKind: count / 110 + corpus.cases.count, after: corpus.cases.count)
     for example in large.cases {
       for lesson in example.kind == nil ? example.lessons : Array(example.lessons.prefix(1)) where crowd.count < count {
+        if case .name = lesson.lesson.teaching { continue }
         let own = Lesson(id: ID("x\(crowd.count)"), lesson.lesson.teaching, lesson.lesson.qualifiers)
         crowd.append(StandingLesson(own, by: lesson.author, sequence: crowd.count + 1))
       }
