@@ -92,6 +92,7 @@ struct JoinReport: Encodable {
     case .act(let number): "/acts/\(number)"
     case .comment(let id): "comment \(id)"
     case .proposal(let id): "proposal \(id)"
+    case .ballot(let id): "/ballots/\(id)"
     }
   }
 
