@@ -14,7 +14,7 @@ struct ActPage: Sendable {
   let canComment: Bool
   let path: String
   let key: String
-  /// Whether the viewer is the one it concerns, and so may appeal.
+  /// Whether the viewer is one it concerns, and nobody has appealed yet.
   let concernsMe: Bool
   /// How an appeal against it stands; nil where nobody whom it concerns disputes it.
   let appeal: String?
@@ -49,11 +49,12 @@ extension Scribe {
   func act(_ entry: Entry, _ line: HistoryPage.ActLine) -> ActPage {
     let topic = Topic.act(entry.sequence)
     let concerned = state.standing.concerned(by: entry)
+    let appeal = appeal(against: entry)
     return ActPage(
       act: line, about: concerned.prefix(Self.peopleMax).map(person),
       opinions: opinions(on: topic, back: URLPath.act(entry.sequence), byAuthor: entry.author),
       comments: comments(on: topic), canComment: viewer.canTeach, path: URLPath.act(entry.sequence), key: Exchange.newKey(),
-      concernsMe: viewer.member.map(concerned.contains) ?? false, appeal: appeal(against: entry))
+      concernsMe: appeal == nil && viewer.member.map(concerned.contains) ?? false, appeal: appeal)
   }
 
   private static let peopleMax = 12

@@ -216,7 +216,8 @@ extension Scribe {
         .init(
           by: person(member), class: question.look(opinion.stance), words: question.verb(opinion.stance),
           reason: opinion.reason.isEmpty ? nil : opinion.reason, when: viewer.when(opinion.time))
-      }, canOpine: mayVote, prompt: "Your vote. Your reason, if you want to give one",
+      }, canOpine: mayVote, prompt: "Your vote, and your reason", placeholder: "may stay empty",
+      none: "Nobody has voted yet.",
       choices: order.map { .init(value: $0.rawValue, name: question.label($0), selected: mine?.stance == $0) }, reason: mine?.reason,
       hasOpinion: mine != nil, key: Exchange.newKey())
     return BallotPage(

@@ -53,7 +53,8 @@ struct PolicyPage: Sendable {
       let policy = await exchange.site.service.look { $0.standing.policy }
       var numbers: [String: Double] = [:]
       for term in policy.terms {
-        guard let text = form.raw(term.name) else { continue }
+        // A share is shown rounded; what was left as it was shown is not changed.
+        guard let text = form.raw(term.name), text != plain(term.value) else { continue }
         guard let value = Double(text), value.isFinite else { throw Problem.invalid(term.name, "is no number") }
         guard term.range.contains(value) else {
           throw Problem.invalid(term.name, "must lie from \(plain(term.range.lowerBound)) to \(plain(term.range.upperBound))")

@@ -28,6 +28,8 @@ struct OpinionsView: Sendable {
   let canOpine: Bool
   /// What the form asks.
   var prompt = "What do you think? Your reason"
+  var placeholder = "needed to dispute it"
+  var none = "No colleague has said what they think of it."
   let choices: [Choice]
   let reason: String?
   let hasOpinion: Bool
