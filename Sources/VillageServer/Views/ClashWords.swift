@@ -15,7 +15,7 @@ extension Scribe {
     case .procedures: "\(clash.subject.label.prefix(1).uppercased() + clash.subject.label.dropFirst()): by which steps?"
     case .definitionCycle: "\(words(clash.witness.question)) One word is explained by the other."
     case .tests: "What must be answered to \(clash.subject.label)?"
-    case .traits: "\(words(clash.witness.question)) One value, or several?"
+    case .traits: "Has a thing one \(clash.subject.label), or can it have several?"
     case .supersession: "\(words(question(asked: clash))) A later edition says otherwise."
     case .values, .negation, .disjointKinds, .ruleAgainstFact, .rules: words(question(asked: clash))
     }
@@ -60,7 +60,7 @@ extension Scribe {
     case .stepOrder, .procedures: "By one: \(answers[0]). By the other: \(answers[1])."
     case .definitionCycle: "One is explained by \(answers[0]), the other by \(answers[1]): who knows neither learns nothing."
     case .tests: "No answer is both “\(answers[0])” and “\(answers[1])”: one of the tests will always fail."
-    case .traits: "Of two values that differ, one is wrong by the one and none by the other."
+    case .traits: "By the one, two values that differ cannot both be right; by the other they can."
     case .exampleMeanings, .values, .supersession, .negation, .disjointKinds, .ruleAgainstFact, .rules: nil
     }
   }
