@@ -10,10 +10,10 @@ public struct Grammars: Sendable {
     self.all = all
   }
 
-  /// English, Portuguese and Spanish.
-  public static func bundled() throws -> Grammars {
-    Grammars([try Grammar.english(), try Grammar.portuguese(), try Grammar.spanish()])
-  }
+  /// English, Portuguese and Spanish, read once.
+  public static func bundled() throws -> Grammars { try kept.get() }
+
+  private static let kept = Result { Grammars([try Grammar.english(), try Grammar.portuguese(), try Grammar.spanish()]) }
 
   public var first: Grammar { all[0] }
 

@@ -10,12 +10,17 @@ import Testing
 
   init() throws {
     reader = Reader(grammars: try Grammars.bundled())
+    vocabulary = try Self.kept.get()
+  }
+
+  private static let kept = Result {
+    let reader = Reader(grammars: try Grammars.bundled())
     var lexicon = Lexicon()
     for sentence in reader.read(try Village.golden("village.txt"), vocabulary: Vocabulary()) {
       guard case .lesson(let taught)? = sentence.readings.first?.meaning else { continue }
       for lesson in taught { lexicon.add(lesson.teaching, lesson.qualifiers) }
     }
-    vocabulary = Vocabulary(layers: [lexicon])
+    return Vocabulary(layers: [lexicon])
   }
 
   @Test(arguments: [

@@ -10,7 +10,11 @@ struct Village {
   let context = ReadingContext(
     subjects: ["banana"], lastClaim: Claim("banana", "glycemic index", .quantity(Quantity(51))), today: Day(iso: "2026-11-23"))
 
-  static func load() throws -> Village {
+  static func load() throws -> Village { try kept.get() }
+
+  private static let kept = Result { try read() }
+
+  private static func read() throws -> Village {
     let grammar = try Grammar.english()
     let reader = Reader(grammar: grammar)
     var lexicon = Lexicon()

@@ -55,7 +55,7 @@ class Client:
 
     def send_once(self, method, path, body, headers):
         if self.connection is None:
-            self.connection = http.client.HTTPConnection(self.host, timeout=60)
+            self.connection = http.client.HTTPConnection(self.host, timeout=120)
         try:
             self.connection.request(method, path, body=body, headers=headers)
             response = self.connection.getresponse()

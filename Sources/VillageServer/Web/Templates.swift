@@ -13,7 +13,12 @@ struct Templates: Sendable {
   /// The folder that holds all that pages are made of.
   static var resources: URL { Bundle.module.bundleURL.appending(path: "Resources") }
 
-  static func bundled() throws -> Templates {
+  /// All that come with the program, read once.
+  static func bundled() throws -> Templates { try kept.get() }
+
+  private static let kept = Result { try read() }
+
+  private static func read() throws -> Templates {
     let folder = resources.appending(path: "Templates")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".mustache") }
     guard !names.isEmpty else { throw Failure.folderMissing(folder.path) }
