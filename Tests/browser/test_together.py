@@ -140,6 +140,7 @@ def test_a_lesson_is_disputed_put_to_colleagues_and_all_of_a_prank_is_taken_back
     founder.page.get_by_role("link", name="Take back what they did").click()
     founder.page.get_by_text("Take back all that Bruno Costa did").click()
     founder.page.get_by_label("Because").fill("a prank")
+    founder.page.get_by_label("By the village’s rule").select_option("Spam or nonsense")
     founder.page.get_by_label("I am sure").check()
     founder.page.get_by_role("button", name="Take them back").click()
     expect(founder.page.get_by_role("heading", name="An act")).to_be_visible()
