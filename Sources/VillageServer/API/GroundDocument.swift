@@ -20,7 +20,12 @@ struct GivenGround: Decodable, Sendable {
   let words: Text?
   let see: [Text]?
 
+  /// Checked whether or not the act needs one: what is sent and cannot be meant is told.
   func ground() throws(Problem) -> Ground {
-    Ground(rule.text, words: words?.text ?? "", see: try Topic.pointers((see ?? []).map(\.text).joined(separator: " ")))
+    guard rule.text.count <= VillageRule.nameLengthMax else {
+      throw .invalid("rule", "is longer than \(VillageRule.nameLengthMax) characters")
+    }
+    guard (see ?? []).count <= Ground.pointersMax else { throw .invalid("see", "has more than \(Ground.pointersMax) entries") }
+    return Ground(rule.text, words: words?.text ?? "", see: try Topic.pointers((see ?? []).map(\.text).joined(separator: " ")))
   }
 }

@@ -68,10 +68,11 @@ enum LessonsAPI {
       let id = try exchange.id("id", of: Lesson.self)
       let review = try await exchange.json(Review.self)
       let reason = review.reason?.text ?? ""
+      let ground = try review.ground?.ground()
       if review.decision == .accept {
         _ = try await exchange.record(.accepted(id, reason: reason))
       } else {
-        _ = try await exchange.record(.declined(id, reason: reason), on: try review.ground?.ground())
+        _ = try await exchange.record(.declined(id, reason: reason), on: ground)
       }
       return try await exchange.lessonDocument(id)
     }
