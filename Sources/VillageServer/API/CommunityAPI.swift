@@ -147,6 +147,9 @@ enum CommunityAPI {
     }
     routes.put("/api/v1/rules", for: .members) { exchange in
       let given = try await exchange.json(NewRules.self)
+      guard given.rules.allSatisfy({ $0.name.text.unicodeScalars.count <= VillageRule.nameLengthMax }) else {
+        throw Problem.invalid("name", "is longer than \(VillageRule.nameLengthMax) characters")
+      }
       let rules = given.rules.map { VillageRule($0.name.text, $0.words?.text ?? "") }
       _ = try await exchange.record(.rulesSet(rules, reason: given.reason.text))
       return try exchange.json(await exchange.site.service.look { RulesDocument($0.standing.rules) })

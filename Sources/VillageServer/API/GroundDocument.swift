@@ -22,7 +22,7 @@ struct GivenGround: Decodable, Sendable {
 
   /// Checked whether or not the act needs one: what is sent and cannot be meant is told.
   func ground() throws(Problem) -> Ground {
-    guard rule.text.count <= VillageRule.nameLengthMax else {
+    guard rule.text.unicodeScalars.count <= VillageRule.nameLengthMax else {
       throw .invalid("rule", "is longer than \(VillageRule.nameLengthMax) characters")
     }
     guard (see ?? []).count <= Ground.pointersMax else { throw .invalid("see", "has more than \(Ground.pointersMax) entries") }
