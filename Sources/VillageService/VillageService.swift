@@ -112,19 +112,7 @@ public actor VillageService {
   private func write(_ batch: [PendingAct]) async -> [Result<Recorded, any Error>] {
     var results: [Result<Recorded, any Error>?] = Array(repeating: nil, count: batch.count)
     for _ in 0..<Self.attemptsMax {
-      var open: [Int] = []
-      // What ends with time has ended, though nothing was recorded since.
-      var standing = state.standing
-      if let now = batch.map(\.draft.time).max() { _ = standing.elapse(to: Int64((now.timeIntervalSince1970 * 1000).rounded())) }
-      for index in batch.indices where results[index] == nil {
-        do {
-          try standing.validate(batch[index].act, by: batch[index].author)
-          if let ground = batch[index].ground { try standing.validate(ground, for: batch[index].act) }
-          open.append(index)
-        } catch {
-          results[index] = .failure(error)
-        }
-      }
+      let open = admit(batch, &results)
       if open.isEmpty { break }
       do {
         let entries = try await ledger.append(open.map { batch[$0].draft }, after: state.standing.sequence)
@@ -140,6 +128,27 @@ public actor VillageService {
       }
     }
     return results.map { $0 ?? .failure(LedgerError.unavailable("other servers of this village were faster, again and again")) }
+  }
+
+  /// The acts without a verdict that may be recorded, by their places; the others get theirs.
+  ///
+  /// A function of its own, so that its copy of the standing is gone before an entry is folded: folding would copy
+  /// whatever two standings share.
+  private func admit(_ batch: [PendingAct], _ results: inout [Result<Recorded, any Error>?]) -> [Int] {
+    // What ends with time has ended, though nothing was recorded since.
+    var standing = state.standing
+    if let now = batch.map(\.draft.time).max() { standing.elapse(to: Int64((now.timeIntervalSince1970 * 1000).rounded())) }
+    return batch.indices.filter { index in
+      guard results[index] == nil else { return false }
+      do {
+        try standing.validate(batch[index].act, by: batch[index].author)
+        if let ground = batch[index].ground { try standing.validate(ground, for: batch[index].act) }
+        return true
+      } catch {
+        results[index] = .failure(error)
+        return false
+      }
+    }
   }
 
   /// Reads and folds what the ledger holds beyond what is known: at the start, and when another server wrote.
