@@ -19,7 +19,8 @@ help:
 	@echo "make bench-reasoning  deduction beside clingo, DuckDB and SWI-Prolog"
 	@echo "make bench-community  what camps share beside numpy, a million votes, twelve attacks; POLIS=DIR names conversations"
 	@echo "make test-long  ten thousand random programs against clingo, a hundred thousand edits against a rebuild,"
-	@echo "                a hundred thousand random meanings said and read again in each language"
+	@echo "                a hundred thousand random meanings said and read again in each language,"
+	@echo "                contradictions in a thousand random villages against a search from scratch"
 	@echo "make docs    the API reference (DocC) into .build/docs"
 	@echo "make format  format the Swift sources in place"
 	@echo "make clean   remove what was built (.build, .venv, .venv-peers); no village is touched"
@@ -90,6 +91,7 @@ test-long: build setup-peers
 	VILLAGE_PROGRAMS=$(CURDIR)/.build/programs.jsonl VILLAGE_EDITS=100000 \
 	  $(SWIFT) test --skip-build --disable-xctest --filter DatalogTests
 	ROUND_TRIPS=100000 $(SWIFT) test --skip-build --disable-xctest --filter RoundTripTests
+	VILLAGES=1000 $(SWIFT) test --skip-build --disable-xctest --filter MindPropertyTests
 	@echo "== long: passed"
 
 docs: setup

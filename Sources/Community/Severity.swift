@@ -1,4 +1,3 @@
-public import Lessons
 public import Reasoning
 
 /// How much it matters that a disagreement is settled: log(1 + times) × consequence × imbalance of camps.
@@ -38,20 +37,10 @@ public struct Severity: Hashable, Sendable {
 }
 
 extension Severity {
-  /// - Parameters:
-  ///   - isGrave: whether people are warned, or sent to somebody else, where it comes up.
-  ///   - times: how many recent answers it touched; whoever keeps conversations counts them.
-  ///   - authors: who teaches each lesson.
-  ///   - camps: which camp a member belongs to; members of none are left out.
-  public init(
-    of clash: Clash, isGrave: Bool, times: Int, authors: (ID<Lesson>) -> ID<Member>?, camps: [ID<Member>: Int] = [:]
-  ) {
-    let sides = clash.sides.map { side in Set(side.compactMap(authors)).compactMap { camps[$0] } }
-    self.init(times: times, consequence: isGrave ? .harm : clash.kind.consequence, imbalance: Self.imbalance(of: sides))
-  }
-
   /// The largest distance between the shares that the camps have in two sides (total variation), in 0...1.
-  static func imbalance(of sides: [[Int]]) -> Double {
+  ///
+  /// - Parameter sides: the camp of each teacher on a side; those of no camp are left out.
+  public static func imbalance(of sides: [[Int]]) -> Double {
     var largest = 0.0
     for (place, one) in sides.enumerated() where !one.isEmpty {
       for other in sides[(place + 1)...] where !other.isEmpty {

@@ -32,6 +32,9 @@ extension Standing {
     deliberation.lessonNumbers[lesson].flatMap { deliberation.assembly.standing(of: $0) }
   }
 
+  /// The camp that a member stands in, where opinions show camps and theirs are many enough.
+  public func camp(of member: ID<Member>) -> Int? { deliberation.memberNumbers[member].flatMap { deliberation.assembly.camp(of: $0) } }
+
   /// Whom a number of the assembly stands for.
   public func deliberator(_ number: Int) -> ID<Member>? {
     deliberation.members.indices.contains(number) ? deliberation.members[number] : nil

@@ -58,8 +58,7 @@ extension Standing {
     members.keys.reduce(into: [:]) { voters, id in
       let voice = id == member ? 0 : voice(of: id)
       guard voice > 0 else { return }
-      let camp = deliberation.memberNumbers[id].flatMap { deliberation.assembly.camp(of: $0) }
-      voters[id] = BallotRecord.Voter(camp: camp, voice: voice)
+      voters[id] = BallotRecord.Voter(camp: camp(of: id), voice: voice)
     }
   }
 

@@ -5,17 +5,18 @@ public import Reasoning
 extension VillageState {
   /// How much it matters that a disagreement is settled.
   ///
-  /// - Parameters:
-  ///   - times: how many recent answers it touched.
-  ///   - camps: which camp a member belongs to, where there are any.
-  public func severity(of clash: Clash, times: Int = 0, camps: [ID<Member>: Int] = [:]) -> Severity {
-    Severity(of: clash, isGrave: isGrave(clash), times: times, authors: { standing.lessons[$0]?.author }, camps: camps)
+  /// - Parameter times: how many recent answers it touched.
+  public func severity(of clash: Clash, times: Int = 0) -> Severity {
+    let authors = clash.sides.map { side in Set(side.compactMap { standing.lessons[$0]?.author }) }
+    return Severity(
+      times: times, consequence: isGrave(clash) ? .harm : clash.kind.consequence,
+      imbalance: Severity.imbalance(of: authors.map { $0.compactMap(standing.camp) }))
   }
 
   /// Clashes in the order in which people should look at them: the most severe first; where nobody asked, by what is at
   /// stake; then by id, so that the order is one on every server.
-  public func ordered(_ clashes: [Clash], times: [ID<Disagreement>: Int] = [:], camps: [ID<Member>: Int] = [:]) -> [Clash] {
-    clashes.map { ($0, severity(of: $0, times: times[$0.id] ?? 0, camps: camps)) }.sorted { one, other in
+  public func ordered(_ clashes: [Clash], times: [ID<Disagreement>: Int] = [:]) -> [Clash] {
+    clashes.map { ($0, severity(of: $0, times: times[$0.id] ?? 0)) }.sorted { one, other in
       let (mine, theirs) = (one.1, other.1)
       if mine.value != theirs.value { return mine.value > theirs.value }
       if mine.consequence != theirs.consequence { return mine.consequence > theirs.consequence }

@@ -146,12 +146,12 @@ extension ClauseSplitter {
   /// “The novel Wolf Hill …” tells what Wolf Hill is.
   func titled(in clause: Clause) -> [[Clause]] {
     for place in clause.parts.indices where isArticle(clause, place) {
-      let words_ = clause.parts[(place + 1)...].prefix(while: isKindWord)
+      let kindWords = clause.parts[(place + 1)...].prefix(while: isKindWord)
       // “a dish called Pesto Verde”; “a Pesto Verde” alone is no name with its kind before it.
-      let isNaming = isWord(clause, words_.endIndex, .renaming)
+      let isNaming = isWord(clause, kindWords.endIndex, .renaming)
       guard isNaming || isWord(clause, place, .definite) else { continue }
-      let kind = Array(words_)
-      let start = words_.endIndex + (isNaming ? 1 : 0)
+      let kind = Array(kindWords)
+      let start = kindWords.endIndex + (isNaming ? 1 : 0)
       guard (1...Self.kindWordsMax).contains(kind.count), let last = kind.last, !morphology.looksPlural(normal(last)),
         isProper(clause, start), isTitle(clause, start)
       else { continue }

@@ -1,5 +1,5 @@
-import Foundation
 import Lessons
+import Understanding
 
 /// What is expected to be the value of what.
 extension Vocabulary {
@@ -16,6 +16,7 @@ extension Vocabulary {
     }
     guard all > 0 else { return Self.unseenBits + 1 }
     let whole = Double(all + distinct)
-    return same > 0 ? log2(whole / Double(same)) : log2(whole / Double(distinct)) + Self.unseenBits
+    return same > 0 ? Self.bits(whole / Double(same)) : Self.bits(whole / Double(distinct)) + Self.unseenBits
   }
+  private static func bits(_ odds: Double) -> Double { Elementary.logarithm(odds) / Elementary.logarithm(2) }
 }

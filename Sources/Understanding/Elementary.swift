@@ -1,7 +1,7 @@
 /// Elementary functions with one result on every machine. The C library's may differ in the last bit from one platform
 /// to the next, and two servers must score alike; here only operations that IEEE 754 rounds exactly are used, in a fixed
 /// order.
-enum Elementary {
+public enum Elementary {
   /// eˣ, within 2 units in the last place for x in −700...0; 0 below.
   ///
   /// Source: Cody & Waite (1980), Software Manual for the Elementary Functions, chapter 6: x = k·ln 2 + r, and a
@@ -33,7 +33,7 @@ enum Elementary {
   /// ln x, within 1e-15 of it.
   ///
   /// - Precondition: x is finite and above 0.
-  static func logarithm(_ x: Double) -> Double {
+  public static func logarithm(_ x: Double) -> Double {
     precondition(x > 0 && x.isFinite, "only a number above 0 has a logarithm")
     var mantissa = x.significand
     var exponent = Double(x.exponent)

@@ -23,6 +23,7 @@ extension Routes {
     CommunityPage.addRoutes(to: routes)
     PolicyPage.addRoutes(to: routes)
     FoundersPage.addRoutes(to: routes)
+    BallotPage.addRoutes(to: routes)
     PeoplePage.addRoutes(to: routes)
     PersonPage.addRoutes(to: routes)
     HistoryPage.addRoutes(to: routes)

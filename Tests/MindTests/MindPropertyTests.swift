@@ -1,4 +1,5 @@
 import Community
+import Foundation
 import Lessons
 import Mind
 import Testing
@@ -100,6 +101,31 @@ import VillageTesting
     scratch.apply(standing.map { .accept($0) })
     #expect(scratch.clashes == state.mind.clashes, "seed \(seed)")
     #expect((scratch == state.mind) as Bool, "seed \(seed), \(Self.differences(scratch, state.mind))")
+  }
+
+  /// More with VILLAGES, as `make test-long` sets it.
+  private static let villages = ProcessInfo.processInfo.environment["VILLAGES"].flatMap(UInt64.init) ?? 30
+
+  @Test func `lesson by lesson, and with some withdrawn, what contradicts what is what a search from scratch finds`() {
+    for seed in 0..<Self.villages {
+      var random = SplitMix64(seed: seed ^ 0xC1A5)
+      var mind = Mind()
+      var held: [StandingLesson] = []
+      for step in 0..<60 {
+        if step > 20, Int.random(in: 0..<3, using: &random) == 0, !held.isEmpty {
+          mind.apply([.withdraw(held.remove(at: Int.random(in: 0..<held.count, using: &random)).id)])
+        } else {
+          let author: ID<Member> = step.isMultiple(of: 3) ? "ana" : "bo"
+          let lesson = StandingLesson(.random(id: ID("l\(step)"), using: &random), by: author, sequence: step + 1)
+          held.append(lesson)
+          mind.apply([.accept(lesson)])
+        }
+        guard step % 10 == 9 else { continue }
+        var scratch = Mind()
+        scratch.apply(held.map { .accept($0) })
+        #expect((scratch.clashes == mind.clashes) as Bool, "seed \(seed), step \(step)")
+      }
+    }
   }
 
   /// Which parts of two minds differ: a whole mind in a failure is too much to read.

@@ -37,6 +37,22 @@ import Testing
     #expect(village.beliefs.clashes(about: "banana").isEmpty)
   }
 
+  @Test mutating func `whether a property has one value is disputed, too, and the heavier word counts meanwhile`() throws {
+    let one = village.teach(.property(PropertyTrait("color", isSingleValued: true)), by: "ana")
+    village.teach(.claim(Claim("carrot", "color", .concept("orange"))), by: "ana")
+    village.teach(.claim(Claim("carrot", "color", .concept("purple"))), by: "bruno")
+    #expect(village.beliefs.clashes(about: "carrot").count == 1)
+    // Nobody's word weighs more than the other's, and of concepts a thing has several where nobody says otherwise.
+    let several = village.teach(.property(PropertyTrait("color", isSingleValued: false)), by: "bruno")
+    #expect(village.beliefs.clashes(about: "carrot").isEmpty)
+    let clash = try #require(village.beliefs.clashes(about: "color").first)
+    #expect(clash.kind == .traits && clash.sides == [[one], [several]])
+    // A third teacher for the first: what the last one said does not count for more because it was said last.
+    village.teach(.property(PropertyTrait("color", isSingleValued: true)), by: "clara")
+    village.teach(.property(PropertyTrait("color", isSingleValued: false)), by: "bruno")
+    #expect(village.beliefs.clashes(about: "carrot").count == 1)
+  }
+
   @Test mutating func `concepts clash as values only where a thing has one, and not with what they are kinds of`() {
     village.teach(.claim(Claim("banana", "color", .concept("yellow"))), by: "ana")
     village.teach(.claim(Claim("banana", "color", .concept("green"))), by: "bruno")

@@ -36,6 +36,24 @@ private func rice(_ id: String, _ value: Int) -> Lesson {
     #expect(answer.because.contains { $0.author == "ana" } || answer.because.flatMap(\.reasons).contains { $0.author == "ana" })
   }
 
+  @Test func `the disagreement that answers drew on of late comes first`() async throws {
+    let village = try await makeVillage()
+    for (member, words) in [
+      ("ana", "The glycemic index of rice is 73. The glycemic index of bread is 70."),
+      ("bo", "The glycemic index of rice is 89. The glycemic index of bread is 50."),
+    ] { _ = try await village.teach(words, by: ID(member)) }
+    let before = try await village.disagreements().map(\.id)
+    let last = try #require(before.last)
+    let subject = try #require(await village.disagreement(last)?.clash?.subject.label)
+    let conversation = try await village.people.startConversation(by: .member("ana"), consent: false, now: Date())
+    for _ in 0..<2 {
+      _ = try await village.talk("What is the glycemic index of \(subject)?", in: conversation.id, by: .member("ana"))
+    }
+    let after = try await village.disagreements()
+    #expect(before.count == 2 && after.map(\.id) == before.reversed())
+    #expect(after.map(\.answersTouched) == [2, 0])
+  }
+
   @Test func `fifty writers at once lose nothing and double nothing`() async throws {
     let village = try await makeVillage()
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -77,12 +77,10 @@ extension Exchange {
 extension Scribe {
   fileprivate func document(_ record: BallotRecord) -> BallotsAPI.BallotDocument {
     let ballot = record.ballot
-    let isOver = Int64(viewer.now.timeIntervalSince1970 * 1000) >= record.deadline
-    let outcome = record.outcome ?? (isOver && !record.isWithdrawn ? state.standing.leaning(of: ballot.id) : nil)
     return .init(
       id: ballot.id.rawValue, path: URLPath.ballot(ballot.id), member: personDocument(ballot.member), question: ballot.question.rawValue,
       reason: ballot.reason, author: personDocument(record.author), time: Times.iso(record.time), deadline: Times.iso(record.deadline),
-      state: record.isWithdrawn ? "withdrawn" : outcome?.rawValue ?? "open", voters: record.voters.count,
+      state: record.isWithdrawn ? "withdrawn" : outcome(of: record)?.rawValue ?? "open", voters: record.voters.count,
       sides: (state.standing.count(of: ballot.id)?.sides ?? []).map { .init(yes: $0.yes, no: $0.no, unsure: $0.unsure, all: $0.all) },
       share: record.shareMin, quorum: record.quorum, sequence: record.sequence)
   }

@@ -18,6 +18,8 @@ struct HistoryPage: Sendable {
     let concerning: String?
     let concerningName: String?
     let active: Bool
+    /// Whether one of those is set that few people need.
+    let narrowed: Bool
   }
 
   struct DayOfActs: Sendable {
@@ -141,7 +143,7 @@ struct HistoryPage: Sendable {
           + ActKind.allCases.map { Alternative(value: $0.rawValue, name: $0.name, selected: $0 == search.kind) },
         topic: search.filter.topic?.label, unseen: search.filter.isUnseen, newcomers: search.filter.isByNewcomers,
         concerning: search.filter.concerning?.rawValue, concerningName: search.filter.concerning.map(viewer.names.name),
-        active: search.isActive),
+        active: search.isActive, narrowed: search.isNarrow || search.since != nil),
       days: days, older: found.older.map { Link(path: "/history?" + search.query(before: $0), words: "Older") },
       newer: search.before == nil ? nil : Link(path: "/history?" + search.query(before: nil), words: "Newest"),
       total: Numbers.counted(viewer.sequence, "act", "acts"), revert: await revert(search, exchange, viewer),

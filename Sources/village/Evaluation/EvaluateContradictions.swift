@@ -85,9 +85,7 @@ struct EvaluateContradictions: AsyncParsableCommand {
   }
 
   private func show(_ outcome: Outcome) {
-    func percent(_ share: Double) -> String {
-      String(Int((share * 1000).rounded()) / 10) + "." + String(Int((share * 1000).rounded()) % 10)
-    }
+    func percent(_ share: Double) -> String { String(format: "%.1f", share * 100) }
     print("\(outcome.lessons) lessons taught to a village of \(outcome.held).")
     for row in outcome.report.kinds {
       print("  \(row.kind): \(row.found) found, \(row.missed) missed, \(row.falseAlarms) false alarms")
