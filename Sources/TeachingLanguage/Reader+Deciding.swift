@@ -12,12 +12,17 @@ extension Reader {
     case .correction: return .confirm
     case .lesson(let taught):
       if isClose(readings) { return .choose }
-      return isSure && !best.isDoubtful && isPlain(taught, best, vocabulary) ? .record : .confirm
+      return isSure && !best.isDoubtful && !isTaughtForMore(readings) && isPlain(taught, best, vocabulary) ? .record : .confirm
     }
   }
 
   private func isClose(_ readings: [Reading]) -> Bool {
     readings.count > 1 && readings[1].weight - readings[0].weight < Self.marginMin
+  }
+
+  /// Whether people taught that the words mean the one thing, and also that they mean another, however much less likely.
+  private func isTaughtForMore(_ readings: [Reading]) -> Bool {
+    readings[0].phrasing != nil && readings.dropFirst().contains { $0.phrasing != nil }
   }
 
   /// A claim, name or example whose new names stand where nothing else could.

@@ -57,6 +57,21 @@ import Testing
     #expect(reading("Bananas clock in at 51.")?.meaning == reading("The glycemic index of bananas is 51.")?.meaning)
   }
 
+  @Test mutating func `words that were taught for two things are never taken for one unasked`() throws {
+    teach("Leiria is a town. Porto is a town. Hall B is a building. The owner of Porto is Hall B. The owner of Leiria is Hall B.")
+    for _ in 0..<8 { teach("The emblem of Porto is the lion.") }
+    for _ in 0..<40 { teach(#""X stands under Y" means "the owner of X is Y"."#) }
+    let text = "Leiria stands under Hall B."
+    #expect(try #require(reader.read(text, vocabulary: vocabulary).first).decision == .record)
+    teach(#""X stands under Y" means "the emblem of X is Y"."#)
+    let read = try #require(reader.read(text, vocabulary: vocabulary).first)
+    let (best, next) = (try #require(read.readings.first), try #require(read.readings.dropFirst().first))
+    #expect(best.meaning == reading("The owner of Leiria is Hall B.")?.meaning)
+    // Far apart, and yet both were taught.
+    #expect(next.phrasing != nil && next.weight - best.weight >= Reader.marginMin)
+    #expect(read.decision == .confirm)
+  }
+
   @Test mutating func `questions have phrasings too`() {
     teach(#""How hard does X hit" means "what is the glycemic index of X"."#)
     #expect(reading("How hard does white rice hit?")?.meaning == reading("What is the glycemic index of white rice?")?.meaning)

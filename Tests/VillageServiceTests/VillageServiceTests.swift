@@ -5,6 +5,7 @@ import Foundation
 import Ledger
 import Lessons
 import Mind
+import Reasoning
 import Synchronization
 import Testing
 import VillageService
