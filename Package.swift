@@ -123,7 +123,9 @@ let package = Package(
     tests("Encoders", ["Encoders", "Understanding"], resources: [.copy("Golden")]),
     tests("Ledger", ["Ledger", "VillageTesting", grdb]),
     tests("Interchange", ["Interchange", "Lessons"]),
-    tests("VillageService", ["VillageService", "Lessons", "Community", "Mind", "Reasoning", "Dialogue", "Interchange", "Ledger", "VillageTesting"]),
+    tests(
+      "VillageService",
+      ["VillageService", "Lessons", "Community", "Mind", "Reasoning", "Dialogue", "Interchange", "Ledger", "VillageTesting"]),
     tests(
       "VillageServer",
       [

@@ -158,7 +158,7 @@ extension Standing {
 
 extension Entry {
   /// What goes into the drawing of a panel: nobody knows when an entry will be written, everyone can look it up after.
-  fileprivate var salt: UInt64 { UInt64(bitPattern: time) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(sequence) }
+  var salt: UInt64 { UInt64(bitPattern: time) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(sequence) }
 }
 
 extension Teaching {

@@ -143,6 +143,8 @@ extension Standing {
       try validate(marks: acts, by: member)
     case .unseen(let acts):
       guard !acts.isEmpty, acts.count <= Self.marksPerActMax, acts.allSatisfy({ seenBy($0).contains(member) }) else { throw .noOpinion }
+    case .answersChanged(let influence):
+      try validate(influence, by: member)
     case .ballotOpened(let ballot):
       try validate(ballot, by: member)
     case .ballotWithdrawn(let id):
@@ -316,6 +318,7 @@ extension Act {
     case .groupSet, .groupJoined, .groupLeft: ["members"]
     case .policySet: ["policy"]
     case .rulesSet: ["rules"]
+    case .answersChanged(let influence): Set(influence.lessons.map(\.lesson.rawValue))
     case .seen(let acts), .unseen(let acts): Set(acts.map { "act \($0)" })
     case .ballotOpened, .ballotWithdrawn: ["members"]
     }

@@ -141,12 +141,12 @@ public struct Standing: Hashable, Sendable {
       return decide(id, .retracted, reason, entry)
     case .reinstated(let id):
       guard let record = lessons[id] else { return [] }
-      let deltas = decide(id, statusAtFirst(of: record.lesson, by: record.author), "", entry)
+      let deltas = decide(id, statusAtFirst(of: record.lesson, by: record.author, entry), "", entry)
       bringAnew(id, entry)
       return deltas
     case .accepted(let id, let reason):
       heed(.endorse, of: entry.author, on: id, entry)
-      return isDecidedByOne(id) ? decide(id, .accepted, reason, entry) : []
+      return isDecidedByOne(id) && !isSetAside(id) ? decide(id, .accepted, reason, entry) : []
     case .declined(let id, let reason):
       heed(.dispute, of: entry.author, on: id, entry)
       return isDecidedByOne(id) ? decide(id, .declined, reason, entry) : []
@@ -197,6 +197,8 @@ public struct Standing: Hashable, Sendable {
     case .unseen(let acts):
       unmark(acts, by: entry.author)
       return []
+    case .answersChanged(let influence):
+      return weigh(influence, entry)
     case .ballotOpened(let ballot):
       open(ballot, entry)
       return []
@@ -227,16 +229,17 @@ public struct Standing: Hashable, Sendable {
     }
   }
 
-  /// How a lesson stands before anybody has judged it: a teacher's counts at once, unless a group looks after its topics.
-  private func statusAtFirst(of lesson: Lesson, by author: ID<Member>) -> LessonRecord.Status {
-    let isTrusted = (role(of: author) ?? .newcomer) >= .teacher
+  /// How a lesson stands before anybody has judged it: a teacher's counts at once, unless a group looks after its topics or
+  /// its author has changed too many answers today.
+  private func statusAtFirst(of lesson: Lesson, by author: ID<Member>, _ entry: Entry) -> LessonRecord.Status {
+    let isTrusted = (role(of: author) ?? .newcomer) >= .teacher && !isBeyondBudget(author, at: entry.time)
     return isTrusted && gates(for: lesson, by: author).isEmpty ? .accepted : .waiting
   }
 
   /// What was accepted was the wording before: the new one counts for all at once only where it would if it were taught now.
   private mutating func revise(_ lesson: Lesson, _ entry: Entry) -> [MindDelta] {
     guard let record = lessons[lesson.id] else { return [] }
-    let first = statusAtFirst(of: lesson, by: record.author)
+    let first = statusAtFirst(of: lesson, by: record.author, entry)
     let deltas = changing([lesson.id]) { standing in
       standing.lessons[lesson.id]?.revisions.append(
         .init(lesson: lesson, author: entry.author, sequence: entry.sequence, time: entry.time))
@@ -253,7 +256,7 @@ public struct Standing: Hashable, Sendable {
     var deltas: [MindDelta] = []
     deltas.reserveCapacity(taught.count)
     for lesson in taught where lessons[lesson.id] == nil {
-      let status = statusAtFirst(of: lesson, by: entry.author)
+      let status = statusAtFirst(of: lesson, by: entry.author, entry)
       let record = LessonRecord(lesson, by: entry.author, at: entry.time, sequence: entry.sequence, status: status)
       lessons[lesson.id] = record
       members[entry.author]?.lessons.append(lesson.id)

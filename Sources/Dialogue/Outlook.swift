@@ -42,7 +42,7 @@ struct Outlook {
 
   /// The examples that this point of view sees; nil: all.
   var examples: Learner.View? {
-    let hidden = knowledge.limitedExamples.filter { standing($0).map(view.sees) != true }
+    let hidden = knowledge.limitedExamples.union(view.disputed).filter { standing($0).map(view.sees) != true }
     return hidden.isEmpty ? nil : knowledge.learner.view(hiding: hidden.map(\.rawValue))
   }
 

@@ -42,6 +42,7 @@ extension Act {
     case .groupLeft: "group.left.v1"
     case .policySet: "policy.set.v1"
     case .rulesSet: "rules.set.v1"
+    case .answersChanged: "answers.changed.v1"
     case .seen: "acts.seen.v1"
     case .unseen: "acts.unseen.v1"
     case .ballotOpened: "ballot.opened.v1"
@@ -157,6 +158,7 @@ extension Act {
       let wire = try $0.decode(Wire.RulesSet.self, from: $1)
       return .rulesSet(wire.rules, reason: wire.reason)
     },
+    "answers.changed.v1": { .answersChanged(try $0.decode(Influence.self, from: $1)) },
     "acts.seen.v1": { .seen(try $0.decode(Wire.Seen.self, from: $1).acts) },
     "acts.unseen.v1": { .unseen(try $0.decode(Wire.Seen.self, from: $1).acts) },
     "ballot.opened.v1": { .ballotOpened(try $0.decode(Ballot.self, from: $1)) },
@@ -208,6 +210,7 @@ extension Act {
       case .seen(let acts), .unseen(let acts): try Wire.Seen(acts: acts).encode(to: encoder)
       case .ballotOpened(let ballot): try ballot.encode(to: encoder)
       case .ballotWithdrawn(let id): try Wire.BallotWithdrawn(ballot: id).encode(to: encoder)
+      case .answersChanged(let influence): try influence.encode(to: encoder)
       case .rulesSet(let rules, let reason): try Wire.RulesSet(rules: rules, reason: reason).encode(to: encoder)
       }
     }

@@ -51,6 +51,8 @@ public enum Act: Hashable, Sendable {
   case ballotWithdrawn(ID<Ballot>)
   /// These are the rules by which people judge each other's work from now on, in place of those before.
   case rulesSet([VillageRule], reason: String)
+  /// The server asked recent questions anew: these lessons of the author changed so many answers.
+  case answersChanged(Influence)
 }
 
 public enum Role: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
@@ -153,10 +155,18 @@ public struct Entry: Hashable, Sendable {
 }
 
 extension Act {
-  /// Whether it only says that somebody looked at other acts, or did not.
+  /// Whether it only says something of other acts: that somebody looked at them, or what they did to the answers.
   public var isMark: Bool {
     switch self {
-    case .seen, .unseen: true
+    case .seen, .unseen, .answersChanged: true
+    default: false
+    }
+  }
+
+  /// Whether lessons are taught by it, or said in other words.
+  public var teaches: Bool {
+    switch self {
+    case .taught, .tableTaught, .revised: true
     default: false
     }
   }

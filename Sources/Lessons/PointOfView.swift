@@ -7,6 +7,10 @@ public struct PointOfView: Hashable, Sendable {
   /// Those as whom it is looked at: their own lessons count besides the community's, and for more than others' where
   /// nothing else decides.
   public var people: Set<ID<Member>>
+  /// What others taught and more of these people endorse than dispute: it counts as if they had taught it.
+  public var endorsed: Set<ID<Lesson>>
+  /// What more of them dispute than endorse, whoever taught it: it does not count.
+  public var disputed: Set<ID<Lesson>>
   /// What these are called: nurses.
   public var group: String?
   /// What is known of the person the answer is for: pregnant patient. Lessons for other audiences are left out.
@@ -19,11 +23,13 @@ public struct PointOfView: Hashable, Sendable {
   public var release: String?
 
   public init(
-    member: ID<Member>? = nil, people: Set<ID<Member>> = [], group: String? = nil, audiences: Set<Concept> = [],
-    regions: Set<Concept> = [], day: Day? = nil, release: String? = nil
+    member: ID<Member>? = nil, people: Set<ID<Member>> = [], endorsed: Set<ID<Lesson>> = [], disputed: Set<ID<Lesson>> = [],
+    group: String? = nil, audiences: Set<Concept> = [], regions: Set<Concept> = [], day: Day? = nil, release: String? = nil
   ) {
     self.member = member
     self.people = people
+    self.endorsed = endorsed
+    self.disputed = disputed
     self.group = group
     self.audiences = audiences
     self.regions = regions
@@ -34,12 +40,16 @@ public struct PointOfView: Hashable, Sendable {
   public static let community = PointOfView()
 
   public func sees(_ standing: StandingLesson) -> Bool {
-    if case .only(let author) = standing.reach, author != member, !people.contains(author) { return false }
+    if disputed.contains(standing.id) { return false }
+    if case .only(let author) = standing.reach, author != member, !holds(standing) { return false }
     let qualifiers = standing.lesson.qualifiers
     if let audience = qualifiers.audience, !audiences.contains(audience) { return false }
     if let region = qualifiers.region, !regions.contains(region) { return false }
     return qualifiers.holds(on: day)
   }
+
+  /// Whether the people as whom one looks taught or endorse it.
+  public func holds(_ standing: StandingLesson) -> Bool { people.contains(standing.author) || endorsed.contains(standing.id) }
 }
 
 /// How far a lesson counts.

@@ -53,7 +53,7 @@ extension Inquiry {
 
   /// The scope of what a lesson says.
   func scope(of slot: Slot, kinds: [Symbol], conditions: [CompiledRule.Condition] = [], isStrict: Bool = false) -> Scope {
-    let isOwn = !people.isEmpty && people.contains(store[slot].author)
+    let isOwn = hasOwn && sight.isOwn(store[slot])
     if index.rows[Int(slot)].isPlain && !index.rows[Int(slot)].isHedged && !isOwn {
       return Scope(kinds: kinds, conditions: conditions, isStrict: isStrict, slot: slot, yieldsTo: store[slot].yieldsTo)
     }

@@ -15,7 +15,10 @@ final class Inquiry {
   let store: LessonStore
   let index: Index
   let sight: Sight
-  let people: Set<ID<Member>>
+  /// Whether what everybody sees is seen here, too.
+  private let seesAllPlain: Bool
+  /// Whether those as whom one looks hold anything of their own.
+  let hasOwn: Bool
 
   /// Concepts asked about that no lesson names; the machine's own come first, known or not.
   private var guests: [Concept] = [.isA, .contains]
@@ -49,7 +52,8 @@ final class Inquiry {
     store = beliefs.store
     index = beliefs.index
     self.sight = sight
-    people = sight.people
+    seesAllPlain = sight.disputed.isEmpty
+    hasOwn = sight.hasOwn
     isA = index.symbols.number(of: .isA) ?? Symbol.max
     contains = index.symbols.number(of: .contains) ?? Symbol.max - 1
   }
@@ -77,7 +81,7 @@ final class Inquiry {
   // MARK: Seeing
 
   func sees(_ slot: Slot) -> Bool {
-    index.rows[Int(slot)].isPlain || sight.sees(store[slot])
+    index.rows[Int(slot)].isPlain && seesAllPlain || sight.sees(store[slot])
   }
 
   /// Those seen, oldest first, so that every choice among lessons comes out alike whatever the order they came in.

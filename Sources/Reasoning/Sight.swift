@@ -9,11 +9,27 @@ enum Sight {
   /// All that is held.
   case everything
 
-  /// As whom one looks.
-  var people: Set<ID<Member>> {
+  /// Lessons that do not count, however far they reach.
+  var disputed: Set<ID<Lesson>> {
     switch self {
-    case .view(let view): view.people
+    case .view(let view): view.disputed
     case .anyScope, .everything: []
+    }
+  }
+
+  /// Whether one looks as anybody who taught or endorsed something.
+  var hasOwn: Bool {
+    switch self {
+    case .view(let view): !view.people.isEmpty || !view.endorsed.isEmpty
+    case .anyScope, .everything: false
+    }
+  }
+
+  /// Whether those as whom one looks taught or endorse it.
+  func isOwn(_ standing: StandingLesson) -> Bool {
+    switch self {
+    case .view(let view): view.holds(standing)
+    case .anyScope, .everything: false
     }
   }
 

@@ -47,7 +47,7 @@ public struct HistoryFilter: Hashable, Sendable {
   /// Whether marks are shown: they are about other acts, and stand beside those.
   var showsMarks: Bool { !kinds.isDisjoint(with: Self.marks) }
 
-  static let marks: Set<String> = ["acts.seen.v1", "acts.unseen.v1"]
+  static let marks: Set<String> = ["acts.seen.v1", "acts.unseen.v1", "answers.changed.v1"]
 }
 
 /// An act told as a sentence.

@@ -51,6 +51,8 @@ struct Teller {
         ? "put it to the vote whether a founder’s role ends." : "put it to the vote whether a founder goes on for another term."
     case .seen(let acts): "looked at \(acts.count == 1 ? "act \(acts[0])" : "\(acts.count) acts")."
     case .unseen(let acts): "took back having looked at \(acts.count == 1 ? "act \(acts[0])" : "\(acts.count) acts")."
+    case .answersChanged(let influence):
+      "changed \(influence.changed) of \(influence.questions) answers to what people asked of late, by: \(influence.lessons.prefix(Self.sentencesMax).map { sentence(of: $0.lesson) }.joined(separator: " "))"
     case .ballotWithdrawn: "took back a vote on a founder."
     case .rulesSet(let rules, _): "set the village’s rules: \(rules.map { "“\($0.name)”" }.joined(separator: ", "))."
     case .groupLeft(_, let group, _): "took someone out of the group “\(group)”."

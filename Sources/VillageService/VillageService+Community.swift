@@ -23,9 +23,9 @@ public struct ViewsFound: Sendable {
 extension VillageService {
   /// The members' views, as what they endorse and dispute shows them. Computed beside the actor, once for each state.
   public nonisolated func views() async -> ViewsFound {
-    let (sequence, standing) = await look { ($0.standing.sequence, $0.standing) }
-    if let kept = keptViews.withLock({ $0 }), kept.sequence == sequence { return kept.views }
-    let opinions = StandingOpinions(standing)
+    if let kept = keptViews.withLock({ $0 }), kept.sequence == (await look { $0.standing.sequence }) { return kept.views }
+    // Read within the actor: a copy of the standing that somebody still looks at is copied in full by the next lesson.
+    let (sequence, opinions) = await look { ($0.standing.sequence, StandingOpinions($0.standing)) }
     var random = SeededGenerator(seed: 0)
     let found = ViewsFound(opinions: opinions, map: OpinionMap(opinions.votes, using: &random))
     keptViews.withLock { $0 = KeptViews(sequence: sequence, views: found) }

@@ -1,4 +1,5 @@
 import Community
+import Examination
 public import Foundation
 public import Ledger
 public import Lessons
@@ -29,6 +30,11 @@ public actor VillageService {
   /// How well it understands, found anew in the background after examples were taught.
   var report: UnderstandingReport?
   var reporting: Task<Void, Never>?
+  /// What was answered to recent questions when they were last asked anew; nil where people ask too little.
+  var answered: AnsweredQuestions?
+  var replaying: Task<Void, Never>?
+  /// The last entry that taught something.
+  private(set) var lastTaught = 0
   nonisolated let keptResults = Mutex<KeptResults?>(nil)
   nonisolated let keptViews = Mutex<KeptViews?>(nil)
   nonisolated let keptEffects = Mutex<KeptEffects?>(nil)
@@ -61,6 +67,7 @@ public actor VillageService {
       ledger: ledger, people: people, language: try Language.bundled(), understanding: understanding, clock: clock, ids: ids)
     try await service.catchUp()
     await service.reportNow()
+    await service.replaySoon()
     return service
   }
 
@@ -168,7 +175,11 @@ public actor VillageService {
     let changed = state.fold(entry)
     index.append(HistoryRow(entry))
     publish(entry, changed: changed)
-    if isOpen { reportSoon() }
+    if entry.act.teaches { lastTaught = entry.sequence }
+    if isOpen {
+      reportSoon()
+      if entry.act.teaches { replaySoon() }
+    }
     return entry
   }
 

@@ -64,6 +64,7 @@ extension VillageState {
     case .settled(let settlement): return [.disagreement(settlement.disagreement)] + settlement.lessons.flatMap { lesson($0) }
     case .reopened(let id, _): return [.disagreement(id)]
     case .cautionSet, .seen, .unseen: return []
+    case .answersChanged(let influence): return influence.lessons.flatMap { lesson($0.lesson) }
     case .released, .releaseWithdrawn, .publicAnswered: return [.releases]
     }
   }
@@ -101,6 +102,7 @@ extension VillageEvent {
       case .policySet, .rulesSet: .settlement
       case .ballotOpened, .ballotWithdrawn: .people
       case .seen, .unseen: .opinion
+      case .answersChanged: .review
       }
     self.init(sequence: entry.sequence, kind: kind, by: entry.author, about: places)
   }

@@ -52,9 +52,8 @@ struct Ask: AsyncParsableCommand {
       let service = try await village.data.openVillage()
       var regions: Set<Concept> = []
       if let place = try region.map(Concept.init(parsing:)) { regions = await service.look { $0.mind.beliefs.regions(around: place) } }
-      var people: Set<ID<Member>> = []
+      let people = await service.look { state in seenBy.map { state.standing.people(in: $0) } ?? [] }
       if let seenBy {
-        people = await service.look { $0.standing.people(in: seenBy) }
         guard !people.isEmpty else {
           let groups = await service.look { $0.standing.groups }
           throw ValidationError(
@@ -62,16 +61,16 @@ struct Ask: AsyncParsableCommand {
         }
       }
       let kept = await service.look { (publicly: $0.standing.publicly?.release, names: $0.standing.releases.map(\.name)) }
-      let asked = release == "public" ? kept.publicly : release
-      if let asked, !kept.names.contains(asked) {
+      let named = release == "public" ? kept.publicly : release
+      if let named, !kept.names.contains(named) {
         throw ValidationError(
-          "There is no release “\(asked)” here\(kept.names.isEmpty ? "." : "; there are \(kept.names.joined(separator: ", ")).")")
+          "There is no release “\(named)” here\(kept.names.isEmpty ? "." : "; there are \(kept.names.joined(separator: ", ")).")")
       }
-      let view = PointOfView(
+      let asked = PointOfView(
         member: mine ? try await village.speaker(in: service) : nil,
-        people: people, group: seenBy,
         audiences: try Set([audience].compactMap { try $0.map(Concept.init(parsing:)) }), regions: regions,
-        day: asOf.flatMap { Day(iso: $0) } ?? Day(Date()), release: asked)
+        day: asOf.flatMap { Day(iso: $0) } ?? Day(Date()), release: named)
+      let view = await service.look { people.isEmpty ? asked : asked.standing(with: people, called: seenBy, in: $0.standing) }
       let answer = await service.answer(question, in: Conversation(), from: view).answer
       let printer = try await Printer(service)
       if village.json { try printJSON(printer.json(answer, why: why)) } else { printer.show(answer, why: why) }

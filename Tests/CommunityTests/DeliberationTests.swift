@@ -39,6 +39,21 @@ private func banana(_ id: ID<Lesson>, _ kind: Concept = "fruit") -> Lesson { Les
     #expect(commune.standing.standing("l")?.reach == .everyone)
   }
 
+  @Test func `some people's view holds what more of them endorse than dispute, whoever taught it`() throws {
+    var commune = try Commune(teachers: 6)
+    try commune.act(.taught([banana("a"), banana("b", "berry"), banana("c", "herb")]), by: "t1")
+    for member in ["t2", "t3"] as [ID<Member>] { try commune.opine(.dispute, on: "a", by: member) }
+    try commune.opine(.endorse, on: "b", by: "t2")
+    try commune.opine(.endorse, on: "c", by: "t2")
+    try commune.opine(.dispute, on: "c", by: "t3")
+    let asTwo = PointOfView.community.standing(with: ["t2", "t3"], called: "two", in: commune.standing)
+    #expect(asTwo.endorsed == ["b"] && asTwo.disputed == ["a"] && asTwo.group == "two")
+    // Who taught it is taken to endorse it.
+    let asThree = PointOfView.community.standing(with: ["t1", "t2", "t3"], in: commune.standing)
+    #expect(asThree.disputed == ["a"] && asThree.endorsed == ["b", "c"])
+    #expect(PointOfView.community.standing(with: ["t5"], in: commune.standing).disputed.isEmpty)
+  }
+
   @Test func `two disputes call a panel drawn by lot, and only its ruling takes the lesson away`() throws {
     var commune = try Commune(teachers: 12)
     try commune.act(.taught([banana("l")]), by: "t1")

@@ -36,6 +36,26 @@ import VillageTesting
     }
   }
 
+  @Test func `what the public asked of late is told once each, and little of any one asker`() async throws {
+    try await withStore { store in
+      func ask(_ questions: [String], _ speaker: String, view: String = "", at time: Date) async throws {
+        let conversation = try await store.startConversation(by: .visitor(speaker), consent: false, now: time).id
+        for question in questions {
+          _ = try await store.addTurn(to: conversation, utterance: question, answer: "{}", view: view, now: time)
+        }
+      }
+      try await ask(["long ago"], "a", at: now - 100)
+      try await ask(["as Ana"], "a", view: "ana", at: now)
+      try await ask(["rice?", "bread?"], "b", at: now)
+      try await ask(["rice?", "of a release?"], "c", view: "\nspring", at: now + 1)
+      try await ask((1...9).map { "flood \($0)" }, "d", at: now + 2)
+      let asked = try await store.questionsAsked(since: now - 10, ofOneMax: 3, limit: 100)
+      #expect(Set(asked) == ["rice?", "bread?", "of a release?", "flood 1", "flood 2", "flood 3"])
+      #expect(asked.first?.hasPrefix("flood") == true && asked.last == "bread?")
+      #expect(try await store.questionsAsked(since: now - 10, ofOneMax: 3, limit: 2).count == 2)
+    }
+  }
+
   @Test func `what is no turn is refused by name`() async throws {
     try await withStore { store in
       let id = try await store.startConversation(by: .visitor("v1"), consent: false, now: now).id

@@ -198,6 +198,7 @@ import Testing
     ("ballot.opened.confirm.v1", .ballotOpened(Ballot("b2", on: .confirm, of: "ana", reason: "She does it well."))),
     ("ballot.withdrawn.v1", .ballotWithdrawn("b1")),
     ("opinion.given.ballot.v1", .opined(Opinion(.dispute, on: .ballot("b1")))),
+    ("answers.changed.v1", .answersChanged(Influence([.init("a", changed: 3), .init("b", changed: 1)], of: 812))),
     ("acts.seen.v1", .seen([3, 5])), ("acts.unseen.v1", .unseen([5])),
     (
       "rules.set.v1",
@@ -242,7 +243,7 @@ import Testing
   }
 
   @Test func `every kind of act has a golden file`() {
-    #expect(Set(Self.samples.map(\.act.kind)).count == 34)
+    #expect(Set(Self.samples.map(\.act.kind)).count == 35)
   }
 
   @Test func `an unknown kind is told from an unreadable payload`() {

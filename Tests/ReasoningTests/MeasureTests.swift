@@ -113,6 +113,20 @@ import Testing
     #expect(village.amounts(of: "basmati", "glycemic index", in: PointOfView(people: ["ana"])) == [58])
   }
 
+  @Test mutating func `what they endorse counts as theirs, and what they dispute does not count`() {
+    let (anas, brunos) = (village.teach(.gi("rice", 89), by: "ana"), village.teach(.gi("rice", 73), by: "bruno"))
+    let claras = village.teach(.gi("rice", 60), by: "clara", reach: .only("clara"))
+    let village = village
+    func amounts(endorsed: Set<ID<Lesson>> = [], disputed: Set<ID<Lesson>> = []) -> [Decimal] {
+      village.amounts(of: "rice", "glycemic index", in: PointOfView(people: ["dee"], endorsed: endorsed, disputed: disputed)).sorted()
+    }
+    #expect(amounts() == [73, 89])
+    #expect(amounts(endorsed: [brunos]) == [73])
+    #expect(amounts(endorsed: [claras]) == [60])
+    #expect(amounts(disputed: [brunos]) == [89])
+    #expect(amounts(disputed: [anas, brunos]) == [])
+  }
+
   @Test mutating func `a conversion of one thing converts no other, and no proof may say so`() throws {
     village.teach(Self.glucose)
     village.teach(.claim(.number("Ana", "cholesterol", 5, Self.molar)))

@@ -40,7 +40,8 @@ extension AcceptancePolicy {
       "membersForCampsMin": \.membersForCampsMin, "votesForSideMin": \.votesForSideMin, "panelSeats": \.panelSeats,
       "panelDays": \.panelDays, "panelGapDays": \.panelGapDays, "panelsPerYearMax": \.panelsPerYearMax,
       "demotionVotesMin": \.demotionVotesMin, "opinionsMax": \.opinionsMax, "dormantDays": \.dormantDays,
-      "burstDelayMinutes": \.burstDelayMinutes, "founderTermDays": \.founderTermDays, "recallDays": \.recallDays,
+      "influenceQuestionsMin": \.influenceQuestionsMin, "burstDelayMinutes": \.burstDelayMinutes, "founderTermDays": \.founderTermDays,
+      "recallDays": \.recallDays,
       "recallGapDays": \.recallGapDays,
     ]
   }

@@ -79,7 +79,10 @@ extension AcceptancePolicy {
     [
       term(
         "influenceShareMax", influenceShareMax, 0.001...1,
-        "An author changes at most this share of the answers a day, unless another camp agrees."),
+        "Nobody changes more than this share of the answers a day, unless one of another camp agrees."),
+      term(
+        "influenceQuestionsMin", influenceQuestionsMin, 10...1_000,
+        "How much somebody changes is told once people asked so many questions within a month."),
       term("burstDelayMinutes", burstDelayMinutes, 0...10080, "A sudden rush of opinions delays acceptance by so many minutes."),
       term("burstFloorPerHour", burstFloorPerHour, 0.01...1000, "So many opinions an hour are no rush on any item."),
     ]

@@ -67,6 +67,8 @@ public struct AcceptancePolicy: Hashable, Sendable, Codable {
   // MARK: Brakes
   /// The share of replayed answers that one author or group may change a day, 0...1.
   public var influenceShareMax = 0.02
+  /// Fewer recent questions than this tell nothing of influence, a number.
+  public var influenceQuestionsMin = 500
   /// How long a sudden rush of opinions delays acceptance, in minutes.
   public var burstDelayMinutes = 60
   /// Opinions an hour that no item is too quiet for, a number.

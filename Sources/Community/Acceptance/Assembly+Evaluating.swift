@@ -4,6 +4,8 @@ extension Assembly {
   /// Brings an item's status up to date with the voices there are.
   mutating func evaluate(_ item: Int, salt: UInt64) {
     guard items.indices.contains(item), items[item].isProposed, !items[item].isRuledOut else { return }
+    // A teacher's own word stands only as long as nobody has to approve of it.
+    if items[item].rule == .teacher, items[item].isInForce, isHeldInQuarantine(item) { return settle(item, .waiting, by: .review) }
     if items[item].isInForce { reconsider(item, salt: salt) } else { consider(item, salt: salt) }
   }
 
@@ -73,14 +75,21 @@ extension Assembly {
     guard !policy.teachersNeedReview, !hasCamps, let proposal = items[item].proposal, proposal.consequence == .ordinary else {
       return false
     }
-    return members[proposal.author].isTeacher && disputers(of: item).isEmpty && !items[item].isQuarantined
+    return members[proposal.author].isTeacher && disputers(of: item).isEmpty && !isHeldInQuarantine(item)
   }
 
-  /// Whether an item was put aside and no other camp has approved of it since.
+  /// Whether an item was put aside and nobody who could has approved of it since.
   func isHeldInQuarantine(_ item: Int) -> Bool {
     guard items[item].isQuarantined, let author = items[item].proposal?.author else { return false }
-    guard let own = camp(of: author) else { return !endorsers(of: item).contains { members[$0].isTeacher && !isRelated($0, author) } }
-    return !endorsers(of: item).contains { camp(of: $0) == 1 - own && isExperienced($0) }
+    return !endorsers(of: item).contains { canApprove($0, author) }
+  }
+
+  /// Whether a member's approval lets through what of an author's was put aside: that of an experienced member of the other
+  /// camp, or, where the author's is not known, of any teacher but those who brought in each other.
+  func canApprove(_ member: Int, _ author: Int) -> Bool {
+    guard member != author, !members[member].isBanned else { return false }
+    guard let own = camp(of: author) else { return members[member].isTeacher && !isRelated(member, author) }
+    return camp(of: member) == 1 - own && isExperienced(member)
   }
 
   /// Whether acceptance waits because opinions came in a rush; begins the wait.

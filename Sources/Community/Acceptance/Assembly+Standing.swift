@@ -22,6 +22,9 @@ extension Assembly {
       flag: flag(of: item), panels: state.panels, isQuarantined: isHeldInQuarantine(item))
   }
 
+  /// Whether an item waits only, or also, because it was put aside.
+  public func isSetAside(_ item: Int) -> Bool { items.indices.contains(item) && items[item].isProposed && isHeldInQuarantine(item) }
+
   private func flag(of item: Int) -> ItemStanding.Flag? {
     if items[item].isInForce {
       let members = flaggedDisputers(of: item)

@@ -130,15 +130,23 @@ public struct Assembly: Hashable, Sendable {
     items[item].proposal = proposal
     items[item].proposed = time
     items[item].since = time
-    items[item].isQuarantined = members[proposal.author].drift.alarm != nil
+    items[item].isQuarantined = members[proposal.author].drift.alarm != nil || isBeyondBudget(proposal.author, at: time)
     evaluate(item, salt: 0)
   }
 
   private mutating func spend(_ changed: Int, of questions: Int, for item: Int, salt: UInt64) {
     guard items.indices.contains(item), let author = items[item].proposal?.author else { return }
     let isWithin = budget.spend(changed, of: questions, by: holders(of: author), at: time)
-    if !isWithin { change(item, salt) { $0.isQuarantined = true } }
+    if !isWithin, canBeHeld(author) { change(item, salt) { $0.isQuarantined = true } }
   }
+
+  /// Whether what a member proposes waits for another's approval, for they changed too many answers on the day of `time`.
+  func isBeyondBudget(_ author: Int, at time: Int64) -> Bool {
+    budget.isExceeded(by: holders(of: author), at: time) && canBeHeld(author)
+  }
+
+  /// A teacher's word is held only where there is somebody to let it through: a village of one teacher must not lock itself.
+  private func canBeHeld(_ author: Int) -> Bool { !members[author].isTeacher || members.indices.contains { canApprove($0, author) } }
 
   /// Whose budget an author's lessons count against: the author's, that of everyone let in along the same branch, and that
   /// of all newcomers together, so that a crowd of fresh accounts has one budget.

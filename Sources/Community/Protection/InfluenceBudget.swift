@@ -12,6 +12,7 @@ public struct InfluenceBudget: Hashable, Sendable {
   /// Of the answers, 0...1 a day.
   public internal(set) var shareMax: Double
   private var spent: [Key: Double] = [:]
+  private var exceeded: Set<Key> = []
 
   public init(shareMax: Double) { self.shareMax = shareMax }
 
@@ -27,8 +28,18 @@ public struct InfluenceBudget: Hashable, Sendable {
   public mutating func spend(_ changed: Int, of questions: Int, by holders: [Int], at time: Int64) -> Bool {
     guard changed > 0, questions > 0 else { return true }
     let share = Double(changed) / Double(questions)
-    guard holders.allSatisfy({ spent(by: $0, at: time) + share <= shareMax + 1e-9 }) else { return false }
-    for holder in holders { spent[Key(holder: holder, day: time / Self.dayMilliseconds), default: 0] += share }
+    let keys = holders.map { Key(holder: $0, day: time / Self.dayMilliseconds) }
+    let beyond = keys.filter { spent[$0, default: 0] + share > shareMax + 1e-9 }
+    guard beyond.isEmpty else {
+      exceeded.formUnion(beyond)
+      return false
+    }
+    for key in keys { spent[key, default: 0] += share }
     return true
+  }
+
+  /// Whether something of one of the holders went beyond on the day of `time`.
+  public func isExceeded(by holders: [Int], at time: Int64) -> Bool {
+    holders.contains { exceeded.contains(Key(holder: $0, day: time / Self.dayMilliseconds)) }
   }
 }

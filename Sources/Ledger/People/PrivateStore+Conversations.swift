@@ -109,6 +109,24 @@ extension PrivateStore {
     }
   }
 
+  /// What was asked of the village as the public sees it, each once, the latest first.
+  ///
+  /// - Parameter ofOneMax: of one speaker's, the latest so many are looked at.
+  public func questionsAsked(since time: Date, ofOneMax: Int, limit: Int) async throws(PrivateStoreError) -> [String] {
+    try await read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT utterance FROM (
+            SELECT turns.utterance, turns.time,
+              row_number() OVER (PARTITION BY conversations.speaker ORDER BY turns.time DESC, turns.conversation, turns.number) AS place
+            FROM turns JOIN conversations ON conversations.id = turns.conversation
+            WHERE turns.time >= ?1 AND (turns.view = '' OR turns.view LIKE char(10) || '%')
+          ) WHERE place <= ?2 GROUP BY utterance ORDER BY max(time) DESC, utterance LIMIT ?3
+          """, arguments: [time.stored, max(0, ofOneMax), max(0, limit)])
+    }
+  }
+
   public func eraseConversation(id: String) async throws(PrivateStoreError) {
     let count = try await erase(conversationsWhere: "id = ?", [id])
     guard count == 1 else { throw .unknownConversation(id) }

@@ -72,6 +72,7 @@ struct Joiner {
     case .releaseWithdrawn(let name, _) where theirReleases.contains(name):
       return .setAside("it is about a release that only the fork has")
     case .ballotOpened, .ballotWithdrawn: return .setAside("the members of the fork voted on it, and those here have not")
+    case .answersChanged: return .setAside("it tells what changed the answers of the fork")
     case .joined(let role, let group, let inviter): return join(role, group, inviter, entry)
     case .taught(let lessons): return teach(lessons, entry)
     case .tableTaught(let table): return teach(table, entry)

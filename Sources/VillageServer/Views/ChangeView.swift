@@ -13,13 +13,14 @@ struct ChangeView: Sendable {
 
 /// What kinds of act people tell apart, and the acts of each as the ledger names them.
 enum ActKind: String, CaseIterable, Sendable {
-  case taught, changed, withdrawn, reviewed, said, opined, settled, released, people, seen
+  case taught, changed, withdrawn, reviewed, said, opined, settled, released, people, seen, counted
 
   var name: String {
     switch self {
     case .people: "who joined"
     case .opined: "endorsed or disputed"
     case .seen: "looked at"
+    case .counted: "changed answers"
     default: rawValue
     }
   }
@@ -40,6 +41,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .said: ["comment.made.v1"]
     case .opined: ["opinion.given.v1"]
     case .seen: ["acts.seen.v1", "acts.unseen.v1"]
+    case .counted: ["answers.changed.v1"]
     case .settled:
       [
         "disagreement.settled.v1", "proposal.made.v1", "proposal.withdrawn.v1", "disagreement.reopened.v1", "caution.set.v1",
@@ -66,6 +68,7 @@ enum ActKind: String, CaseIterable, Sendable {
     case .released, .releaseWithdrawn, .publicAnswered: .released
     case .opined: .opined
     case .seen, .unseen: .seen
+    case .answersChanged: .counted
     case .proposed, .proposalWithdrawn: .settled
     case .reverted, .reversalWithdrawn: .withdrawn
     case .groupSet, .groupJoined, .groupLeft, .ballotOpened, .ballotWithdrawn: .people
@@ -96,6 +99,7 @@ extension Entry {
     case .rulesSet: "/policy#rules"
     case .ballotOpened(let ballot): URLPath.ballot(ballot.id)
     case .ballotWithdrawn(let id): URLPath.ballot(id)
+    case .answersChanged(let influence): influence.lessons.first.map { URLPath.lesson($0.lesson) } ?? "/history"
     case .seen(let acts), .unseen(let acts): acts.first.map(URLPath.act) ?? "/history"
     case .groupSet(let group): URLPath.group(group.name)
     case .groupJoined(_, let group), .groupLeft(_, let group, _): URLPath.group(group)

@@ -79,25 +79,31 @@ extension Exchange {
     switch standpoint.view {
     case nil, Standpoint.village?, Standpoint.mine?:
       if viewer.seesOwn(choosing: standpoint.view) { view.member = try member() }
-      if standpoint.view == Standpoint.mine, let own = view.member { view.people = [own] }
+      if standpoint.view == Standpoint.mine, let own = view.member { await stand(&view, with: [own]) }
     case let group? where group.hasPrefix(Standpoint.group):
       let name = String(group.dropFirst(Standpoint.group.count))
       let people = await site.service.look { $0.standing.people(in: name) }
       guard viewer.isTeacher, !people.isEmpty else { throw Problem.invalid("view", "names no group here") }
-      (view.people, view.group) = (people, name)
+      await stand(&view, with: people, called: name)
     case let camp? where camp.hasPrefix(Standpoint.camp):
       let letter = String(camp.dropFirst(Standpoint.camp.count))
       let found = await site.service.views()
       let number = (0..<found.map.campCount).first { ViewsFound.name($0) == letter }
       guard viewer.isTeacher, let number else { throw Problem.invalid("view", "names no camp here") }
-      (view.people, view.group) = (found.members(of: number), "people of camp \(letter)")
+      await stand(&view, with: found.members(of: number), called: "people of camp \(letter)")
     case let other?:
       guard viewer.isTeacher else { throw Problem.invalid("view", "is neither “village” nor “mine”") }
       let colleague = ID<Member>(other)
       guard await site.service.look({ $0.standing.members[colleague] != nil }) else { throw Problem.invalid("view", "is nobody here") }
-      (view.member, view.people) = (colleague, [colleague])
+      view.member = colleague
+      await stand(&view, with: [colleague])
     }
     return view
+  }
+
+  private func stand(_ view: inout PointOfView, with people: Set<ID<Member>>, called group: String? = nil) async {
+    let before = view
+    view = await site.service.look { before.standing(with: people, called: group, in: $0.standing) }
   }
 
   /// Who teaches may choose what to ask; all others are answered from what the community chose for the public.
