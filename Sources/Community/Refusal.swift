@@ -66,6 +66,11 @@ public enum Refusal: Error, Hashable, Sendable {
   case noTerm
   case noVoice
   case ownRole
+  /// A recall of the only founder names nobody to be one in their place.
+  case successorMissing(ID<Member>)
+  case successorUnfit
+  /// A founder cannot end another's role.
+  case membersDecide(ID<Member>)
   case ownAct
   case tooFewVoters
   case notAFounder(ID<Member>)
@@ -138,6 +143,9 @@ extension Refusal: UserReadable {
     case .noTerm: "Founders have no term here, so there is nothing to confirm."
     case .noVoice: "You have no voice in this vote."
     case .ownAct: "You did that yourself."
+    case .successorMissing: "They are the only founder: say who is to be one in their place."
+    case .successorUnfit: "Only a teacher who is no founder can be named to take a founder’s place, and only in a recall."
+    case .membersDecide: "They are a founder: their role ends by a vote of the members, or by their own hand."
     case .ownRole: "Your own role is for the others to vote on."
     case .tooFewVoters: "There are too few members with a voice: a vote takes two besides the one it is about."
     case .notAFounder: "They are no founder."
@@ -173,6 +181,8 @@ extension Refusal: UserReadable {
     case .needsNod: "It waits on their page for review."
     case .voteIsOpen: "It can be settled so once the time is over."
     case .ruleMissing: "Choose the rule. Who it concerns will see it, with what shows it, and can appeal."
+    case .successorMissing, .successorUnfit: "Name a teacher; the members see the name and vote on both at once."
+    case .membersDecide: "Open a vote on the page Founders; everybody in standing decides."
     case .ballotTooSoon, .decidedAgainst: "The page Founders says when it was last decided, and for how long that stands."
     case .ballotOpenAlready: "Vote on that one."
     case .ownAct: "A colleague looks at it."

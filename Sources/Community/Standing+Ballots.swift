@@ -121,7 +121,9 @@ extension Standing {
       case .recalled(let id):
         ballots[id]?.isDone = true
         openBallots.removeAll { $0 == id }
-        if let member = ballots[id]?.ballot.member { deltas += endRole(of: member) }
+        guard let record = ballots[id] else { break }
+        if founders.count == 1, let successor = successor(by: record) { deltas += beginRole(of: successor) }
+        deltas += endRole(of: record.ballot.member)
       case .term(let member): deltas += endRole(of: member)
       }
     }
@@ -135,7 +137,7 @@ extension Standing {
       guard let record = ballots[id] else { continue }
       if record.outcome == nil {
         dues.append((record.deadline, "1 \(id)", .deadline(id)))
-      } else if founders.count > 1 {
+      } else if founders.count > 1 || successor(by: record) != nil {
         dues.append((record.deadline, "2 \(id)", .recalled(id)))
       }
     }
@@ -161,6 +163,15 @@ extension Standing {
     default: break
     }
     openBallots.removeAll { $0 == id }
+  }
+
+  /// Who a recall makes a founder; nil where it named nobody, or somebody who does not teach any more.
+  private func successor(by record: BallotRecord) -> ID<Member>? {
+    record.ballot.successor.flatMap { (role(of: $0) ?? .visitor) >= .teacher ? $0 : nil }
+  }
+
+  private mutating func beginRole(of member: ID<Member>) -> [MindDelta] {
+    changing(members[member]?.lessons ?? []) { $0.setRole(.founder, of: member, at: $0.time) }
   }
 
   private mutating func endRole(of member: ID<Member>) -> [MindDelta] {
@@ -196,6 +207,8 @@ extension Standing {
     switch ballot.question {
     case .recall:
       guard member != ballot.member else { throw .ownRole }
+      if founders == [ballot.member], ballot.successor == nil { throw .successorMissing(ballot.member) }
+      if let successor = ballot.successor { try validate(successor: successor, to: ballot.member) }
       // What too few voted on may be asked again, but not by the same member: neither hounding nor shielding is free.
       let last = ballots(on: ballot.member).last { record in
         record.ballot.question == .recall && (record.outcome == .rejected || record.author == member)
@@ -204,6 +217,7 @@ extension Standing {
         throw .ballotTooSoon(until: last.deadline + Int64(policy.recallGapDays) * Self.dayMilliseconds)
       }
     case .confirm:
+      guard ballot.successor == nil else { throw .successorUnfit }
       guard let begins = confirmationBegins(of: ballot.member) else { throw .noTerm }
       guard time >= begins else { throw .ballotTooSoon(until: begins) }
       let isDecided = ballots(on: ballot.member).contains {
@@ -211,6 +225,17 @@ extension Standing {
       }
       guard !isDecided else { throw .alreadyDecided }
     }
+  }
+
+  private func validate(successor: ID<Member>, to founder: ID<Member>) throws(Refusal) {
+    guard let role = role(of: successor) else { throw .unknownMember(successor) }
+    guard successor != founder, role >= .teacher else { throw .successorUnfit }
+    try validate(founder: successor)
+  }
+
+  /// A founder's role ends by a vote or by their own hand, and not by another founder's, where there are members to vote.
+  func validate(demotionOf founder: ID<Member>, by member: ID<Member>) throws(Refusal) {
+    if founder != member, electorate(on: founder).count > 1 { throw .membersDecide(founder) }
   }
 
   func validate(vote opinion: Opinion, on id: ID<Ballot>, by member: ID<Member>) throws(Refusal) {

@@ -1,5 +1,12 @@
 public import Lessons
 
+/// What lessons of a member did to the answers, as it was counted.
+public struct InfluenceRecord: Hashable, Sendable {
+  public let influence: Influence
+  public let author: ID<Member>
+  public let sequence: Int
+}
+
 /// The brake on floods: who changes more of the answers in a day than the policy lets one person waits for a colleague.
 extension Standing {
   public static let questionsAskedAnewMax = 1_000
@@ -27,6 +34,7 @@ extension Standing {
   /// Counts what lessons did to the answers against their author's budget. What goes beyond waits, and with it what came in
   /// the same act, of which the questions may have touched but a part.
   mutating func weigh(_ influence: Influence, _ entry: Entry) -> [MindDelta] {
+    influences.append(InfluenceRecord(influence: influence, author: entry.author, sequence: entry.sequence))
     guard influence.questions >= policy.influenceQuestionsMin else { return [] }
     var acts: Set<Int> = []
     for share in influence.lessons {

@@ -20,6 +20,7 @@ extension Standing {
       try require(.founder, of: member)
       guard let record = members[other] else { throw .unknownMember(other) }
       if record.role == .founder, role != .founder, founders.count == 1 { throw .founderStays }
+      if record.role == .founder, role != .founder { try validate(demotionOf: other, by: member) }
       if role == .founder { try validate(founder: other) }
     case .taught(let taught):
       try require(.newcomer, of: member)

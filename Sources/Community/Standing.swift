@@ -35,6 +35,8 @@ public struct Standing: Hashable, Sendable {
   public internal(set) var policies: [PolicyRecord] = []
   /// Every change of the village's rules, oldest first.
   public internal(set) var ruleRecords: [RulesRecord] = []
+  /// What lessons did to the answers, oldest first.
+  public internal(set) var influences: [InfluenceRecord] = []
   /// Every reversal, oldest first.
   public internal(set) var reversals: [ReversalRecord] = []
   /// Lessons that are not there while they are reverted, as they were.

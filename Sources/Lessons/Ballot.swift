@@ -11,11 +11,14 @@ public struct Ballot: Hashable, Sendable, Codable {
   public let member: ID<Member>
   public let question: Question
   public let reason: String
+  /// Who is a founder in their place, where a recall would leave the village without one.
+  public let successor: ID<Member>?
 
-  public init(_ id: ID<Ballot>, on question: Question, of member: ID<Member>, reason: String) {
+  public init(_ id: ID<Ballot>, on question: Question, of member: ID<Member>, successor: ID<Member>? = nil, reason: String) {
     self.id = id
     self.member = member
     self.question = question
     self.reason = reason
+    self.successor = successor
   }
 }

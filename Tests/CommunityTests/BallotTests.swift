@@ -76,10 +76,36 @@ import VillageTesting
     #expect(throws: Refusal.unknownBallot) { try standing.validate(vote(.endorse), by: "dee") }
   }
 
+  @Test func `who recalls the only founder names who is one in their place, and the members vote on both`() {
+    var standing = village()
+    standing.add(.roleGranted(to: "bo", .teacher), by: "bo", at: 3)
+    #expect(throws: Refusal.successorMissing("ana")) { try standing.validate(recall("ana"), by: "cy") }
+    func named(_ successor: ID<Member>) -> Act {
+      .ballotOpened(Ballot("b1", on: .recall, of: "ana", successor: successor, reason: "x"))
+    }
+    #expect(throws: Refusal.successorUnfit) { try standing.validate(named("ana"), by: "cy") }
+    #expect(throws: Refusal.unknownMember("zoe")) { try standing.validate(named("zoe"), by: "cy") }
+    standing.add(named("dee"), by: "cy", at: 4)
+    for member: ID<Member> in ["bo", "cy", "dee", "eve", "fay"] { standing.add(vote(.endorse), by: member, at: 5) }
+    _ = standing.elapse(to: 5 + 20 * Self.day)
+    #expect(standing.role(of: "ana") == .teacher && standing.founders == ["dee"])
+  }
+
+  @Test func `a founder's role is not another founder's to end, where there are members to vote`() {
+    let standing = village()
+    #expect(throws: Refusal.membersDecide("bo")) { try standing.validate(.roleGranted(to: "bo", .teacher), by: "ana") }
+    #expect(throws: Never.self) { try standing.validate(.roleGranted(to: "bo", .teacher), by: "bo") }
+    var small = Standing()
+    small.add(.founded(name: "V"), by: "ana", at: 1)
+    small.add(.joined(role: .founder, group: nil, invitedBy: "ana"), by: "bo", at: 1)
+    #expect(throws: Never.self) { try small.validate(.roleGranted(to: "bo", .teacher), by: "ana") }
+  }
+
   @Test func `the village never loses its last founder`() {
     var standing = village()
-    standing.add(.roleGranted(to: "bo", .teacher), by: "ana", at: 3)
-    standing.add(recall("ana"), by: "cy", at: 4)
+    standing.add(recall("ana"), by: "cy", at: 3)
+    // The other one leaves while the vote is open: it named nobody for her place.
+    standing.add(.roleGranted(to: "bo", .teacher), by: "bo", at: 4)
     for member: ID<Member> in ["bo", "cy", "dee", "eve", "fay"] { standing.add(vote(.endorse), by: member, at: 5) }
     _ = standing.elapse(to: 5 + 20 * Self.day)
     #expect(standing.role(of: "ana") == .founder && standing.ballots["b1"]?.outcome == .carried)

@@ -11,6 +11,7 @@ enum BallotsAPI {
     let member: Text
     let question: Ballot.Question
     let reason: Text
+    let successor: Text?
   }
 
   struct SideDocument: Encodable, Sendable {
@@ -26,6 +27,7 @@ enum BallotsAPI {
     let member: PersonDocument
     let question: String
     let reason: String
+    let successor: PersonDocument?
     let author: PersonDocument
     let time: String
     let deadline: String
@@ -51,7 +53,8 @@ enum BallotsAPI {
     routes.post("/api/v1/ballots", for: .members) { exchange in
       let wish = try await exchange.json(Wish.self)
       let ballot = Ballot(
-        ID(exchange.site.service.newID()), on: wish.question, of: ID(wish.member.text), reason: wish.reason.text)
+        ID(exchange.site.service.newID()), on: wish.question, of: ID(wish.member.text), successor: wish.successor.map { ID($0.text) },
+        reason: wish.reason.text)
       let recorded = try await exchange.record(.ballotOpened(ballot))
       // The same request sent again opened another one then.
       guard case .ballotOpened(let opened) = recorded.entry.act else { throw Problem(Refusal.unknownBallot) }
@@ -78,8 +81,9 @@ extension Scribe {
   fileprivate func document(_ record: BallotRecord) -> BallotsAPI.BallotDocument {
     let ballot = record.ballot
     return .init(
-      id: ballot.id.rawValue, path: URLPath.ballot(ballot.id), member: personDocument(ballot.member), question: ballot.question.rawValue,
-      reason: ballot.reason, author: personDocument(record.author), time: Times.iso(record.time), deadline: Times.iso(record.deadline),
+      id: ballot.id.rawValue, path: URLPath.ballot(ballot.id), member: personDocument(ballot.member),
+      question: ballot.question.rawValue, reason: ballot.reason, successor: ballot.successor.map(personDocument),
+      author: personDocument(record.author), time: Times.iso(record.time), deadline: Times.iso(record.deadline),
       state: record.isWithdrawn ? "withdrawn" : outcome(of: record)?.rawValue ?? "open", voters: record.voters.count,
       sides: (state.standing.count(of: ballot.id)?.sides ?? []).map { .init(yes: $0.yes, no: $0.no, unsure: $0.unsure, all: $0.all) },
       share: record.shareMin, quorum: record.quorum, sequence: record.sequence)

@@ -19,6 +19,8 @@ struct BallotPage: Sendable {
   let by: Person
   let when: When
   let reason: String
+  /// Who is a founder if it is carried.
+  let successor: Person?
   let state: String
   let isOpen: Bool
   let sides: [Bar]
@@ -99,7 +101,8 @@ extension Scribe {
     case (.recall, .carried):
       let isLast = !record.isDone && state.standing.founders == [record.ballot.member]
       return isLast
-        ? "Carried; \(name) is the only founder, and stays until there is another." : "Carried: their role as a founder ended."
+        ? "Carried; \(name) is the only founder, and stays until there is another."
+        : "Carried: their role as a founder ended\(record.ballot.successor.map { ", and \(viewer.names.name($0)) was named for it" } ?? "")."
     case (.recall, .rejected): return "Not carried: \(name) stays."
     case (.recall, .lapsed): return "Too few voted: \(name) stays."
     case (.confirm, .carried): return "Confirmed for another term."
@@ -132,7 +135,8 @@ extension Scribe {
       hasOpinion: mine != nil, key: Exchange.newKey())
     return BallotPage(
       question: question.words(viewer.names.name(ballot.member)), about: person(ballot.member), by: person(record.author),
-      when: viewer.when(record.time, .full), reason: ballot.reason, state: ballotState(record), isOpen: isOpen,
+      when: viewer.when(record.time, .full), reason: ballot.reason,
+      successor: ballot.successor.map(person), state: ballotState(record), isOpen: isOpen,
       sides: zip(camps, count.sides).map { name, side in bar(name, side, question) },
       needed: needed(record),
       opinions: opinions,

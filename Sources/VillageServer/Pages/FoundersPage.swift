@@ -16,6 +16,9 @@ struct FoundersPage: Sendable {
     /// What the viewer may ask of the members about them.
     let canRecall: Bool
     let canConfirm: Bool
+    /// The viewer's own, and there are others.
+    let canLeave: Bool
+    let path: String
     let id: String
   }
 
@@ -27,6 +30,8 @@ struct FoundersPage: Sendable {
   }
 
   let founders: [Line]
+  /// Who could be a founder in place of the only one; empty where there are several.
+  let successors: [Person]
   let term: String
   let rule: String
   let open: [Past]
@@ -44,7 +49,9 @@ struct FoundersPage: Sendable {
       let form = try await exchange.form()
       let id = try exchange.id("id", of: Member.self)
       guard let question = try form.choice("question", Ballot.Question.self) else { throw Problem.missing("question") }
-      let ballot = Ballot(ID(exchange.site.service.newID()), on: question, of: id, reason: try form.required("reason"))
+      let ballot = Ballot(
+        ID(exchange.site.service.newID()), on: question, of: id, successor: try form.optional("successor").map { ID($0) },
+        reason: try form.required("reason"))
       let recorded = try await exchange.record(.ballotOpened(ballot), form)
       return exchange.redirect(
         to: URLPath.ballot(ballot.id), Flash("Everybody with a voice can vote now.", undo: URLPath.undo(recorded.entry.sequence)))
@@ -72,8 +79,10 @@ extension Scribe {
           until: end.map { viewer.when($0, .full) }, isOver: end.map { $0 <= now } ?? false,
           ballot: open.map { Link(path: URLPath.ballot($0.ballot.id), words: $0.ballot.question.words(viewer.names.name(id))) },
           canRecall: open == nil && hasVoice && mine != id,
-          canConfirm: open == nil && (hasVoice || mine == id) && (begins.map { $0 <= now } ?? false), id: id.rawValue)
+          canConfirm: open == nil && (hasVoice || mine == id) && (begins.map { $0 <= now } ?? false),
+          canLeave: mine == id && founders.count > 1, path: URLPath.person(id), id: id.rawValue)
       },
+      successors: founders.count > 1 ? [] : state.standing.members.filter { $0.value.role == .teacher }.keys.sorted().map(person),
       term: policy.founderTermDays == 0
         ? "Founders have no term: they stay until they give it up or the members recall them."
         : "A founder’s term is \(Numbers.counted(policy.founderTermDays, "day", "days")). It ends unless the members confirm them by a vote before.",
@@ -88,7 +97,7 @@ extension Scribe {
     A vote is open for \(Numbers.counted(policy.recallDays, "day", "days")). To recall a founder takes \
     \(hundredths(policy.recallShareMin)) of 100 of the voices that vote, and where opinions show sides, more than half on each; \
     \(hundredths(policy.recallQuorum)) of 100 of all voices must have voted. To be confirmed takes half, each side counting as much as \
-    the other. The last founder stays until there is another.
+    the other. Who asks to recall the only founder names who is to be one in their place.
     """
   }
 

@@ -97,11 +97,21 @@ extension Scribe {
       topics: census.topics.map { topic in
         .init(
           count: Numbers.grouped(topic.count), name: topic.kind.label, path: "/knowledge?kind=" + URLPath.encode(topic.kind.key))
-      }, answersChanged: nil, needs: needs(failing, touching: times), starters: starters(census),
+      }, answersChanged: answersChanged(), needs: needs(failing, touching: times), starters: starters(census),
       first: isEmpty && viewer.canTeach
         ? .init(
           words: "Teach it one thing you know. Write it as you would tell a colleague.", example: "A banana is a fruit.",
           path: URLPath.teach("A banana is a fruit.")) : nil)
+  }
+
+  /// How many answers others' lessons changed since the viewer was last here.
+  private func answersChanged() -> Link? {
+    let since = state.standing.influences.reversed().prefix { $0.sequence > viewer.seen }.filter { $0.author != viewer.member }
+    guard !since.isEmpty else { return nil }
+    let authors = Set(since.map(\.author)).sorted().map { person($0).name }
+    let count = Numbers.counted(since.reduce(0) { $0 + $1.influence.changed }, "answer", "answers")
+    let by = authors.count > 2 ? "\(Numbers.words(authors.count)) colleagues" : authors.joined(separator: " and ")
+    return Link(path: "/history?kind=counted", words: "\(count) to what people ask changed, because of \(by)")
   }
 
   private func needs(_ failing: [TestResult], touching times: [ID<Disagreement>: Int]) -> [HomePage.Need] {

@@ -58,7 +58,8 @@ struct PeoplePage: Sendable {
       let id = try exchange.id("id", of: Member.self)
       guard let role = try form.choice("role", Role.self) else { throw Problem.missing("role") }
       _ = try await exchange.record(.roleGranted(to: id, role), form)
-      return exchange.redirect(to: URLPath.person(id), Flash("They are a \(role.rawValue) now."))
+      let subject = try exchange.member() == id ? "You" : "They"
+      return exchange.redirect(to: URLPath.person(id), Flash("\(subject) are a \(role.rawValue) now."))
     }
     routes.post("/people/{id}/erasure") { exchange in
       let form = try await exchange.form()

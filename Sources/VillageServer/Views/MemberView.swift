@@ -45,6 +45,12 @@ extension Scribe {
       accepted: lessons.count { $0.status == .accepted }, declined: lessons.count { $0.status == .declined })
   }
 
+  /// Whether a role is the members' to end by a vote, and not this viewer's.
+  private func membersDecide(on id: ID<Member>, _ record: MemberRecord) -> Bool {
+    guard record.role == .founder, let mine = viewer.member else { return false }
+    return (try? state.standing.validate(.roleGranted(to: id, .teacher), by: mine)) == nil
+  }
+
   func member(_ id: ID<Member>, _ record: MemberRecord) -> MemberView {
     let person = person(id)
     let contribution = contribution(record)
@@ -58,7 +64,7 @@ extension Scribe {
       accepted: reviewed == 0 ? nil : share == 100 ? "all accepted" : "\(share) of 100 accepted", isMe: isMe,
       canErase: viewer.isFounder && !isMe && person.path != nil,
       roles: Role.allCases.reversed().map { Alternative(value: $0.rawValue, name: $0.rawValue, selected: $0 == record.role) },
-      canChangeRole: viewer.isFounder && !isMe, canAct: viewer.isFounder && !isMe,
+      canChangeRole: viewer.isFounder && !isMe && !membersDecide(on: id, record), canAct: viewer.isFounder && !isMe,
       canRevertAll: viewer.isFounder && contribution.standing > 0)
   }
 }

@@ -47,6 +47,8 @@ extension Problem {
     case .paused: (.forbidden, "paused")
     case .unknownProposal, .unknownReversal, .unknownAct, .unknownGroup: (.notFound, "unknown")
     case .noVoice, .ownRole: (.forbidden, "no-voice")
+    case .successorMissing, .successorUnfit: (.unprocessableContent, "successor")
+    case .membersDecide: (.forbidden, "members-decide")
     case .unknownBallot: (.notFound, "unknown")
     case .ruleMissing: (.unprocessableContent, "rule-missing")
     case .unknownRule, .rulesUnfit, .tooManyPointers: (.unprocessableContent, "refused")
