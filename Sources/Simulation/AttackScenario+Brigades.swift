@@ -36,20 +36,31 @@ extension AttackScenario {
   private func promote(
     _ kind: SimulatedVillage.Kind, atMost: Double, _ size: SimulatedVillage.Size, _ seed: UInt64, _ observer: Observer
   ) -> [AttackOutcome.Figure] {
-    size.shares.map { share in
-      var (accepted, all) = (0, 0)
-      for run in 0..<size.runs {
-        var village = SimulatedVillage(size, seed: Self.seed(seed, run))
-        let accounts = Self.accounts(share, size)
-        let prepared = village.prepare(accounts: accounts, target: kind, accepted: false, targets: size.targets)
-        village.attack(
-          Array(size.honest..<size.honest + accounts), on: prepared.targets, wish: .endorse, rest: prepared.rest)
-        accepted += prepared.targets.count { village.isInForce($0) }
-        all += prepared.targets.count
-        observer(village, prepared.targets, share)
-      }
-      return AttackOutcome.Figure("accepted at \(Self.percent(share))", Double(accepted) / Double(all), atMost: atMost)
+    let late = size.shares.map { share in
+      let accepted = promoted(kind, share, areEarly: false, size, seed, observer)
+      return AttackOutcome.Figure("accepted at \(Self.percent(share))", accepted, atMost: atMost)
     }
+    let early = size.shares.suffix(1).map { share in
+      let accepted = promoted(kind, share, areEarly: true, size, seed) { _, _, _ in }
+      return AttackOutcome.Figure("accepted at \(Self.percent(share)), by accounts that were there before", accepted)
+    }
+    return late + early
+  }
+
+  private func promoted(
+    _ kind: SimulatedVillage.Kind, _ share: Double, areEarly: Bool, _ size: SimulatedVillage.Size, _ seed: UInt64, _ observer: Observer
+  ) -> Double {
+    var (accepted, all) = (0, 0)
+    for run in 0..<size.runs {
+      var village = SimulatedVillage(size, seed: Self.seed(seed, run))
+      let accounts = Self.accounts(share, size)
+      let prepared = village.prepare(accounts: accounts, areEarly: areEarly, target: kind, accepted: false, targets: size.targets)
+      village.attack(Array(size.honest..<size.honest + accounts), on: prepared.targets, wish: .endorse, rest: prepared.rest)
+      accepted += prepared.targets.count { village.isInForce($0) }
+      all += prepared.targets.count
+      observer(village, prepared.targets, share)
+    }
+    return Double(accepted) / Double(max(1, all))
   }
 
   private func silenceMany(_ size: SimulatedVillage.Size, _ seed: UInt64, _ observer: Observer) -> [AttackOutcome.Figure] {

@@ -40,11 +40,14 @@ extension SimulatedVillage {
 
   /// - Parameters:
   ///   - accounts: how many false accounts come and look like everybody.
+  ///   - areEarly: whether they came before the items that they are after were proposed.
   ///   - target: which items are attacked, of those that were not accepted, or, with `accepted`, that were.
-  mutating func prepare(accounts: Int, target: Kind, accepted: Bool, targets: Int) -> Prepared {
+  mutating func prepare(accounts: Int, areEarly: Bool = false, target: Kind, accepted: Bool, targets: Int) -> Prepared {
     let early = propose(size.items / 2)
     answer(asks(size.opinionsEach / 2, on: early))
     pass(days: 10)
+    if areEarly { for account in size.honest..<size.honest + accounts { assembly.apply(.joined(account, .init()), at: time) } }
+    time += Self.minute
     let items = propose(size.items - early.count)
     let all = asks(size.opinionsEach - size.opinionsEach / 2, on: items)
     let cut = all.count * 7 / 10
@@ -53,7 +56,7 @@ extension SimulatedVillage {
     let avoided = Set(accepted ? [] : candidates.prefix(targets))
     var first = Array(all[..<cut])
     for account in size.honest..<size.honest + accounts {
-      assembly.apply(.joined(account, .init()), at: time)
+      if !areEarly { assembly.apply(.joined(account, .init()), at: time + Self.minute) }
       let free = items.filter { !avoided.contains($0) }.shuffled(using: &random)
       for item in free.prefix(size.camouflage) { first.append(Ask(member: account, item: item, isCamouflage: true)) }
     }

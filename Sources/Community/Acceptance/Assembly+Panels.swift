@@ -38,7 +38,8 @@ extension Assembly {
     let lost = hasCamps ? (0...1).filter { camp in !free.contains { self.camp(of: $0) == camp } } : []
     return able.filter { !flagged.contains($0) || self.camp(of: $0).map(lost.contains) == true }.map { member in
       Sortition.Candidate(
-        member: member, camp: self.camp(of: member), tree: members[member].tree, hasTakenSides: spoken.contains(member))
+        member: member, camp: belonging(of: member) > 0 ? self.camp(of: member) : nil, tree: members[member].tree,
+        isSpare: spoken.contains(member) || members[member].joined > items[item].proposed)
     }
   }
 

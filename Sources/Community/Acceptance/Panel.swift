@@ -47,7 +47,7 @@ public struct Panel: Hashable, Sendable {
   /// What follows from the votes there are; nil while it is open.
   ///
   /// A panel on an accepted item rejects it by the share of the policy. One on an item that was promoted accepts it by that share
-  /// and by more than half of the votes of each camp, so that no camp is outvoted by the other's seats.
+  /// of all votes and of each camp's, so that no camp is outvoted by other seats.
   func outcome(_ policy: AcceptancePolicy, at time: Int64) -> Ruling? {
     let needed = needed(share: policy.panelShareMin)
     let (cast, open) = (castCount, seats.count - castCount)
@@ -58,7 +58,7 @@ public struct Panel: Hashable, Sendable {
       let accepts = count(of: .endorse)
       if accepts + open < needed { return .rejects }
       guard open == 0 || isOver else { return nil }
-      return share(accepts) && everyCampAccepts ? .accepts : .rejects
+      return share(accepts) && everyCampAccepts(policy.panelShareMin) ? .accepts : .rejects
     }
     let rejects = count(of: .dispute)
     if rejects >= needed { return .rejects }
@@ -66,10 +66,10 @@ public struct Panel: Hashable, Sendable {
     return isOver ? (share(rejects) ? .rejects : .accepts) : nil
   }
 
-  private var everyCampAccepts: Bool {
+  private func everyCampAccepts(_ share: Double) -> Bool {
     (0...1).allSatisfy { camp in
       let own = seats.indices.filter { camps[$0] == camp && votes[$0] != nil }
-      return own.isEmpty || 2 * own.count(where: { votes[$0] == .endorse }) > own.count
+      return own.isEmpty || Double(own.count { votes[$0] == .endorse }) + 1e-9 >= share * Double(own.count)
     }
   }
 }
