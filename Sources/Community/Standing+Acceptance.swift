@@ -11,6 +11,8 @@ public struct Deliberation: Hashable, Sendable {
   var lessonNumbers: [ID<Lesson>: Int] = [:]
   var groupNumbers: [String: Int] = [:]
   var topicNumbers: [Concept: Int] = [:]
+  /// The kind that each thing was first said to be of: what is shown on a topic tells of the wider one, too.
+  var widerTopics: [Concept: Concept] = [:]
 }
 
 /// Who set the numbers by which lessons come to count, and why.
@@ -151,8 +153,20 @@ extension Standing {
 
   private mutating func topicNumber(_ topic: Concept) -> Int {
     if let number = deliberation.topicNumbers[topic] { return number }
-    deliberation.topicNumbers[topic] = deliberation.topicNumbers.count + 1
-    return deliberation.topicNumbers.count
+    let number = deliberation.topicNumbers.count + 1
+    deliberation.topicNumbers[topic] = number
+    if let wider = deliberation.widerTopics[topic] {
+      deliberation.assembly.competence.setWider(topicNumber(wider), than: number)
+    }
+    return number
+  }
+
+  /// Hears of what kind a thing is, for whoever judges of it later.
+  mutating func noteKind(in lesson: Lesson) {
+    guard case .claim(let claim) = lesson.teaching, claim.property == .isA, !claim.isNegated, case .concept(let kind) = claim.value,
+      deliberation.widerTopics[claim.subject] == nil
+    else { return }
+    deliberation.widerTopics[claim.subject] = kind
   }
 }
 

@@ -51,13 +51,12 @@ public struct Competence: Hashable, Sendable {
 
   public init() {}
 
-  /// Says which topic is wider.
-  ///
-  /// - Precondition: no topic is wider than itself, directly or by others.
+  /// Says which topic is wider, for what is judged from now on. No topic is wider than itself, directly or by others: what
+  /// would make one so is not heard.
   public mutating func setWider(_ topic: Int, than narrower: Int) {
     var above: Int? = topic
     while let one = above {
-      precondition(one != narrower, "no topic is wider than itself")
+      if one == narrower { return }
       above = wider[one]
     }
     wider[narrower] = topic
@@ -78,10 +77,14 @@ public struct Competence: Hashable, Sendable {
     }
   }
 
+  /// - Parameter credential: what they are held to be on this very topic: so many judgements more, before those they gave.
   /// - Complexity: O(wider topics).
-  public func reasons(of member: Int, topic: Int, kind: TeachingKind) -> Reasons {
+  public func reasons(of member: Int, topic: Int, kind: TeachingKind, as credential: Credential? = nil) -> Reasons {
     let parent = wider[topic].map { reasons(of: member, topic: $0, kind: kind).accuracy } ?? onKind(member, kind)
-    return shrunk(tallies[Key(member: member, topic: topic, kind: kind)] ?? Tally(), to: parent, worth: Self.shrinkage)
+    let granted = credential?.responses ?? 0
+    let worth = Self.shrinkage + granted
+    let prior = (Self.shrinkage * parent + granted * (credential?.accuracy ?? 0)) / worth
+    return shrunk(tallies[Key(member: member, topic: topic, kind: kind)] ?? Tally(), to: prior, worth: worth)
   }
 
   /// The expected share of right judgements, 0...1.

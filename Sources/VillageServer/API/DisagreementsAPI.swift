@@ -2,6 +2,7 @@ import Reasoning
 import Community
 import Hummingbird
 import Lessons
+import Mind
 import VillageService
 
 /// Where lessons contradict each other, and how people settle it.
@@ -108,6 +109,7 @@ struct DisagreementDocument: Encodable, Sendable {
   let sides: [[LessonDocument]]
   let `case`: String?
   let comments: [CommentDocument]
+  let credence: CredenceDocument?
   let settlements: [SettlementDocument]
 }
 
@@ -118,6 +120,7 @@ extension Scribe {
       status: view.status == .open ? "open" : "settled", kind: view.clash?.kind.rawValue, answersTouched: view.answersTouched,
       sides: view.sides.map { side in side.compactMap { document($0) } },
       case: view.clash.flatMap(whereItMatters), comments: commentDocuments(on: .disagreement(view.id)),
+      credence: viewer.role == nil ? nil : state.standing.credence(between: view.sides).map(credenceDocument),
       settlements: view.settlements.map(document))
   }
 

@@ -42,6 +42,24 @@ struct LessonDocument: Encodable, Sendable {
   let reason: String?
   var revisions: [RevisionDocument]?
   var comments: [CommentDocument]?
+  var credence: CredenceDocument?
+}
+
+/// Where the weight of those who spoke lies.
+struct CredenceDocument: Encodable, Sendable {
+  struct VoiceDocument: Encodable, Sendable {
+    let member: PersonDocument
+    let side: Int?
+    let against: Bool
+    let specialist: Bool
+    let accuracy: Double
+    let right: Double
+    let wrong: Double
+    let prior: Double
+  }
+
+  let shares: [Double]
+  let voices: [VoiceDocument]
 }
 
 struct CommentDocument: Encodable, Sendable {
@@ -72,8 +90,19 @@ extension Scribe {
           time: Times.iso(revision.time), sequence: revision.sequence)
       }
       document.comments = commentDocuments(on: .lesson(id))
+      if viewer.role != nil { document.credence = state.standing.credence(of: id).map(credenceDocument) }
     }
     return document
+  }
+
+  func credenceDocument(_ credence: Credence) -> CredenceDocument {
+    CredenceDocument(
+      shares: credence.shares,
+      voices: credence.voices.map { voice in
+        .init(
+          member: personDocument(voice.member), side: voice.side, against: voice.isAgainst, specialist: voice.isSpecialist,
+          accuracy: voice.reasons.accuracy, right: voice.reasons.hits, wrong: voice.reasons.misses, prior: voice.reasons.prior)
+      })
   }
 
   func commentDocuments(on topic: Topic) -> [CommentDocument] {

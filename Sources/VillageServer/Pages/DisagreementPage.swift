@@ -60,6 +60,7 @@ struct DisagreementPage: Sendable {
   let proposals: [ProposalView]
   let arguments: [Arguments]
   let hasArguments: Bool
+  let credence: CredenceView?
   /// Of how it was settled.
   let opinions: OpinionsView
   let hasOpinions: Bool
@@ -245,6 +246,7 @@ extension Scribe {
       canPropose: record == nil && viewer.canTeach && view.clash != nil,
       proposals: proposals(for: view.id, canSettle: record == nil && viewer.isTeacher && view.clash != nil), arguments: arguments,
       hasArguments: record == nil && viewer.role != nil,
+      credence: viewer.role == nil ? nil : credence(between: view.sides),
       opinions: opinions(on: .disagreement(view.id), back: URLPath.disagreement(view.id), byAuthor: record?.author),
       hasOpinions: state.standing.opinionCount(on: .disagreement(view.id)).all > 0,
       canRank: view.clash.map { [.rules, .ruleAgainstFact].contains($0.kind) } ?? false,

@@ -40,6 +40,7 @@ struct LessonPage: Sendable {
   let leans: EffectsView?
   let comments: [CommentView]
   let opinions: OpinionsView
+  let credence: CredenceView?
   let deliberation: DeliberationView?
   let hasDeliberation: Bool
   /// The reversal by which it is gone.
@@ -162,6 +163,7 @@ extension Scribe {
       clash: yours.map { .init(by: person(current.author), when: viewer.when(current.time, .full), theirs: line.sentence, yours: $0) },
       leans: effects.flatMap { $0.isEmpty ? nil : held($0) }, comments: comments(on: .lesson(id)),
       opinions: opinions(on: .lesson(id), back: URLPath.lesson(id) + "#opinions", byAuthor: record.author),
+      credence: viewer.role == nil ? nil : credence(of: id),
       deliberation: viewer.role == nil ? nil : deliberation(on: id),
       hasDeliberation: viewer.role != nil && state.standing.deliberation(on: id) != nil, reverted: reverted(id))
   }
