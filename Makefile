@@ -8,7 +8,7 @@ FORMATTED = Package.swift Sources Tests Benchmarks/datalog
 
 .NOTPARALLEL:
 .PHONY: help demo understanding test test-long test-format test-swift test-http test-browser docs format clean
-.PHONY: bench bench-understanding bench-reasoning bench-community setup setup-test setup-peers build
+.PHONY: bench bench-understanding bench-reasoning bench-community bench-opinions setup setup-test setup-peers build
 
 help:
 	@echo "make demo    open the demonstration village on localhost; prints its address and the founder's link"
@@ -18,12 +18,13 @@ help:
 	@echo "make bench-understanding   how well it understands, beside scikit-learn and MiniLM; DATA=DIR names the public files"
 	@echo "make bench-reasoning  deduction beside clingo, DuckDB and SWI-Prolog"
 	@echo "make bench-community  what camps share beside numpy, a million votes, twelve attacks; POLIS=DIR names conversations"
+	@echo "make bench-opinions   truth from a crowd beside crowd-kit, groups of opinions beside red-dwarf; CROWD=DIR, POLIS=DIR"
 	@echo "make test-long  ten thousand random programs against clingo, a hundred thousand edits against a rebuild,"
 	@echo "                a hundred thousand random meanings said and read again in each language,"
 	@echo "                contradictions in a thousand random villages against a search from scratch"
 	@echo "make docs    the API reference (DocC) into .build/docs"
 	@echo "make format  format the Swift sources in place"
-	@echo "make clean   remove what was built (.build, .venv, .venv-peers); no village is touched"
+	@echo "make clean   remove what was built (.build, .venv, .venv-peers, .venv-opinions); no village is touched"
 
 setup:
 	@scripts/setup.sh build
@@ -86,6 +87,14 @@ bench-community: setup-peers
 	$(SWIFT) build -c release --product village
 	.venv-peers/bin/python Benchmarks/community.py --attacks $(if $(POLIS),--polis $(POLIS)) $(if $(JSON),--json $(JSON))
 
+# Peers that need older versions of what the others use live in an environment of their own.
+bench-opinions: setup
+	$(SWIFT) build -c release --product village
+	python3 -m venv .venv-opinions
+	.venv-opinions/bin/pip install -q -r Benchmarks/requirements-opinions.txt
+	.venv-opinions/bin/python Benchmarks/opinions.py \
+	  $(if $(CROWD),--crowd $(CROWD)) $(if $(POLIS),--polis $(POLIS)) $(if $(QUICK),--quick) $(if $(JSON),--json $(JSON))
+
 test-long: build setup-peers
 	.venv-peers/bin/python Tests/DatalogTests/Golden/record.py --count 10000 --seed 2 > .build/programs.jsonl
 	VILLAGE_PROGRAMS=$(CURDIR)/.build/programs.jsonl VILLAGE_EDITS=100000 \
@@ -105,4 +114,4 @@ format:
 	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
 
 clean:
-	rm -rf .build .venv .venv-peers .cache/peers
+	rm -rf .build .venv .venv-peers .venv-opinions .cache/peers

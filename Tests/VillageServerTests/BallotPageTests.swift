@@ -47,6 +47,47 @@ import VillageService
     }
   }
 
+  @Test func `who recalls the only founder names a teacher for their place, and no founder ends another's role`() async throws {
+    let village = try await TestVillage.open()
+    _ = try await village.service.record(.roleGranted(to: "daniel", .teacher), by: "ana")
+    try await village.serve { visitor in
+      try await visitor.signIn("daniel")
+      #expect(try await visitor.get("/founders").text.contains("Who is to be a founder in their place"))
+      let wish = ["question": "recall", "reason": "She never answers."]
+      #expect(try await visitor.submit("/founders/ana/ballots", wish).status == .unprocessableContent)
+      #expect(try await visitor.submit("/founders/ana/ballots", wish.merging(["successor": "bruno"]) { $1 }).status == .seeOther)
+      let id = try #require(await village.service.look { $0.standing.ballots.keys.first })
+      #expect(try await visitor.get("/ballots/\(id)").text.contains("In their place"))
+      let document = try await visitor.get("/api/v1/ballots/\(id)").object
+      #expect((document["successor"] as? [String: Any])?["id"] as? String == "bruno")
+      let bruno = visitor.other()
+      try await bruno.signIn("bruno")
+      for voter in [visitor, bruno] { try await voter.submit("/opinions", ["on": "ballot:\(id)", "stance": "endorse"]) }
+      village.now.advance(by: 15 * 86_400)
+      try await bruno.submit("/opinions", ["on": "act:1", "stance": "unsure"])
+      #expect(try await visitor.get("/api/v1/members/bruno").object["role"] as? String == "founder")
+      #expect(try await visitor.get("/api/v1/members/ana").object["role"] as? String == "teacher")
+    }
+  }
+
+  @Test func `one of several founders can give the role up, and another cannot take it`() async throws {
+    let village = try await TestVillage.open()
+    _ = try await village.service.record(.roleGranted(to: "daniel", .teacher), by: "ana")
+    _ = try await village.service.record(.roleGranted(to: "bruno", .founder), by: "ana")
+    try await village.serve { visitor in
+      try await visitor.signIn("ana")
+      #expect(try await visitor.get("/people/bruno").text.contains("ends by a vote of the members"))
+      let taken = try await visitor.json(.put, "/api/v1/members/bruno/role", #"{"role": "teacher", "ground": {"rule": "Trust was lost"}}"#)
+      #expect(taken.status == .forbidden && taken.problem == "members-decide")
+      let bruno = visitor.other()
+      try await bruno.signIn("bruno")
+      #expect(try await bruno.get("/founders").text.contains("Give up my role"))
+      #expect(try await bruno.submit("/people/bruno/role", ["role": "teacher"]).status == .seeOther)
+      #expect(try await visitor.get("/api/v1/members/bruno").object["role"] as? String == "teacher")
+      #expect(try await visitor.get("/founders").text.contains("Give up my role") == false)
+    }
+  }
+
   @Test func `a founder is told in time that the term ends, and asks to be confirmed`() async throws {
     let village = try await TestVillage.open()
     _ = try await village.service.record(.roleGranted(to: "daniel", .teacher), by: "ana")

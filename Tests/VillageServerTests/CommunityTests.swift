@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Ledger
 import Lessons
 import Mind
 import Community
@@ -33,6 +34,54 @@ import VillageService
       page = try await visitor.get("/lessons/\(id)").text
       #expect(!page.contains("it is a berry"))
       #expect(try await visitor.other().get("/lessons/\(id)").text.contains("How it stands, and why") == false)
+    }
+  }
+
+  @Test func `members see where the weight of those who spoke lies, on a lesson and between the sides of a disagreement`() async throws {
+    try await TestVillage.open().serve { visitor in
+      try await visitor.signIn("ana")
+      let id = try await teach(visitor, "The glycemic index of rice is 73.")
+      #expect(try await visitor.get("/lessons/\(id)").text.contains("Where the weight") == false, "nobody else spoke")
+      let bruno = visitor.other()
+      try await bruno.signIn("bruno")
+      try await bruno.submit("/opinions", ["on": "lesson:\(id)", "stance": "endorse"])
+      #expect(try await visitor.get("/lessons/\(id)").text.contains("Where the weight of those who spoke lies"))
+      let credence = try #require(try await visitor.get("/api/v1/lessons/\(id)").object["credence"] as? [String: Any])
+      #expect((credence["shares"] as? [Double])?[0] ?? 0 > 0.5 && (credence["voices"] as? [Any])?.count == 2)
+      _ = try await teach(bruno, "The glycemic index of rice is 89.")
+      let disagreement = try #require(try await visitor.get("/api/v1/disagreements").list("disagreements").first?["id"] as? String)
+      #expect(try await visitor.get("/disagreements/\(disagreement)").text.contains("Whose word weighs how much"))
+      let stranger = visitor.other()
+      for path in ["/lessons/\(id)", "/disagreements/\(disagreement)"] {
+        #expect(try await stranger.get(path).text.contains("Where the weight") == false)
+      }
+      #expect(try await stranger.get("/api/v1/lessons/\(id)").object["credence"] == nil)
+    }
+  }
+
+  @Test func `whose lessons changed many answers is told why they wait, and everybody what changed`() async throws {
+    let village = try await TestVillage.open()
+    _ = try await village.service.record(.joined(role: .teacher, group: nil, invitedBy: "ana"), by: "eve")
+    _ = try await village.service.record(.roleGranted(to: "daniel", .teacher), by: "ana")
+    _ = try await village.service.record(.policySet(["influenceQuestionsMin": 10], reason: "a small village"), by: "ana")
+    let fruits = ["apple", "pear", "plum", "fig", "kiwi", "mango", "peach", "lemon", "melon", "grape"]
+    for fruit in fruits { _ = try await village.service.teach("The glycemic index of \(fruit) is 30.", by: "daniel") }
+    let talk = try await village.service.people.startConversation(by: .visitor("v"), consent: false, now: village.now.date)
+    for fruit in fruits {
+      _ = try await village.service.talk("What is the glycemic index of \(fruit)?", in: talk.id, by: .visitor("v"))
+    }
+    await village.service.finishReplaying()
+    try await village.serve { visitor in
+      try await visitor.signIn("ana")
+      _ = try await visitor.get("/")
+      let daniel = visitor.other()
+      try await daniel.signIn("daniel")
+      let id = try await teach(daniel, "The glycemic index of apple is 95.")
+      await village.service.finishReplaying()
+      #expect(try await daniel.get("/lessons/\(id)").text.contains("it changed many answers in a day"))
+      #expect(try await visitor.get("/").text.contains("1 answer to what people ask changed, because of Daniel"))
+      #expect(try await visitor.get("/history?kind=counted").text.contains("changed 1 of 10 answers to what people asked of late"))
+      #expect(try await visitor.get("/history").text.contains("answers to what people asked of late") == false)
     }
   }
 
