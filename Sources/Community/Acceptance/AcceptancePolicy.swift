@@ -28,7 +28,7 @@ public struct AcceptancePolicy: Hashable, Sendable, Codable {
   /// How sure the lower bounds are, in standard deviations of the normal distribution, one-sided.
   public var boundZ = 0.674_489_750_196_1
   /// Voices that each camp must have raised, in members.
-  public var voicesPerCampMin = 1.0
+  public var voicesPerCampMin = 1.5
   /// Voices of all camps together, in members.
   public var voicesMin = 3.0
   /// Opinions by others up to which opinions alone accept; what more of them did not settle goes to a panel. A number.
