@@ -102,9 +102,10 @@ extension Construction {
     // The sentence with a question mark is the question.
     Construction(
       "testFollows", "question",
-      build: { parts in
+      reading: { parts, grammar in
         guard let text = parts[0]?.text, !text.contains("\""), let first = text.first else { return nil }
-        return .taught([Taught(.test(TestCase(first.uppercased() + text.dropFirst() + "?", .says("Yes"))))])
+        let yes = grammar.functionWords.sentence("yes")
+        return .taught([Taught(.test(TestCase(first.uppercased() + text.dropFirst() + "?", .says(yes))))])
       }, split: unsaid),
     Construction(
       "testFor", "audience", "question", "words",

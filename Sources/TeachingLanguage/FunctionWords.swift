@@ -114,6 +114,8 @@ struct FunctionWords: Sendable {
     case orderWord = "order.word"
     /// After a comma they begin another thing to do.
     case nextAdvice = "next.advice"
+    /// After “and” they begin another thing to do, even where the one before is not to be done.
+    case adviceVerb = "advice.verb"
     case imperativeEnd = "imperative.end"
     case answer
     /// What a name may end in after “of”.

@@ -21,6 +21,10 @@ extension Scanner {
         if mark == ";" { break }
         // What follows “, and” is mostly another thing to do.
         cost += isWord(end + 1, .nextAdvice) ? 2.5 : 0.5
+      } else if crossesCommas, isWord(end, .nextAdvice), isWord(end + 1, .adviceVerb) {
+        // “Do not give a number and refer them to a doctor”: what follows is to be done.
+        items.append(Item(end: end, phrase: .text(sentence.written(start..<end)), cost: cost))
+        cost += 2.5
       } else if isEnd || (mark == "(" && isSource(end)) {
         items.append(Item(end: end, phrase: .text(sentence.written(start..<end)), cost: cost))
         cost += 2

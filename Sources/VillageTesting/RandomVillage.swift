@@ -85,6 +85,7 @@ public struct RandomVillage {
     case 19:
       let lesson = standing.openPanels().first?.lesson ?? old
       return .opined(Opinion(pick([.endorse, .dispute], &random), on: .panel(lesson), reason: "x"))
+    case 20: return .answersChanged(Influence([.init(old, changed: Int.random(in: 1...30, using: &random))], of: 600))
     case 13: return randomReversal()
     case 14: return .reversalWithdrawn(ID("v\(Int.random(in: 0..<max(1, entries.count), using: &random))"), reason: "x")
     case 15:

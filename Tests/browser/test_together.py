@@ -125,8 +125,8 @@ def test_opinions_are_seen_as_a_group_teaches_them(founder, open_browser):
 
 
 def test_a_lesson_is_disputed_put_to_colleagues_and_all_of_a_prank_is_taken_back(founder, open_browser):
-    bruno = open_browser().take_link(founder.invite("teacher"), "Bruno Costa")
-    bruno.teach("A tomato is a dessert.")
+    breno = open_browser().take_link(founder.invite("teacher"), "Breno Prado")
+    breno.teach("A tomato is a dessert.")
     founder.go("/history")
     founder.page.get_by_role("link", name="A tomato is a dessert.").first.click()
     founder.page.get_by_label("What do you think? Your reason").fill("Nobody serves it as one.")
@@ -136,9 +136,9 @@ def test_a_lesson_is_disputed_put_to_colleagues_and_all_of_a_prank_is_taken_back
     lesson = founder.page.url.split("#")[0]
 
     founder.go("/people")
-    founder.page.get_by_role("link", name="Bruno Costa").first.click()
+    founder.page.get_by_role("link", name="Breno Prado").first.click()
     founder.page.get_by_role("link", name="Take back what they did").click()
-    founder.page.get_by_text("Take back all that Bruno Costa did").click()
+    founder.page.get_by_text("Take back all that Breno Prado did").click()
     founder.page.get_by_label("Because").fill("a prank")
     founder.page.get_by_label("By the village’s rule").select_option("Spam or nonsense")
     founder.page.get_by_label("I am sure").check()

@@ -25,6 +25,10 @@ struct CredenceView: Sendable {
   let voices: [Voice]
 }
 
+extension Credence.Voice {
+  fileprivate var stance: Opinion.Stance { side == nil ? .unsure : isAgainst ? .dispute : .endorse }
+}
+
 extension Scribe {
   /// Nil where nobody but its author spoke of the lesson.
   func credence(of id: ID<Lesson>) -> CredenceView? {
@@ -35,7 +39,7 @@ extension Scribe {
       return CredenceView(
         sides: names,
         voices: credence.voices.map { voice in
-          line(voice, voice.side == nil ? "is unsure" : voice.isAgainst ? "disputes it" : isAuthor(voice.member, id) ? "taught it" : "endorses it")
+          line(voice, isAuthor(voice.member, id) ? "taught it" : voice.stance.verb)
         })
     }
   }
