@@ -161,7 +161,7 @@ extension Standing {
     return number
   }
 
-  /// Hears of what kind a thing is, for whoever judges of it later.
+  /// Hears of what kind a thing is, by a lesson that counts as it is taught, for whoever judges of it later.
   mutating func noteKind(in lesson: Lesson) {
     guard case .claim(let claim) = lesson.teaching, claim.property == .isA, !claim.isNegated, case .concept(let kind) = claim.value,
       deliberation.widerTopics[claim.subject] == nil

@@ -4,6 +4,8 @@ extension Standing {
   static let dayMilliseconds: Int64 = 86_400_000
   /// However short a new term is, nobody's ends sooner after it was set.
   static let termGraceDays = 60
+  /// For so many days an elder founder may end a new one's role.
+  static let newFounderDays: Int64 = 30
 
   /// The votes on founders, oldest first.
   public var ballotsInOrder: [BallotRecord] { ballots.values.sorted { $0.sequence < $1.sequence } }
@@ -233,9 +235,15 @@ extension Standing {
     try validate(founder: successor)
   }
 
-  /// A founder's role ends by a vote or by their own hand, and not by another founder's, where there are members to vote.
+  /// A founder's role ends by a vote or by their own hand, where there are members to vote. Only in the first month, and
+  /// before any vote confirmed them, may who was a founder before them end it, or take back the act that made them one:
+  /// whoever got hold of an account must not fill the village with founders.
   func validate(demotionOf founder: ID<Member>, by member: ID<Member>) throws(Refusal) {
-    if founder != member, electorate(on: founder).count > 1 { throw .membersDecide(founder) }
+    guard founder != member, electorate(on: founder).count > 1 else { return }
+    guard let since = members[founder]?.founderSince, let mine = members[member]?.founderSince, mine < since,
+      time < since + Self.newFounderDays * Self.dayMilliseconds,
+      !ballots(on: founder).contains(where: { $0.ballot.question == .confirm && $0.outcome == .carried })
+    else { throw .membersDecide(founder) }
   }
 
   func validate(vote opinion: Opinion, on id: ID<Ballot>, by member: ID<Member>) throws(Refusal) {

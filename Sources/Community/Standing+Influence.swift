@@ -34,6 +34,8 @@ extension Standing {
   /// Counts what lessons did to the answers against their author's budget. What goes beyond waits, and with it what came in
   /// the same act, of which the questions may have touched but a part.
   mutating func weigh(_ influence: Influence, _ entry: Entry) -> [MindDelta] {
+    // Of lessons that were reverted since, nothing is left to count.
+    guard influence.lessons.contains(where: { lessons[$0.lesson] != nil }) else { return [] }
     influences.append(InfluenceRecord(influence: influence, author: entry.author, sequence: entry.sequence))
     guard influence.questions >= policy.influenceQuestionsMin else { return [] }
     var acts: Set<Int> = []

@@ -197,7 +197,9 @@ extension Standing {
     else { throw .nothingToRevert }
     var after = self
     after.reversals.append(ReversalRecord(reversal: reversal, author: member, sequence: sequence, time: 0, acts: 0))
-    guard after.refolded().members.values.contains(where: { $0.role == .founder }) else { throw .founderStays }
+    let without = after.refolded()
+    guard !without.founders.isEmpty else { throw .founderStays }
+    for founder in founders.sorted() where without.role(of: founder) != .founder { try validate(demotionOf: founder, by: member) }
   }
 
   private func validate(group act: Act, by member: ID<Member>) throws(Refusal) {

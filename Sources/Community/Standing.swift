@@ -259,7 +259,7 @@ public struct Standing: Hashable, Sendable {
     deltas.reserveCapacity(taught.count)
     for lesson in taught where lessons[lesson.id] == nil {
       let status = statusAtFirst(of: lesson, by: entry.author, entry)
-      noteKind(in: lesson)
+      if status == .accepted { noteKind(in: lesson) }
       let record = LessonRecord(lesson, by: entry.author, at: entry.time, sequence: entry.sequence, status: status)
       lessons[lesson.id] = record
       members[entry.author]?.lessons.append(lesson.id)

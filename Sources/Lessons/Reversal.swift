@@ -20,11 +20,12 @@ public struct Reversal: Hashable, Sendable, Codable {
 
   /// Whether an entry is among those that count no longer. Who founded or joined stays, and so do releases, which are
   /// kept as they were cut, and other reversals, which are taken back one by one. Nor do votes on founders go: who could be
-  /// recalled could revert them.
+  /// recalled could revert them; and what was counted of answers is the server's, for whom it holds back could revert it.
   public func covers(_ entry: Entry) -> Bool {
     guard first <= entry.sequence, entry.sequence <= last, member == nil || member == entry.author else { return false }
     switch entry.act {
-    case .founded, .joined, .released, .releaseWithdrawn, .publicAnswered, .reverted, .reversalWithdrawn, .ballotOpened, .ballotWithdrawn:
+    case .founded, .joined, .released, .releaseWithdrawn, .publicAnswered, .reverted, .reversalWithdrawn, .ballotOpened, .ballotWithdrawn,
+      .answersChanged:
       return false
     case .opined(let opinion):
       if case .ballot = opinion.on { return false }

@@ -76,7 +76,8 @@ extension Portuguese {
     cinza seguro inseguro perigoso legal ilegal vegano vegetariano biológico orgânico rico pobre forte fraco duro mole macio pesado leve
     rápido lento barato caro livre ocupado aberto fechado cheio vazio verdadeiro falso certo errado doente redondo gentil feliz triste
     inteligente áspero comum raro normal anormal diabético alérgico obeso adequado inadequado proibido bonito feio perecível
-    sazonal inteiro integral simples magro gordo desnutrido anémico anêmico hipertenso desidratado crocante suave agudo crónico crônico adulto vivo morto gostoso nutritivo processado
+    sazonal inteiro integral simples magro gordo crocante suave agudo crónico crônico adulto vivo morto gostoso nutritivo processado
+    desnutrido anémico anêmico hipertenso desidratado
     completo incompleto justo robusto
     frito cozido assado grelhado seco enlatado congelado tóxico comestível sólido líquido liso limpo sujo largo estreito grosso
     fino nulo válido inválido equilibrado sumarento suculento gorduroso oleoso tropical disponível permitido pronto

@@ -73,7 +73,8 @@ extension Spanish {
     rosa morado gris seguro inseguro peligroso legal ilegal vegano vegetariano biológico orgánico rico pobre fuerte débil duro blando
     suave pesado ligero rápido lento barato caro libre ocupado abierto cerrado lleno vacío verdadero falso cierto correcto incorrecto
     enfermo redondo amable feliz triste inteligente áspero común raro normal anormal embarazada diabético alérgico obeso adecuado
-    apto inadecuado prohibido bonito feo perecedero estacional entero integral simple magro graso desnutrido anémico hipertenso deshidratado crujiente agudo crónico adulto vivo
+    apto inadecuado prohibido bonito feo perecedero estacional entero integral simple magro graso crujiente agudo crónico adulto vivo
+    desnutrido anémico hipertenso deshidratado
     muerto sabroso nutritivo procesado frito cocido asado hervido horneado enlatado congelado tóxico comestible sólido líquido liso
     limpio sucio ancho estrecho grueso fino nulo válido inválido equilibrado jugoso grasiento aceitoso tropical disponible permitido
     listo sospechoso probado autorizado desnudo español inglés alemán francés portugués europeo útil inútil fácil difícil posible

@@ -18,5 +18,6 @@ extension Vocabulary {
     let whole = Double(all + distinct)
     return same > 0 ? Self.bits(whole / Double(same)) : Self.bits(whole / Double(distinct)) + Self.unseenBits
   }
+
   private static func bits(_ odds: Double) -> Double { Elementary.logarithm(odds) / Elementary.logarithm(2) }
 }

@@ -57,7 +57,7 @@ extension VillageService {
     }
   }
 
-  /// Two servers of one village count a lesson once.
+  /// Two servers of one village count a lesson once. No client's key has a space, so nobody can use this one up.
   private func request(_ influence: Influence) -> String {
     "influence \(influence.lessons.compactMap { state.standing.lessons[$0.lesson]?.current.sequence }.max() ?? 0)"
   }

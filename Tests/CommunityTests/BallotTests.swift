@@ -91,9 +91,16 @@ import VillageTesting
     #expect(standing.role(of: "ana") == .teacher && standing.founders == ["dee"])
   }
 
-  @Test func `a founder's role is not another founder's to end, where there are members to vote`() {
-    let standing = village()
-    #expect(throws: Refusal.membersDecide("bo")) { try standing.validate(.roleGranted(to: "bo", .teacher), by: "ana") }
+  @Test func `a founder's role is not another founder's to end, by whatever act, where there are members to vote`() {
+    var standing = village()
+    let acts: [Act] = [
+      .roleGranted(to: "bo", .teacher), .reverted(Reversal("r1", of: "ana", standing.sequence...standing.sequence, reason: "x")),
+    ]
+    // In the first month an elder founder may, and no younger one.
+    for act in acts { #expect(throws: Never.self) { try standing.validate(act, by: "ana") } }
+    #expect(throws: Refusal.membersDecide("ana")) { try standing.validate(.roleGranted(to: "ana", .teacher), by: "bo") }
+    standing.add(.commented("c1", on: .act(1), text: "later"), by: "cy", at: 3 + 30 * Self.day)
+    for act in acts { #expect(throws: Refusal.membersDecide("bo")) { try standing.validate(act, by: "ana") } }
     #expect(throws: Never.self) { try standing.validate(.roleGranted(to: "bo", .teacher), by: "bo") }
     var small = Standing()
     small.add(.founded(name: "V"), by: "ana", at: 1)

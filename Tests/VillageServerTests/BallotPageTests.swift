@@ -74,6 +74,7 @@ import VillageService
     let village = try await TestVillage.open()
     _ = try await village.service.record(.roleGranted(to: "daniel", .teacher), by: "ana")
     _ = try await village.service.record(.roleGranted(to: "bruno", .founder), by: "ana")
+    village.now.advance(by: 31 * 86_400)
     try await village.serve { visitor in
       try await visitor.signIn("ana")
       #expect(try await visitor.get("/people/bruno").text.contains("ends by a vote of the members"))

@@ -53,6 +53,10 @@ private struct Market {
     // And what they teach now waits from the start.
     try await market.teach("A durian is a fruit.", by: "bo")
     #expect(await market.lessons(by: "bo", .waiting).count == 3)
+    // Nor is the count theirs to take back, though it stands under their name.
+    let counted = try #require(await market.village.look { $0.standing.influences.last?.sequence })
+    let reversal = Act.reverted(Reversal("r", of: "bo", counted...counted, reason: "x"))
+    await #expect(throws: Refusal.nothingToRevert) { try await market.village.record(reversal, by: "bo") }
     // Colleagues teach on, and one of them lets it through; who brought Bo in does not do.
     try await market.teach("A rambutan is a fruit.", by: "cy")
     #expect(await market.lessons(by: "cy", .accepted).count == 1)

@@ -40,9 +40,8 @@ extension AcceptancePolicy {
       "membersForCampsMin": \.membersForCampsMin, "votesForSideMin": \.votesForSideMin, "panelSeats": \.panelSeats,
       "panelDays": \.panelDays, "panelGapDays": \.panelGapDays, "panelsPerYearMax": \.panelsPerYearMax,
       "demotionVotesMin": \.demotionVotesMin, "opinionsMax": \.opinionsMax, "dormantDays": \.dormantDays,
-      "influenceQuestionsMin": \.influenceQuestionsMin, "burstDelayMinutes": \.burstDelayMinutes, "founderTermDays": \.founderTermDays,
-      "recallDays": \.recallDays,
-      "recallGapDays": \.recallGapDays,
+      "influenceQuestionsMin": \.influenceQuestionsMin, "burstDelayMinutes": \.burstDelayMinutes,
+      "founderTermDays": \.founderTermDays, "recallDays": \.recallDays, "recallGapDays": \.recallGapDays,
     ]
   }
 

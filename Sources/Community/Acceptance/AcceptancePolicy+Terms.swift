@@ -79,10 +79,10 @@ extension AcceptancePolicy {
     [
       term(
         "influenceShareMax", influenceShareMax, 0.001...1,
-        "Nobody changes more than this share of the answers a day, unless one of another camp agrees."),
+        "Who changes more than this share of the answers in a day waits for another’s approval."),
       term(
         "influenceQuestionsMin", influenceQuestionsMin, 10...1_000,
-        "How much somebody changes is told once people asked so many questions within a month."),
+        "That is looked at once people asked so many different questions within a month."),
       term("burstDelayMinutes", burstDelayMinutes, 0...10080, "A sudden rush of opinions delays acceptance by so many minutes."),
       term("burstFloorPerHour", burstFloorPerHour, 0.01...1000, "So many opinions an hour are no rush on any item."),
     ]

@@ -19,7 +19,7 @@ struct BallotPage: Sendable {
   let by: Person
   let when: When
   let reason: String
-  /// Who is a founder if it is carried.
+  /// Who is a founder if it is carried and there is no other.
   let successor: Person?
   let state: String
   let isOpen: Bool
@@ -102,7 +102,7 @@ extension Scribe {
       let isLast = !record.isDone && state.standing.founders == [record.ballot.member]
       return isLast
         ? "Carried; \(name) is the only founder, and stays until there is another."
-        : "Carried: their role as a founder ended\(record.ballot.successor.map { ", and \(viewer.names.name($0)) was named for it" } ?? "")."
+        : "Carried: their role as a founder ended."
     case (.recall, .rejected): return "Not carried: \(name) stays."
     case (.recall, .lapsed): return "Too few voted: \(name) stays."
     case (.confirm, .carried): return "Confirmed for another term."

@@ -67,6 +67,7 @@ extension Scribe {
     let hasVoice = mine.map(state.standing.hasVoice) ?? false
     let founders = state.standing.founders.sorted { (since($0), $0) < (since($1), $1) }
     // Over with its time, though nothing was recorded since.
+    let successors = founders.count > 1 ? [] : state.standing.members.filter { $0.value.role == .teacher }.keys.sorted()
     let isOpen = { (record: BallotRecord) in record.isOpen && now < record.deadline }
     let all = state.standing.ballotsInOrder.reversed().filter { !$0.isWithdrawn }
     return FoundersPage(
@@ -78,11 +79,11 @@ extension Scribe {
           person: person(id), since: state.standing.members[id]?.founderSince.map { viewer.when($0, .full) },
           until: end.map { viewer.when($0, .full) }, isOver: end.map { $0 <= now } ?? false,
           ballot: open.map { Link(path: URLPath.ballot($0.ballot.id), words: $0.ballot.question.words(viewer.names.name(id))) },
-          canRecall: open == nil && hasVoice && mine != id,
+          canRecall: open == nil && hasVoice && mine != id && (founders.count > 1 || !successors.isEmpty),
           canConfirm: open == nil && (hasVoice || mine == id) && (begins.map { $0 <= now } ?? false),
           canLeave: mine == id && founders.count > 1, path: URLPath.person(id), id: id.rawValue)
       },
-      successors: founders.count > 1 ? [] : state.standing.members.filter { $0.value.role == .teacher }.keys.sorted().map(person),
+      successors: successors.map(person),
       term: policy.founderTermDays == 0
         ? "Founders have no term: they stay until they give it up or the members recall them."
         : "A founder’s term is \(Numbers.counted(policy.founderTermDays, "day", "days")). It ends unless the members confirm them by a vote before.",
