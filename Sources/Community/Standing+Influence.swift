@@ -21,6 +21,11 @@ extension Standing {
     deliberation.memberNumbers[member].map { deliberation.assembly.isBeyondBudget($0, at: time) } ?? false
   }
 
+  /// Whether colleagues found that what a member teaches has turned bad of late.
+  public func isDrifting(_ member: ID<Member>) -> Bool {
+    deliberation.memberNumbers[member].flatMap { deliberation.assembly.driftAlarm(of: $0) } != nil
+  }
+
   func validate(_ influence: Influence, by member: ID<Member>) throws(Refusal) {
     guard !influence.lessons.isEmpty, influence.changed <= influence.questions, influence.questions <= Self.questionsAskedAnewMax,
       influence.lessons.allSatisfy({ $0.changed > 0 })

@@ -78,7 +78,7 @@ import VillageService
       try await daniel.signIn("daniel")
       let id = try await teach(daniel, "The glycemic index of apple is 95.")
       await village.service.finishReplaying()
-      #expect(try await daniel.get("/lessons/\(id)").text.contains("it changed many answers in a day"))
+      #expect(try await daniel.get("/lessons/\(id)").text.contains("changed many answers within one day"))
       #expect(try await visitor.get("/").text.contains("1 answer to what people ask changed, because of Daniel"))
       #expect(try await visitor.get("/history?kind=counted").text.contains("changed 1 of 10 answers to what people asked of late"))
       #expect(try await visitor.get("/history").text.contains("answers to what people asked of late") == false)

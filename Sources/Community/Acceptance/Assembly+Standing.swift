@@ -12,7 +12,11 @@ extension Assembly {
     var missing: [ItemStanding.Missing] = []
     if !state.isInForce {
       missing = self.missing(item, count)
-      if isHeldInQuarantine(item) { missing.append(.approvalInQuarantine) }
+      if isHeldInQuarantine(item) {
+        // Where one teacher's word suffices, it is the same one.
+        if !hasCamps { missing.removeAll { $0 == .reviews(1) } }
+        missing.append(.approvalInQuarantine)
+      }
       if let until = state.delayedUntil, until > time { missing.append(.delay(until: until)) }
       if state.openPanel != nil { missing.append(.ruling) }
     }

@@ -38,7 +38,7 @@ extension Scribe {
     guard let standing = state.standing.deliberation(on: id) else { return nil }
     let policy = state.standing.policy
     return DeliberationView(
-      status: words(of: standing), missing: standing.missing.map { words(of: $0, hasCamps: standing.camps.count > 1) },
+      status: words(of: standing), missing: standing.missing.map { words(of: $0, on: id, hasCamps: standing.camps.count > 1) },
       camps: standing.camps.enumerated().map { index, camp in
         .init(
           name: standing.camps.count == 1 ? "all" : index == 0 ? "one side" : "the other side", endorsing: camp.endorsing,
@@ -66,7 +66,7 @@ extension Scribe {
     }
   }
 
-  private func words(of missing: ItemStanding.Missing, hasCamps: Bool) -> String {
+  private func words(of missing: ItemStanding.Missing, on id: ID<Lesson>, hasCamps: Bool) -> String {
     switch missing {
     case .reviews(let count): "the word of \(Numbers.counted(count, "more teacher", "more teachers")) who did not bring in its author"
     case .disputesToResolve(let count):
@@ -81,9 +81,16 @@ extension Scribe {
     case .owningGroup(let number): "the nod of \(state.standing.groupName(number).map { "the \($0)" } ?? "the group") who look after it"
     case .ruling: "the ruling of the panel"
     case .approvalInQuarantine:
-      "the approval of \(hasCamps ? "somebody of the other side" : "another teacher who did not bring in its author"): what its author teaches is taken with more care for now, for it changed many answers in a day, or turned out wrong of late"
+      "the approval of \(hasCamps ? "somebody of the other side" : "another teacher who did not bring in its author"), for \(held(id))"
     case .delay(let until): "time until \(viewer.when(until, .full).words): opinions came in a rush"
     }
+  }
+
+  /// Why what its author teaches is taken with more care for now.
+  private func held(_ id: ID<Lesson>) -> String {
+    let isWrongOfLate = state.standing.lessons[id].map { state.standing.isDrifting($0.author) } ?? false
+    return isWrongOfLate
+      ? "much of what its author taught of late turned out wrong" : "what its author taught changed many answers within one day"
   }
 
   private func panel(_ id: ID<Lesson>, _ panel: Panel) -> DeliberationView.PanelView {
