@@ -11,6 +11,11 @@ extension Concept {
   static let canBe = Concept("can be")
 }
 
+extension Concept {
+  /// Whether it is done in more words than a verb and its manner: “to wait for the bus”.
+  var isLongDeed: Bool { label.count { $0 == " " } > (label.hasPrefix("to ") ? 2 : 1) }
+}
+
 extension Construction {
   /// “Birds fly”, “penguins can not fly”, “Ana was a nurse”
   static let acting = [

@@ -17,6 +17,25 @@ extension Construction {
         return areOne ? [.concept(first.property), .concept(first.subject), .values(claims.map(\.value))] : nil
       }),
     Construction(
+      "attribute.for", "property", "subject", "for", "values",
+      build: { parts in
+        guard let property = parts[0]?.concept, let subject = parts[1]?.concept, case .qualifiers(let whom)? = parts[2],
+          let values = parts[3]?.values
+        else { return nil }
+        return .taught(values.map { Taught(.claim(Claim(subject, property, $0)), whom) })
+      }, split: unsaid),
+    Construction(
+      "role", "values", "property", "subject",
+      reading: { parts, grammar in
+        guard let value = parts[0]?.concept, let property = parts[1]?.concept, let subject = parts[2]?.concept else { return nil }
+        // “Fond of” and “made of” say what something is, and “part of” is a relation.
+        let word = property.label
+        let isOther =
+          grammar.morphology.isAdjective(word) || grammar.morphology.isParticiple(word) || grammar.morphology.isIrregularParticiple(word)
+          || grammar.functionWords.contains(word, in: .relational)
+        return isOther || word.contains(" ") ? nil : .taught([Taught(.claim(Claim(subject, property, .concept(value))))])
+      }, split: unsaid),
+    Construction(
       "valuesOfMany", "values",
       build: { parts in
         guard let values = parts[0]?.values else { return nil }

@@ -76,7 +76,19 @@ extension Construction {
     advice("tell", "text", { $0.text.map { .say($0) } }) { if case .say(let text) = $0 { .text(text) } else { nil } },
     advice("refer", "concept", { $0.concept.map { .refer($0) } }) { if case .refer(let concept) = $0 { .concept(concept) } else { nil } },
     advice("avoid", "text", { $0.text.map { .avoid($0) } }) { if case .avoid(let text) = $0 { .text(text) } else { nil } },
-    advice("other", "text", { $0.text.map { .other($0) } }) { if case .other(let text) = $0 { .text(text) } else { nil } },
+    Construction(
+      "other", "text",
+      reading: { parts, grammar in
+        // “… they feel dizzy” tells what happens and not what to do.
+        guard let text = parts[0]?.text, let first = text.split(separator: " ").first?.lowercased(),
+          ![.then, .itOne, .itMany, .personOne].contains(where: { grammar.functionWords.contains(first, in: $0) })
+        else { return nil }
+        return .advice([.other(text)])
+      },
+      split: { phrase, _ in
+        guard let advice = phrase.advice, advice.count == 1, case .other(let text)? = advice.first else { return nil }
+        return [.text(text)]
+      }),
     Construction(
       "texts", "first", "rest",
       build: { parts in

@@ -17,6 +17,13 @@ extension Construction {
         return .predicates([Predicate(.isA, .concept(kind), isNoun: true)] + predicates)
       }, split: unsaid),
     Construction(
+      "object.of", "object", "kind", "subject", "verb",
+      build: { parts in
+        guard let object = parts[0]?.concept, let kind = parts[1]?.concept, let subject = parts[2]?.concept, let verb = parts[3]?.concept
+        else { return nil }
+        return .taught([Taught(.claim(Claim(subject, verb, .concept(object)))), Taught(.claim(Claim(object, .isA, .concept(kind))))])
+      }, split: unsaid),
+    Construction(
       "linked", "subject", "predicates", "more",
       build: { parts in
         guard let subject = parts[0]?.concept, let predicates = parts[1]?.predicates, let object = predicates.last?.value.concept,

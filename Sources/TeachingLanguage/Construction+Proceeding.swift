@@ -96,16 +96,27 @@ extension Construction {
     Construction("next.stop", build: { _ in .next(.stop) }, split: { phrase, _ in phrase == .next(.stop) ? [] : nil }),
     Construction("count.once", build: { _ in .value(.quantity(Quantity(1))) }, split: unsaid),
     Construction("count.twice", build: { _ in .value(.quantity(Quantity(2))) }, split: unsaid),
+    // “To treat hypoglycemia, give sugar.”
+    Construction(
+      "procedure.short", "goal", "action",
+      reading: { parts, grammar in
+        guard let goal = parts[0]?.text, let action = parts[1]?.text, let verb = action.split(separator: " ").first,
+          grammar.morphology.isImperative(verb.lowercased()), let procedure = Procedure(goal, steps: [act(action)])
+        else { return nil }
+        return .taught([Taught(.procedure(procedure))])
+      }, split: unsaid),
     // “To cook rice, rinse it, boil it and drain it.”
     Construction(
       "procedure", "goal", "actions",
       build: { parts in
         guard let goal = parts[0]?.text, let actions = parts[1]?.texts, actions.count > 1,
-          let procedure = Procedure(goal, steps: actions.map { .act($0.prefix(1).uppercased() + $0.dropFirst()) })
+          let procedure = Procedure(goal, steps: actions.map(act))
         else { return nil }
         return .taught([Taught(.procedure(procedure))])
       }, split: unsaid),
   ]
+
+  @Sendable private static func act(_ text: String) -> Procedure.Step { .act(text.prefix(1).uppercased() + text.dropFirst()) }
 
   private static func text(
     _ name: String, _ make: @escaping @Sendable (String) -> ProcedurePiece, _ take: @escaping @Sendable (ProcedurePiece) -> String?

@@ -64,6 +64,26 @@ extension Construction {
         return counted.count == owners.count ? any(counted).map { .condition($0) } : nil
       }, split: unsaid),
     Construction(
+      "text.called", "slots", "owner", "items",
+      build: { parts in
+        guard let slots = parts[0]?.textItems, let items = parts[2]?.textItems else { return nil }
+        let near = (slots.all + (parts[1]?.textItem.map { [$0] } ?? [])).map {
+          TextCondition.found(
+            TextFinding(items.all, needed: items.needed, in: .beside($0, .either, CountRange(least: 1, most: calledWordsMax))))
+        }
+        return .condition(near.count == 1 ? near[0] : .all(near))
+      }, split: unsaid),
+    Construction(
+      "text.done", "one", "items", "other", "more",
+      build: { parts in
+        guard let one = parts[0]?.textItem, let other = parts[2]?.textItem, one != other, let items = parts[1]?.textItems else {
+          return nil
+        }
+        let done = TextCondition.found(TextFinding(items.all, needed: items.needed, in: .between(one, other)))
+        guard let more = parts[3]?.textItems else { return .condition(done) }
+        return .condition(.all([done, .found(TextFinding(more.all, needed: more.needed, in: .text))]))
+      }, split: unsaid),
+    Construction(
       "text.near", "one", "other", "place",
       build: { parts in
         guard let one = parts[0]?.textItem, let other = parts[1]?.textItem, case .beside(_, let side, let distance)? = parts[2]?.textPlace,
@@ -100,6 +120,9 @@ extension Construction {
     Construction(
       "text.shapedWhole", "shape", build: { $0[0]?.textShape.map { .condition(.shaped(.text, $0)) } }, split: unsaid),
   ]
+
+  /// What somebody is called stands by the name, if not always beside it.
+  private static let calledWordsMax = 10
 
   private static func items(_ finding: TextFinding) -> Phrase { .wording(.items(finding.items, needed: finding.needed)) }
 

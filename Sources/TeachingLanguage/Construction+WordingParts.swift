@@ -54,6 +54,9 @@ extension Construction {
     beside("place.before", .before, nextTo: false), beside("place.after", .after, nextTo: false),
     beside("place.near", .either, nextTo: false), beside("place.justBefore", .before, nextTo: true),
     beside("place.justAfter", .after, nextTo: true), beside("place.nextTo", .either, nextTo: true),
+    Construction(
+      "place.apart", "count",
+      build: { parts in parts[0]?.countRange.map { .place(.beside(.word(nil), .either, $0)) } }, split: unsaid),
     count("count.atLeast", { CountRange(least: $0) }) { $0.most == nil ? $0.least : nil },
     count("count.above", { CountRange(least: $0 + 1) }) { _ in nil },
     count("count.atMost", { CountRange(least: 0, most: $0) }) { $0.least == 0 ? $0.most : nil },

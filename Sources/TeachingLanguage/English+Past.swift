@@ -1,6 +1,6 @@
 /// Verbs in the past, words that tell the manner, and what is done to nothing.
 extension English {
-  private static let pastByPlain: [String: String] = Dictionary(uniqueKeysWithValues: irregularPasts)
+  private static let pastByPlain: [String: String] = Dictionary(uniqueKeysWithValues: irregularPasts + pastsLikeOthers)
   private static let plainByPast: [String: String] = Dictionary(uniqueKeysWithValues: irregularPasts.map { ($0.1, $0.0) })
 
   /// Those that are no other word.
@@ -13,7 +13,21 @@ extension English {
     ("choose", "chose"), ("break", "broke"), ("drive", "drove"), ("ride", "rode"), ("lead", "led"), ("meet", "met"), ("eat", "ate"),
     ("stand", "stood"), ("understand", "understood"), ("fly", "flew"), ("speak", "spoke"), ("steal", "stole"), ("forget", "forgot"),
     ("leave", "left"), ("run", "ran"), ("sit", "sat"), ("pay", "paid"), ("say", "said"), ("feel", "felt"), ("fall", "fell"),
+    ("blow", "blew"), ("hear", "heard"), ("think", "thought"), ("freeze", "froze"), ("sweep", "swept"), ("swear", "swore"),
+    ("strike", "struck"), ("shake", "shook"), ("tear", "tore"), ("wake", "woke"), ("hide", "hid"), ("feed", "fed"), ("bleed", "bled"),
+    ("breed", "bred"), ("mean", "meant"), ("deal", "dealt"), ("hang", "hung"), ("stick", "stuck"), ("shrink", "shrank"),
+    ("withdraw", "withdrew"), ("undergo", "underwent"), ("undertake", "undertook"), ("overcome", "overcame"), ("arise", "arose"),
+    ("forgive", "forgave"), ("forbid", "forbade"),
   ]
+
+  /// Pasts that are words of their own, too: they are made, and taken for none.
+  private static let pastsLikeOthers =
+    [
+      ("get", "got"), ("see", "saw"), ("have", "had"), ("do", "did"), ("rise", "rose"), ("bite", "bit"), ("bind", "bound"),
+      ("light", "lit"),
+      ("shoot", "shot"), ("lay", "laid"), ("bend", "bent"), ("sink", "sank"), ("ring", "rang"), ("dig", "dug"), ("slide", "slid"),
+    ]
+    + ["put", "cut", "set", "hit", "let", "read", "cost", "hurt", "spread", "shut", "split", "quit", "cast", "beat"].map { ($0, $0) }
 
   private static let nounsInED: Set<String> = ["hundred", "naked", "sacred", "wicked", "beloved", "embed", "moped", "shed", "sled"]
 
@@ -53,14 +67,32 @@ extension English {
 
   /// “belonging” is of “belongs”; things in -ing, and what no verb is known to be, are none.
   func third(ofGerund word: String) -> String? {
-    guard word.utf8.count > 5, word.hasSuffix("ing"), !isAdjective(word) else { return nil }
+    guard word.utf8.count > 4, word.hasSuffix("ing"), !isAdjective(word) else { return nil }
     let stem = String(word.dropLast(3))
+    if let known = [stem + "e", stem, String(stem.dropLast())].first(where: { Self.frequentVerbs.contains($0) && gerund(of: $0) == word }) {
+      return thirdPerson(of: known)
+    }
+    guard word.utf8.count > 5 else { return nil }
     let letters = Array(stem)
     let isDoubled =
       letters.count > 2 && letters[letters.count - 1] == letters[letters.count - 2] && !"lsfz".contains(letters[letters.count - 1])
     let plain = isDoubled ? String(stem.dropLast()) : endsInMutedE(stem) ? stem + "e" : stem
     return thirdPerson(of: plain)
   }
+
+  private func gerund(of verb: String) -> String {
+    if verb.hasSuffix("ie") { return verb.dropLast(2) + "ying" }
+    if verb.hasSuffix("e"), !["ee", "oe", "ye"].contains(where: verb.hasSuffix) { return verb.dropLast() + "ing" }
+    return (Self.doubling.contains(verb) ? verb + verb.suffix(1) : verb) + "ing"
+  }
+
+  /// Of the frequent verbs, those whose last letter is written twice before an ending.
+  private static let doubling: Set<String> = [
+    "bar", "beg", "bet", "chop", "cut", "dig", "drag", "drip", "drop", "fit", "forget", "get", "grip", "hit", "hop", "jog", "let", "log",
+    "plan", "prefer", "put", "quit", "refer", "rob", "rub", "run", "set", "ship", "shop", "shut", "sit", "skip", "slip", "spin", "split",
+    "step", "stop", "submit", "emit", "permit", "swim", "tap", "tip", "transmit", "trap", "trim", "trip", "win", "wrap", "admit",
+    "begin", "control", "transfer", "stir",
+  ]
 
   static let verbsInLY: Set<String> = ["rely", "apply", "supply", "reply", "fly", "imply", "comply", "multiply", "ally"]
   private static let othersInLY: Set<String> = ["early", "family", "only", "daily", "weekly", "monthly", "yearly", "friendly", "italy"]
@@ -78,14 +110,23 @@ extension English {
   private static let infinitive = "to "
 
   func deed(_ word: String, _ form: VerbForm) -> String? {
-    guard !isManner(word), !Self.massNouns.contains(word), let plain = form == .third ? plainForm(of: word) : word else { return nil }
+    guard !isManner(word), !Self.massNouns.contains(word) || Self.frequentVerbs.contains(word),
+      let plain = form == .third ? plainForm(of: word) : word
+    else { return nil }
     return Self.infinitive + plain
   }
 
   func said(deed: String, _ form: VerbForm) -> String? {
-    guard deed.hasPrefix(Self.infinitive) else { return nil }
-    let words = deed.dropFirst(Self.infinitive.count).split(separator: " ").map(String.init)
-    guard let verb = words.first else { return nil }
-    return ([form == .third ? thirdPerson(of: verb) : verb] + words.dropFirst()).joined(separator: " ")
+    let isInfinitive = deed.hasPrefix(Self.infinitive)
+    var words = (isInfinitive ? deed.dropFirst(Self.infinitive.count) : deed[...]).split(separator: " ").map(String.init)
+    guard let verb = words.firstIndex(where: { !isManner($0) }) else { return nil }
+    // “scored the winning goal” is said so of one and of many.
+    guard isInfinitive else { return isPast(words[verb]) && form != .base ? deed : nil }
+    if form == .third { words[verb] = thirdPerson(of: words[verb]) }
+    return words.joined(separator: " ")
+  }
+
+  func deed(_ deed: String, in manner: String) -> String {
+    deed.hasPrefix(Self.infinitive) ? Self.infinitive + manner + " " + deed.dropFirst(Self.infinitive.count) : "\(manner) \(deed)"
   }
 }

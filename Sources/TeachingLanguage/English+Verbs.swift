@@ -38,5 +38,8 @@ extension English {
     swallow swell swim switch synthesize take talk target taste teach tear tell tend test thank think threaten thrive throw touch train
     transfer transform translate transmit transport trap travel treat trigger trust try turn understand undergo use utilize value vary
     view visit wait wake walk want warm warn wash watch wear weigh widen win wish work worry wrap write yield
+    cancel chop cough crave diagnose download evict exercise faint fry graduate grill heal inspect install itch jog label notify peel prescribe
+    reboot regret reheat renew restart rinse roast simmer sign skip slice sneeze snack soak steam stir sweat thaw unplug update upgrade upload
+    volunteer vomit
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -24,12 +24,32 @@ struct FunctionWords: Sendable {
     /// After a noun, what it is besides: “a novel by Ana”.
     case nounTail = "noun.tail"
     case been, first
+    /// Before what is wished, assumed or granted, and no fact: “a menos que”, “aunque”.
+    case wish
+    /// Between “is” and what goes on: “está a tomar”.
+    case goingTo = "going.to"
+    /// Before a noun they tell what it is like: “living beings”.
+    case describing
+    /// What follows identifies and counts nothing: “number”, “code”.
+    case codeNoun = "code.noun"
+    /// What is done in one place only: “located in”.
+    case placedOnce = "placed.once"
+    /// The relation of a place to the one that it lies in.
+    case placeRelation = "place.relation"
+    /// Done with a thing to somebody, who may be told first: “was awarded the prize”.
+    case givenTo = "given.to"
+    /// Before a verb whose subject is what it is done to: “se toma con agua”.
+    case reflexive
+    /// Another verb may follow it: “helps determine”.
+    case helping
     /// What with its verb is one: “takes place”.
     case idiom
     /// “as”: after a participle it tells no relation but a name.
     case role
     /// What may follow a verb that is done to nothing.
     case deedEnd = "deed.end"
+    /// What the words of a longer one may be besides names.
+    case deedInner = "deed.inner"
     /// “needs”, and what makes another verb follow it.
     case needs
     case toDo = "to.do"

@@ -105,6 +105,16 @@ protocol Morphology: Sendable {
   /// The name of what a verb tells that is done to nothing: “to fly”; nil where the word is no such verb.
   func deed(_ word: String, _ form: VerbForm) -> String?
   func said(deed: String, _ form: VerbForm) -> String?
+  /// The label of what is done to its own subject, from that of the verb: “tomarse”.
+  func reflexive(_ label: String) -> String?
+  /// Whether it tells somebody what to do: “give”.
+  func isImperative(_ word: String) -> Bool
+  /// The relations that the word may be of after “that” or “unless”, in a language with forms for it: “interajam”.
+  func subjunctives(of word: String, _ form: VerbForm) -> [String]
+  /// The same deed with a manner before its verb: “to regularly drink”.
+  func deed(_ deed: String, in manner: String) -> String
+  /// The verb that has this past.
+  func plainForm(ofPast past: String) -> String?
 
   // MARK: Sentences
 
@@ -142,6 +152,11 @@ extension Morphology {
   func isManner(_ word: String) -> Bool { false }
   func deed(_ word: String, _ form: VerbForm) -> String? { nil }
   func said(deed: String, _ form: VerbForm) -> String? { nil }
+  func isImperative(_ word: String) -> Bool { isFrequentVerb(word) }
+  func reflexive(_ label: String) -> String? { nil }
+  func subjunctives(of word: String, _ form: VerbForm) -> [String] { [] }
+  func deed(_ deed: String, in manner: String) -> String { "\(manner) \(deed)" }
+  func plainForm(ofPast past: String) -> String? { nil }
 
   func isCommonQuality(_ word: String) -> Bool { false }
 

@@ -1,5 +1,14 @@
 extension Portuguese {
-  static let verbTable = RomanceVerbs(infinitives, conjugate: conjugate)
+  static let verbTable = RomanceVerbs(infinitives, conjugate: conjugate) { verb in
+    let one =
+      irregularSubjunctive[verb]
+      ?? (verb.hasSuffix("zar") ? verb.dropLast(2) + "e" : RomanceVerbs.subjunctive(of: verb, from: first(of: verb)))
+    return (one, one == "dê" ? "deem" : one + "m")
+  }
+
+  private static let irregularSubjunctive = [
+    "ser": "seja", "estar": "esteja", "dar": "dê", "ir": "vá", "haver": "haja", "saber": "saiba", "querer": "queira",
+  ]
 
   static func conjugate(_ verb: String, _ form: VerbForm) -> String {
     switch form {
@@ -78,7 +87,8 @@ extension Portuguese {
   /// In the order of the alphabet within each conjugation.
   static let infinitives: Set<String> = Set(
     """
-    andar cantar caminhar chorar desmaiar engordar emagrecer flutuar hibernar ladrar latir migrar miar nadar rastejar saltar sangrar vomitar
+    acordar adormecer levantar deitar jantar almoçar lanchar fumar pesar urinar espirrar renovar assinar instalar reiniciar atualizar jejuar esperar
+    treinar exercitar andar cantar caminhar chorar desmaiar engordar emagrecer flutuar hibernar ladrar latir migrar miar nadar rastejar saltar sangrar vomitar
     voar
     abordar acompanhar aconselhar acelerar aceitar acumular adicionar administrar afetar afectar agravar ajudar alimentar aliviar alterar
     amar analisar apoiar aplicar aprovar armazenar assegurar associar atacar atrasar atuar aumentar autorizar avaliar baixar

@@ -117,6 +117,7 @@ struct Portuguese: Romance {
   // MARK: Verbs
 
   let pluralEnding = "am"
+  let reflexiveJoint = "-se"
   func isIrregularParticiple(_ word: String) -> Bool { Self.participles.contains(word) }
 
   var verbs: RomanceVerbs { Self.verbTable }
@@ -127,6 +128,7 @@ struct Portuguese: Romance {
   func said(_ verb: String, _ form: VerbForm) -> String? {
     if form == .many, verb == pastCopula.one { return pastCopula.many }
     if form == .many, let many = past.many(of: verb) { return many }
+    if form != .base, let plain = plain(ofReflexive: verb) { return "se " + Self.conjugate(plain, form) }
     return isInfinitive(verb) ? Self.conjugate(verb, form) : verb
   }
 }

@@ -6,6 +6,21 @@ extension Reader {
     definesByNames(reading) || namesByKind(reading) || isNamedAsKind(reading) || holdsPlace(reading) || mayNameAgain(reading)
   }
 
+  /// “… is Ana Sousa, an American” lists nothing.
+  func mayHoldApposition(_ sentence: Sentence) -> Bool {
+    let words = sentence.words
+    func isWord(_ position: Int, _ list: FunctionWords.List) -> Bool { grammar.functionWords.contains(words[position].normal, in: list) }
+    guard let comma = words.indices.dropFirst(2).dropLast(2).last(where: { words[$0].normal == "," }), isWord(comma + 1, .indefinite),
+      !words[comma...].contains(where: { grammar.functionWords.contains($0.normal, in: .and) })
+    else { return false }
+    // “From March to June, an onion soup is …” begins with what is told of the time.
+    let isVerb = { (position: Int) in [.isOne, .isMany, .wasOne, .wasMany, .hasOne, .can].contains { isWord(position, $0) } }
+    guard let verb = words.indices.prefix(comma).first(where: isVerb), !words.indices.dropFirst(comma).contains(where: isVerb) else {
+      return false
+    }
+    return !isWord(verb + 1, .indefinite)
+  }
+
   /// Whether beside what has a name something without one is spoken of: “… is owned by Ana and the building is in Porto”.
   private func mayNameAgain(_ reading: Reading) -> Bool {
     guard reading.isDoubtful, case .lesson(let taught) = reading.meaning else { return false }

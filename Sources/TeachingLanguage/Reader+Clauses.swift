@@ -9,7 +9,10 @@ extension Reader {
 
   /// The readings of a sentence, with those in several sentences where no other says as much.
   func cut(_ sentence: Sentence, readAs whole: [Reading], _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
-    guard whole.first.map(mayHoldClauses) ?? true, let best = readByClauses(sentence, vocabulary, context) else { return whole }
+    let isKept = whole.first?.newConcepts.contains { $0.isLongDeed(grammar.morphology) } == true
+    guard isKept || mayHoldApposition(sentence) || whole.first.map(mayHoldClauses) ?? true,
+      let best = readByClauses(sentence, vocabulary, context)
+    else { return whole }
     return [best]
       + whole.prefix(Self.readingsMax - 1).map { reading in
         var behind = reading
@@ -63,7 +66,8 @@ extension Reader {
       guard case .lesson(let taught) = reading.meaning else { return false }
       return taught.allSatisfy { lesson in
         switch lesson.teaching {
-        case .claim(let claim): !claim.property.isNorm
+        // Words that were not taken apart may hold more than one clause says.
+        case .claim(let claim): !claim.property.isNorm && !(claim.property == .does && claim.value.concept?.isLongDeed == true)
         case .name: true
         default: false
         }

@@ -47,7 +47,9 @@ extension Reader {
         words.contains($0, in: .looseConnector) || words.contains($0, in: .placePreposition)
       }
       let isMixed = parts.count > 3 && isTitled(parts[parts.count - 1]) && parts[0].first?.isLowercase == true
-      return isJoined || isMixed || (label.contains("(") && label.contains(","))
+      // “Leiria Clinic (official colour blue)”
+      let isTold = label.firstIndex(of: "(").map { open in label[open...].contains { $0 == " " || $0 == "," } } == true
+      return isJoined || isMixed || isTold
     // “an Indian leader” tells whose leader.
     case .kind, .quality: return parts.count > 1 && parts.dropLast().contains { $0.first?.isUppercase == true }
     case .property: return parts.contains(where: isTitled)

@@ -79,7 +79,7 @@ public struct Reader: Sendable {
     // What once was or can be is read back: it may be meant of a time or as a permission.
     let isTensed = sentence.words.indices.contains { position in
       let lists: [FunctionWords.List] = keepsItsTime(readings[0]) ? [.can, .cannot] : [.wasOne, .wasMany, .can, .cannot]
-      return lists.contains { scanner.isWord(position, $0) }
+      return lists.contains { scanner.isWord(position, $0) } || isGoingOn(position, readings[0], scanner)
     }
     return SentenceReading(
       text: sentence.text, range: sentence.range, language: grammar.language, readings: readings,
@@ -95,6 +95,16 @@ public struct Reader: Sendable {
       return behind
     }
     return Array((taught + others).prefix(Self.readingsMax))
+  }
+
+  /// “is taking”: now, and perhaps no longer.
+  private func isGoingOn(_ position: Int, _ reading: Reading, _ scanner: Scanner) -> Bool {
+    guard scanner.isWord(position, .isOne) || scanner.isWord(position, .isMany), let verb = scanner.gerundVerb(at: position + 1),
+      case .lesson(let taught) = reading.meaning
+    else { return false }
+    return taught.contains { lesson in
+      if case .claim(let claim) = lesson.teaching { claim.property == .does || claim.property.label.hasPrefix(verb) } else { false }
+    }
   }
 
   func roots(of sentence: Sentence, _ context: ReadingContext) -> [String] {
@@ -123,12 +133,18 @@ public struct Reader: Sendable {
     guard let cheapest = order.first.map({ chart.items[Int($0.value)].cost }) else { return [] }
     // Two readings that are said alike are no choice.
     var said: Set<String> = []
-    return order.prefix(Self.readingsMax).filter { chart.items[Int($0.value)].cost <= cheapest + Self.gapMax }
+    let readings = order.prefix(Self.readingsMax).filter { chart.items[Int($0.value)].cost <= cheapest + Self.gapMax }
       .map { reading($0.key, Int($0.value), chart) }.filter { said.insert($0.paraphrase).inserted }
+    // What takes the words apart says more than what keeps them as they are.
+    let apart = readings.filter { !$0.newConcepts.contains { $0.isLongDeed(grammar.morphology) } }
+    let ranked = apart.isEmpty ? readings : apart
+    guard let first = ranked.first else { return ranked }
+    return [first] + ranked.dropFirst().filter { !listsParts($0, of: first) }
   }
 
   private func reading(_ meaning: Reading.Meaning, _ item: Int, _ chart: Chart) -> Reading {
     let trace = Trace(item, chart)
+    let meaning = placed(meaning, trace.new) ?? meaning
     let roles = Dictionary(trace.new.map { ($0.concept.key, $0.role) }, uniquingKeysWith: { first, _ in first })
     let sayer = Sayer(grammars: grammars, grammar: grammar, vocabulary: chart.scanner.vocabulary, newRoles: roles)
     return Reading(

@@ -32,6 +32,8 @@ protocol Romance: Morphology {
   var nouns: Set<String> { get }
   /// “se”, “qual”: what begins an indirect question.
   var questionWords: Set<String> { get }
+  /// Between an infinitive and the word that tells that it is done to its subject: “tomar-se”.
+  var reflexiveJoint: String { get }
   /// “muito”, “pouco”.
   var intensifiers: Set<String> { get }
   /// The article as it sounds before that word: “el agua”.

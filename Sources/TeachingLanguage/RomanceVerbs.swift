@@ -1,10 +1,14 @@
 /// The forms of the common verbs, from their infinitives; other verbs go by rule.
 struct RomanceVerbs: Sendable {
   private let infinitiveByForm: [VerbForm: [String: String]]
+  private let infinitiveBySubjunctive: [VerbForm: [String: String]]
   let infinitives: Set<String>
 
   /// - Parameter conjugate: a form of an infinitive.
-  init(_ infinitives: Set<String>, conjugate: (String, VerbForm) -> String) {
+  /// - Parameter subjunctive: its third persons in the subjunctive.
+  init(
+    _ infinitives: Set<String>, conjugate: (String, VerbForm) -> String, subjunctive: (String) -> (one: String, many: String)
+  ) {
     self.infinitives = infinitives
     var byForm: [VerbForm: [String: String]] = [:]
     for form in [VerbForm.third, .many, .first] {
@@ -14,6 +18,23 @@ struct RomanceVerbs: Sendable {
       }
     }
     infinitiveByForm = byForm
+    let wished = infinitives.sorted().map { (verb: $0, form: subjunctive($0)) }
+    infinitiveBySubjunctive = [
+      .third: Dictionary(wished.map { ($0.form.one, $0.verb) }) { first, _ in first },
+      .many: Dictionary(wished.map { ($0.form.many, $0.verb) }) { first, _ in first },
+    ]
+  }
+
+  func infinitive(ofSubjunctive word: String, _ form: VerbForm) -> String? { infinitiveBySubjunctive[form]?[word] }
+
+  /// From the first person, as grammars teach it: “tenho”, “tenha”.
+  static func subjunctive(of verb: String, from first: String) -> String {
+    let stem = String(first.dropLast())
+    guard verb.hasSuffix("ar") else { return stem + "a" }
+    if stem.hasSuffix("c") { return stem.dropLast() + "que" }
+    if stem.hasSuffix("g") { return stem + "ue" }
+    if stem.hasSuffix("ç") || stem.hasSuffix("z") { return stem.dropLast() + "ce" }
+    return stem + "e"
   }
 
   func infinitive(of word: String, _ form: VerbForm) -> String? {
@@ -33,10 +54,36 @@ extension Romance {
     return ([bent] + words.dropFirst()).joined(separator: " ")
   }
 
+  /// “tomando” is of “tomar”.
+  func third(ofGerund word: String) -> String? {
+    for (ending, infinitives) in [("iendo", ["er", "ir"]), ("yendo", ["er", "ir"]), ("ando", ["ar"]), ("endo", ["er"]), ("indo", ["ir"])]
+    where word.hasSuffix(ending) {
+      let stem = word.dropLast(ending.count)
+      return infinitives.map { stem + $0 }.first(where: verbs.infinitives.contains)
+    }
+    return nil
+  }
+
+  func isImperative(_ word: String) -> Bool {
+    verbs.infinitive(ofSubjunctive: word, .third) != nil || verbs.infinitives.contains(word)
+  }
+
+  func subjunctives(of word: String, _ form: VerbForm) -> [String] {
+    verbs.infinitive(ofSubjunctive: word, form).map { [$0] } ?? []
+  }
+
   var copulas: Set<String> { ["ser", "estar"] }
 
+  func reflexive(_ label: String) -> String? { verbs.infinitives.contains(label) ? label + reflexiveJoint : nil }
+
+  func plain(ofReflexive label: String) -> String? {
+    guard label.hasSuffix(reflexiveJoint) else { return nil }
+    let plain = String(label.dropLast(reflexiveJoint.count))
+    return verbs.infinitives.contains(plain) ? plain : nil
+  }
+
   func isInfinitive(_ word: String) -> Bool {
-    if verbs.infinitives.contains(word) { return true }
+    if verbs.infinitives.contains(word) || plain(ofReflexive: word) != nil { return true }
     return word.count >= 5 && ["ar", "ir"].contains(where: word.hasSuffix) && !nouns.contains(word) && !Self.othersInR.contains(word)
   }
 

@@ -5,6 +5,8 @@ extension Scanner {
   /// A quoted text, or letters and digits without a blank between that are no number and no word.
   func codes(at start: Int) -> [Item] {
     if words[start].quoted != nil || words[start].normal == "\"" { return quotedNames(at: start, as: .thing) }
+    let isCalledCode = start > 0 && isWord(start - 1, .codeNoun)
+    if isCalledCode, let spaced = spacedNumber(at: start) { return [spaced] }
     var end = start
     while end < words.count, end == start || !words[end].followsSpace, !Self.endsCode(words[end]) { end += 1 }
     // A mark at the end belongs to the sentence.
@@ -13,11 +15,27 @@ extension Scanner {
     let written = sentence.written(start..<end)
     // “the vitamin B12” is no code.
     let digits = written.count(where: \.isNumber)
-    let isCode = digits >= Self.digitsMin && (written.contains(where: \.isLetter) || written.count { $0 == "-" } > 1)
+    let hasLetter = written.contains(where: \.isLetter)
+    let isCode =
+      isCalledCode
+      ? digits > 0 && (hasLetter || written.contains("-")) : digits >= Self.digitsMin && (hasLetter || written.count { $0 == "-" } > 1)
     guard isCode, written.allSatisfy({ $0.isUppercase || !$0.isLetter }), let concept = try? Concept(parsing: written) else { return [] }
     let known = vocabulary.concept(key: concept.key)
-    return [Item(end: end, phrase: .concept(known ?? concept), cost: Self.newNameCost, name: (.thing, known == nil))]
+    let cost = isCalledCode ? Self.calledCodeCost : Self.newNameCost
+    return [Item(end: end, phrase: .concept(known ?? concept), cost: cost, name: (.thing, known == nil))]
   }
+
+  /// “the phone number 262 555 010”
+  private func spacedNumber(at start: Int) -> Item? {
+    var end = start
+    while end < words.count, words[end].kind == .number { end += 1 }
+    guard end > start, sentence.written(start..<end).contains(" "), let concept = try? Concept(parsing: sentence.written(start..<end))
+    else { return nil }
+    let known = vocabulary.concept(key: concept.key)
+    return Item(end: end, phrase: .concept(known ?? concept), cost: Self.calledCodeCost, name: (.thing, known == nil))
+  }
+
+  private static let calledCodeCost = 0.2
 
   private static let digitsMin = 3
 

@@ -92,6 +92,8 @@ extension Scanner {
   static let innerPluralCost = 1.2
   static let connectedCost = 0.3
   private static let manyCost = 0.6
+  private static let pastInNameCost = 1.5
+  private static let goingOnInNameCost = 1.2
 
   func isCommonPlural(_ position: Int) -> Bool {
     let word = words[position]
@@ -101,7 +103,7 @@ extension Scanner {
 
   /// Where a name that begins here could end: after words that are no part of the grammar.
   func newNameEnds(at start: Int) -> [Int] {
-    guard isOpen(start) || isHyphenated(start), words[start].kind == .word else { return [] }
+    guard isOpen(start) || isHyphenated(start), words[start].kind == .word || isYearOfName(start) else { return [] }
     // “March 9” is a day.
     if month(at: start) != nil, periods(at: start).contains(where: { $0.end > start + 1 }) { return [] }
     // In “1.1 g protein” the g belongs to the number.
@@ -140,6 +142,16 @@ extension Scanner {
     }
     return ends
   }
+
+  /// “the 2024 guideline”
+  private func isYearOfName(_ position: Int) -> Bool {
+    guard words[position].kind == .number, position > 0, isWord(position - 1, .definite), words[position].written.count == 4,
+      let year = Int(words[position].written), Self.years.contains(year), position + 1 < words.count
+    else { return false }
+    return words[position + 1].kind == .word && isOpen(position + 1)
+  }
+
+  private static let years = 1000...2100
 
   /// Whether the word joins two nouns in one name; with an article it tells whose something is.
   private func isNameConnector(_ position: Int) -> Bool {
@@ -180,6 +192,8 @@ extension Scanner {
     guard !range.dropLast().contains(where: { isCommonPlural($0) && morphology.isFrequentVerb(words[$0 + 1].normal) }),
       range.count > 1 || !morphology.isManner(last.normal) || last.written != last.normal
     else { return nil }
+    // “the phone number 262 555 010” has a number, and is no name of one.
+    if role == .thing, range.count > 1, words[range.upperBound - 1].kind == .number, isWord(range.upperBound - 2, .codeNoun) { return nil }
     // “won 30 prizes” counts something.
     if range.count > 2, words[range.upperBound - 2].kind == .number, morphology.looksPlural(last.normal) { return nil }
     // “Stephen Dilts is …” is no “stephen Dilt”.
@@ -213,12 +227,28 @@ extension Scanner {
     // “vessels carry blood” is no name: but for the last word, few names hold a plural.
     if !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
     if range.contains(where: { isWord($0, .nameConnector) }) { cost += Self.connectedCost }
+    // “Stuart Parker played …” is no name, and what “was started” is no thing.
+    if role == .thing, last.written == last.normal, holdsPast(range) { cost += Self.pastInNameCost }
+    // “Is the patient taking insulin?” asks of no “patient taking”.
+    if role == .thing, sentence.isQuestion, range.count > 1, gerundVerb(at: range.upperBound - 1) != nil { cost += Self.goingOnInNameCost }
     // “nasal” alone is of another word.
     if role == .thing, range.count == 1, morphology.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
       cost += 0.6
     }
     guard let label = label(of: range, bent: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
+  }
+
+  /// Whether it ends with a verb, past or going on, that a name with a capital, or “was”, goes before.
+  private func holdsPast(_ range: Range<Int>) -> Bool {
+    let last = range.upperBound - 1
+    guard morphology.isPast(words[last].normal) || morphology.isParticiple(words[last].normal) || gerundVerb(at: last) != nil else {
+      return false
+    }
+    // “Is Ana taking metformin?”
+    if range.count > 1, gerundVerb(at: last) != nil { return range.dropLast().allSatisfy(isCapitalised) }
+    if range.count == 1 { return isWord(last - 1, .wasOne) || isWord(last - 1, .wasMany) }
+    return range.count > 2 && range.dropLast().allSatisfy(isCapitalised)
   }
 
   private func isCapitalised(_ position: Int) -> Bool { words[position].written.first?.isUppercase == true }

@@ -7,6 +7,7 @@ extension Scanner {
   private static let properWordCost = 0.15
   /// More than a property and its thing: “Ana is the director of Porto Clinic”.
   private static let descriptionCost = 1.4
+  private static let descriptionWordsMax = 3
   private static let joints: Set<String> = ["-", "–", "/", ".", "'", "’", "&", "+"]
 
   /// What no rule can be about any of: a name with a capital, a quoted one, or “the” and a thing that is no kind.
@@ -16,7 +17,8 @@ extension Scanner {
       guard start + 1 < words.count else { return [] }
       // “the Derbyshire Dales”
       let isCapital = words[start + 1].written.first?.isUppercase == true || words[start + 1].kind == .number
-      return thingsAfterThe(at: start + 1) + (isCapital ? certainThings(at: start + 1) : [])
+      let described = start > 0 && describedName(start + 1) != nil ? properNames(at: start + 1, as: .thing) : []
+      return thingsAfterThe(at: start + 1) + described + (isCapital ? certainThings(at: start + 1) : [])
     }
     guard words[start].written.first?.isUppercase == true || words[start].kind == .number else { return [] }
     return nouns(at: start, .singular, as: .thing).filter { $0.phrase.concept?.label != words[start].normal || $0.name?.isNew == false }
@@ -36,10 +38,10 @@ extension Scanner {
     var items: [Item] = []
     var position = start
     var cost = Scanner.newNameCost
-    if isDescription(start) {
-      // “the city of Porto”
-      position = start + 2
-      cost += start == 1 ? Self.descriptionCost * 2 : Self.descriptionCost
+    if let name = describedName(start) {
+      // “the city of Porto”, “the first floor of Leiria Clinic”
+      position = name
+      cost += (start == 1 ? Self.descriptionCost * 2 : Self.descriptionCost) + Self.wordCost * Double(name - start - 2)
     }
     guard isProper(position), !isMonthOrDay(position) else { return [] }
     let first = position
@@ -66,10 +68,19 @@ extension Scanner {
     return items
   }
 
-  /// A word between “the” and “of” with a name after it; at a sentence's start it is what a thing has: “the capital of Portugal”.
-  private func isDescription(_ start: Int) -> Bool {
-    start > 0 && isWord(start - 1, .definite) && isWord(start + 1, .of) && isProper(start + 2)
-      && words[start].written == words[start].normal && !grammar.reserved.contains(words[start].normal)
+  /// Where the name begins after “the” and a few words of what it has; at a sentence's start that is rather what a thing has:
+  /// “the capital of Portugal”.
+  private func describedName(_ start: Int) -> Int? {
+    guard start > 0, isWord(start - 1, .definite) else { return nil }
+    var position = start
+    while position < words.count, position < start + Self.descriptionWordsMax, isPlainNoun(position) { position += 1 }
+    guard position > start, isWord(position, .of), isProper(position + 1) else { return nil }
+    return position + 1
+  }
+
+  private func isPlainNoun(_ position: Int) -> Bool {
+    let word = words[position]
+    return word.kind == .word && word.written == word.normal && !grammar.reserved.contains(word.normal)
   }
 
   /// Where a bracket of one to three words ends.

@@ -34,6 +34,13 @@ extension Scanner {
     return isBare ? items : items + prepositional(at: start) + phrasal(at: start)
   }
 
+  /// “rich in fiber”, which can follow its noun.
+  mutating func qualitiesWith(at start: Int) -> [Item] {
+    let known = known(at: start).filter { $0.roles.contains(.quality) && $0.range.count > 1 && $0.respellings.isEmpty }
+    return known.map { Item(end: $0.range.upperBound, phrase: .concept($0.concept), cost: $0.cost, name: (.quality, false)) }
+      + prepositional(at: start)
+  }
+
   /// “at risk”, “at risk of hypoglycemia”, “out of order”
   private mutating func phrasal(at start: Int) -> [Item] {
     var items: [Item] = []
@@ -74,6 +81,10 @@ extension Scanner {
     let text = range.map { (words[$0].followsSpace && $0 > range.lowerBound ? " " : "") + words[$0].normal }.joined()
     // “gluten-free” says that something is lacking.
     guard !text.hasSuffix("-free") else { return nil }
+    // “está tomando insulina” says what goes on.
+    if range.count > 1, morphology.third(ofGerund: words[range.lowerBound].normal) != nil, !isWord(range.lowerBound, .describing) {
+      return nil
+    }
     // “… is Porto” says no quality.
     if range.lowerBound > 0, words[range.lowerBound].written.first?.isUppercase == true, !isBare {
       return Self.newNameCost + 2 + (range.count > 1 || isAcronym(range.lowerBound) ? Self.namedCost : 0)
@@ -81,7 +92,11 @@ extension Scanner {
     let looksRight = morphology.looksAdjectival(text)
     let spaces = text.count { $0 == " " }
     if isBare, !looksRight { return nil }
-    if spaces > 0 { return looksRight ? Self.newNameCost + 0.3 : nil }
+    // “served hot”
+    let isDone =
+      range.count == 2 && morphology.isParticiple(words[range.lowerBound].normal)
+      && morphology.isAdjective(words[range.upperBound - 1].normal)
+    if spaces > 0 { return looksRight || isDone ? Self.newNameCost + 0.3 : nil }
     if looksRight { return Self.newNameCost }
     return Self.newNameCost + (morphology.looksPlural(text) ? 3 : 0.5)
   }

@@ -1,11 +1,10 @@
 import Lessons
 import Understanding
 
-/// What was once, what can be, in what manner, and what is done to nothing else.
+/// What was once, what can be, and in what manner.
 extension Scanner {
   private static let pastCost = 0.6
   private static let listedCost = 1.5
-  private static let deedCost = 1.2
 
   /// A manner before a verb: “regularly drinks”.
   func isMannered(_ start: Int) -> Bool {
@@ -111,35 +110,6 @@ extension Scanner {
     let isGoverning = start + 2 < words.count && morphology.isPreposition(words[start + 1].normal)
     let label = isGoverning ? "\(third) \(words[start + 1].normal)" : third
     return [renamed(relation(Concept(label), isGoverning ? start + 2 : start + 1, cost: Self.newVerbCost, isNew: true), label)]
-  }
-
-  /// “barks”, “flies quickly”; nothing may follow that it could be done to.
-  mutating func deeds(at start: Int, _ form: VerbForm) -> [Item] {
-    let word = words[start].normal
-    // “Metformin reduces glucose” does not say that something glucoses.
-    guard words[start].kind == .word, !grammar.reserved.contains(word), !isNoun(word), let cost = newVerbCost(at: start, form),
-      let deed = morphology.deed(word, form)
-    else { return [] }
-    let hasManner =
-      start + 1 < words.count && morphology.isManner(words[start + 1].normal) && !grammar.reserved.contains(words[start + 1].normal)
-    let end = hasManner ? start + 2 : start + 1
-    guard end == words.count || isWord(end, .deedEnd) else { return [] }
-    let concept = Concept(deed + (hasManner ? " " + words[end - 1].normal : ""))
-    let known = vocabulary.concept(key: concept.key)
-    return [relation(known ?? concept, end, cost: known == nil ? cost + deedCost(of: deed) : 0, isNew: known == nil)]
-  }
-
-  /// That something does what few things are said to do is rather misread.
-  private func deedCost(of deed: String) -> Double {
-    let verb = morphology.said(deed: deed, .base) ?? deed
-    return Self.deedCost + (morphology.isFrequentVerb(verb) ? 0 : 1.5)
-  }
-
-  private func isNoun(_ word: String) -> Bool {
-    let singular = morphology.singulars(of: word).first ?? word
-    return [word, singular].contains { form in
-      vocabulary.concept(key: form).map { vocabulary.roles(of: $0) != [.relation] } ?? false
-    }
   }
 
   // MARK: When

@@ -5,6 +5,8 @@ import Understanding
 extension Scanner {
   static let newVerbCost = 1.2
   private static let articleCost = 0.6
+  private static let gerundCost = 0.4
+  private static let lightCost = 0.3
 
   func relation(_ concept: Concept, _ end: Int, cost: Double = 0, isNew: Bool = false, slips: [Slip] = []) -> Item {
     Item(end: end, phrase: .concept(concept), cost: cost, slips: slips, name: (.relation, isNew))
@@ -12,19 +14,30 @@ extension Scanner {
 
   mutating func verbs(at start: Int, _ form: VerbForm) -> [Item] {
     let word = words[start].normal
-    let labels = morphology.relations(of: word, form)
+    // “a menos que interajam”
+    let wished = start > 0 && isWord(start - 1, .wish) ? morphology.subjunctives(of: word, form) : []
+    let labels = wished + morphology.relations(of: word, form).filter { !wished.contains($0) }
+    if form != .base, isWord(start, .reflexive), start > 0, start + 1 < words.count {
+      return reflexives(morphology.relations(of: words[start + 1].normal, form), at: start + 1)
+    }
     // Taught in another language it stays as it is.
     var items = Set(labels + [word]).sorted().flatMap { knownVerbs(at: start, startingWith: $0, original: word) }
     if form != .base, isWord(start, form == .third ? .isOne : .isMany) {
-      return items + newParticiples(at: start + 1, after: labels.first ?? "is")
+      return items + newParticiples(at: start + 1, after: labels.first ?? "is") + goingOn(at: start + 1)
     }
     if form != .base, isWord(start, form == .third ? .hasOne : .hasMany) { items += perfect(at: start, form) }
+    if isWord(start, form == .third ? .hasOne : .hasMany), let third = labels.first { items += light(third, after: start) }
     // “was written by” holds for good; “was part of” need not.
     if form != .base, isWord(start, form == .third ? .wasOne : .wasMany) {
       return datedParticiples(at: start + 1).map { $0.costing(0.8) }
         + verbsAfterIs(at: start + 1, auxiliaries: 1).compactMap { item in
           isLasting(item.phrase.concept) ? item.costing(0.2) : item.phrase.concept.flatMap { past($0, item) }
         }
+    }
+    // “toma-se” is one word.
+    if form != .base, let joint = word.lastIndex(of: "-"), functionWords.contains(String(word[word.index(after: joint)...]), in: .reflexive)
+    {
+      return items + reflexives(morphology.relations(of: String(word[..<joint]), form), at: start)
     }
     // Who did or can is one or many; the subject tells.
     let isNeutral = form != .base && (isWord(start, .can) || (morphology.isPast(word) && newPastCost(at: start) != nil))
@@ -40,19 +53,69 @@ extension Scanner {
     // “needs water”, but not “needs to rest”.
     let mayBeNew = isWord(start, .needs) ? !isWord(start + 1, .toDo) : !grammar.reserved.contains(word)
     guard words[start].kind == .word, mayBeNew, let third = labels.first else { return items }
-    guard let cost = newVerbCost(at: start, form) else { return items }
+    guard let cost = wished.isEmpty ? newVerbCost(at: start, form) : Self.newVerbCost else { return items }
     return items + newRelations(third, after: start, cost: cost)
   }
 
-  /// “interacts with”: the preposition belongs to the verb. None at the end, where nothing is left for it to govern.
+  /// “se toma con agua”, “toma-se com água”: done to its subject, with what the preposition tells.
+  private func reflexives(_ labels: [String], at verb: Int) -> [Item] {
+    labels.compactMap(morphology.reflexive).flatMap { label -> [Item] in
+      let known = knownVerbs(at: verb, startingWith: label, original: words[verb].normal)
+      guard verb + 1 < words.count, morphology.isPreposition(words[verb + 1].normal) else { return known }
+      return known + newRelations(label, after: verb, cost: Self.newVerbCost)
+    }
+  }
+
+  /// “is taking metformin” is “takes metformin”; “is running” has no object and is a deed.
+  func goingOn(at start: Int) -> [Item] {
+    if start + 1 < words.count, isMannered(start) {
+      let manner = words[start].normal
+      return goingOn(at: start + 1).compactMap { item in item.phrase.concept.map { renamed(item, "\(manner) \($0.label)") } }
+    }
+    // “está a tomar”
+    if isWord(start, .goingTo), start + 2 < words.count, morphology.isFrequentVerb(words[start + 1].normal) {
+      return newRelations(words[start + 1].normal, after: start + 1, cost: Self.newVerbCost + Self.gerundCost)
+    }
+    guard let third = gerundVerb(at: start), start + 1 == words.count || !isWord(start + 1, .deedEnd) else { return [] }
+    return newRelations(third, after: start, cost: Self.newVerbCost + Self.gerundCost)
+  }
+
+  /// What the word tells as going on, if it is of a verb that surely is one: “taking”.
+  func gerundVerb(at position: Int) -> String? {
+    guard position < words.count, words[position].kind == .word, !grammar.reserved.contains(words[position].normal),
+      let third = morphology.third(ofGerund: words[position].normal), let plain = morphology.said(third, .base),
+      morphology.isFrequentVerb(plain)
+    else { return nil }
+    // “All mammals are living beings” tells what they are.
+    let next = position + 1
+    let isBeforeNoun = next < words.count && words[next].kind == .word && !grammar.reserved.contains(words[next].normal)
+    return isBeforeNoun && isWord(position, .describing) ? nil : third
+  }
+
+  /// “has an effect on”, “plays a role in”: the noun tells what the verb leaves open.
+  private func light(_ third: String, after start: Int) -> [Item] {
+    guard start + 4 < words.count, isWord(start + 1, .indefinite), words[start + 2].kind == .word, isPlainWord(start + 2),
+      words[start + 2].written == words[start + 2].normal, morphology.isPreposition(words[start + 3].normal), !isWord(start + 3, .of),
+      !isWord(start + 3, .role)
+    else { return [] }
+    let label = [third, words[start + 1].normal, words[start + 2].normal, words[start + 3].normal].joined(separator: " ")
+    return [newRelation(label, start + 4, Self.newVerbCost + Self.lightCost)]
+  }
+
+  private func isPlainWord(_ position: Int) -> Bool { !grammar.reserved.contains(words[position].normal) }
+
+  /// “interacts with”: the preposition belongs to the verb.
   private func newRelations(_ verb: String, after start: Int, cost: Double) -> [Item] {
     let next = start + 1
     // “takes place in”
     if isWord(next, .idiom), next + 2 < words.count, morphology.isPreposition(words[next + 1].normal) {
       return [newRelation("\(verb) \(words[next].normal) \(words[next + 1].normal)", next + 2, cost)]
     }
-    guard next < words.count, morphology.isPreposition(words[next].normal) else { return [newRelation(verb, next, cost)] }
-    guard next + 1 < words.count else { return [] }
+    guard next < words.count, morphology.isPreposition(words[next].normal) else {
+      return [newRelation(verb, next, cost)] + (grammar.language == "en" ? light(verb, after: start) : [])
+    }
+    // “the city that Ana comes from”
+    guard next + 1 < words.count else { return [newRelation("\(verb) \(words[next].normal)", next + 1, cost)] }
     // “likes to eat”: what it is done to is of the second verb.
     if let end = secondVerbEnd(at: next) {
       return [newRelation("\(verb) \(words[next..<end].map(\.normal).joined(separator: " "))", end, cost)]
@@ -138,12 +201,21 @@ extension Scanner {
       || (functionWords.contains(parts[1], in: .lasting) && functionWords.contains(parts[2], in: .lastingPlace))
   }
 
+  /// “was awarded the prize”: of what one gives, the one who gets it can be told first.
+  private func given(at start: Int, after copula: String) -> Item? {
+    guard start + 2 < words.count, isWord(start, .givenTo), isWord(start + 1, .definite) || isWord(start + 1, .indefinite) else {
+      return nil
+    }
+    return relation(canonical("\(copula) \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)
+  }
+
   /// “connected to”, “part of”, “made from”
   private func newParticiples(at start: Int, after copula: String) -> [Item] {
     // “is in drawer 2”
     if start + 1 < words.count, isWord(start, .placePreposition) {
       return [relation(canonical("\(copula) \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)]
     }
+    if let given = given(at: start, after: copula) { return [given] }
     guard start + 2 < words.count, words[start].kind == .word, !isWord(start + 1, .role),
       morphology.isPreposition(words[start + 1].normal)
     else { return [] }

@@ -99,6 +99,7 @@ struct Scanner {
       }
     case .quality: return qualities(at: start, isBare: false)
     case .qualityBare: return qualities(at: start, isBare: true)
+    case .qualityWith: return qualitiesWith(at: start)
     case .property: return nouns(at: start, .singular, as: .property)
     case .properties: return nouns(at: start, .plural, as: .property)
     case .propertyAny: return nouns(at: start, .either, as: .property)
@@ -112,6 +113,7 @@ struct Scanner {
     case .verbBase: return verbs(at: start, .base)
     case .verbFirst: return verbs(at: start, .first)
     case .verbRest: return verbsAfterIs(at: start, auxiliaries: 0)
+    case .verbGerund: return goingOn(at: start)
     case .verbTail: return tails(at: start)
     case .verbParticiple: return participles(at: start)
     case .verbNot: return deniedVerbs(at: start, .isOne, .wasOne)
@@ -119,6 +121,7 @@ struct Scanner {
     case .deed: return deeds(at: start, .third)
     case .deedMany: return deeds(at: start, .many)
     case .deedBase: return deeds(at: start, .base)
+    case .deedGerund: return deedsGoingOn(at: start)
     case .verbHas: return isWord(start, .hasOne) ? [relation(Concept("has"), start + 1)] : []
     case .verbHave: return isWord(start, .hasMany) ? [relation(Concept("has"), start + 1)] : []
     case .quantity: return quantities(at: start)

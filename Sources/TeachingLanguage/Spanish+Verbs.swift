@@ -1,5 +1,12 @@
 extension Spanish {
-  static let verbTable = RomanceVerbs(infinitives, conjugate: conjugate)
+  static let verbTable = RomanceVerbs(infinitives, conjugate: conjugate) { verb in
+    let one = irregularSubjunctive[verb] ?? RomanceVerbs.subjunctive(of: verb, from: first(of: verb))
+    return (one, one == "dé" ? "den" : one + "n")
+  }
+
+  private static let irregularSubjunctive = [
+    "ser": "sea", "estar": "esté", "dar": "dé", "ir": "vaya", "haber": "haya", "saber": "sepa",
+  ]
 
   static func conjugate(_ verb: String, _ form: VerbForm) -> String {
     switch form {
@@ -79,6 +86,7 @@ extension Spanish {
 
   static let infinitives: Set<String> = Set(
     """
+    levantar fumar orinar estornudar firmar instalar reiniciar actualizar ayunar esperar entrenar desayunar cenar
     andar cantar caminar desmayar engordar adelgazar flotar hibernar ladrar maullar migrar nadar reptar saltar sangrar vomitar volar llorar
     abordar acabar acelerar aceptar acompañar aconsejar activar actuar acumular adicionar administrar afectar agotar agravar ahorrar
     aliviar alimentar almacenar alterar amar ampliar analizar aplicar apoyar apreciar aprobar asegurar asociar atacar

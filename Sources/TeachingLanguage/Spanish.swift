@@ -95,6 +95,7 @@ struct Spanish: Romance {
   // MARK: Verbs
 
   let pluralEnding = "an"
+  let reflexiveJoint = "se"
   func isIrregularParticiple(_ word: String) -> Bool { Self.participles.contains(word) }
 
   var verbs: RomanceVerbs { Self.verbTable }
@@ -105,6 +106,7 @@ struct Spanish: Romance {
   func said(_ verb: String, _ form: VerbForm) -> String? {
     if form == .many, verb == pastCopula.one { return pastCopula.many }
     if form == .many, let many = past.many(of: verb) { return many }
+    if form != .base, let plain = plain(ofReflexive: verb) { return "se " + Self.conjugate(plain, form) }
     return isInfinitive(verb) ? Self.conjugate(verb, form) : verb
   }
 }

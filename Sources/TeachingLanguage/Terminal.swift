@@ -42,6 +42,8 @@ enum Terminal: String, Sendable, CaseIterable {
   /// One word or a known quality, before a noun.
   case qualityBare = "quality.bare"
   case qualityQuoted = "quality.quoted"
+  /// With what it is said of: “rich in fiber”.
+  case qualityWith = "quality.with"
   case property
   case properties
   case propertyAny = "property.any"
@@ -60,6 +62,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case verbFirst = "verb.first"
   /// After “is”: “connected to”.
   case verbRest = "verb.rest"
+  /// After “is” and whoever does it: “taking”.
+  case verbGerund = "verb.gerund"
   /// After a noun: “by”, “found in”.
   case verbTail = "verb.tail"
   /// “found in”
@@ -72,6 +76,8 @@ enum Terminal: String, Sendable, CaseIterable {
   case deed
   case deedMany = "deed.many"
   case deedBase = "deed.base"
+  /// After “is”: “running”, “saving money for a house”.
+  case deedGerund = "deed.gerund"
   case quantity
   /// After “per”: “100 g”, “serving”.
   case quantityPer = "quantity.per"

@@ -4,6 +4,7 @@
 /// treat something need not do so.
 struct VerbPhrase {
   private static let english = English()
+  private static let articles: Set<String> = ["a", "an"]
 
   enum Kind { case present, past, possible, copula, copulaPast }
 
@@ -20,10 +21,11 @@ struct VerbPhrase {
     if manner.count < words.count { words.removeFirst(manner.count) }
     guard let first = words.first else { return nil }
     let tail = Array(words.dropFirst())
-    // “interacts with”, “takes place in”, “likes to eat”
+    // “interacts with”, “takes place in”, “likes to eat”, “plays a role in”
     let isSimple =
       (tail.count <= 2 && (tail.last.map(English.prepositions.contains) ?? true))
       || (tail.count > 1 && tail.count < 4 && tail[0] == "to" && Self.english.isFrequentVerb(tail[1]))
+      || (tail.count == 3 && Self.articles.contains(tail[0]) && English.prepositions.contains(tail[2]))
     switch first {
     case "is" where !tail.isEmpty: self.init(.copula, manner, first, tail)
     case "was": self.init(.copulaPast, manner, first, tail)

@@ -18,10 +18,8 @@ struct LooseName: Hashable {
     let outside = folded.firstIndex(of: "(").map { $0 > folded.startIndex ? String(folded[..<$0]) : folded } ?? folded
     var words = outside.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     if words.count > 1, ["the", "a", "an"].contains(words[0]) { words.removeFirst() }
-    if let last = words.last, last.count > 3, last.hasSuffix("s"), !last.hasSuffix("ss") {
-      words[words.count - 1] = String(last.dropLast())
-    }
-    text = words.joined(separator: " ")
+    // Of “sciences” and “science”, whichever the writer chose.
+    text = words.map { $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? String($0.dropLast()) : $0 }.joined(separator: " ")
   }
 
   /// As people write it.
@@ -36,19 +34,39 @@ struct LooseName: Hashable {
   func isAlike(_ other: LooseName) -> Bool {
     if text == other.text { return true }
     guard Double(text) == nil, Double(other.text) == nil else { return false }
+    // “Bury F.C.”, “3 Arena”
+    if text.replacing(" ", with: "") == other.text.replacing(" ", with: "") { return true }
+    if isShort(for: other) || other.isShort(for: self) { return true }
     if min(text.utf8.count, other.text.utf8.count) >= 8, EditDistance.bounded(text, other.text, atMost: 2) != nil { return true }
     let (one, two) = (Self.content(text), Self.content(other.text))
     let shared = one.intersection(two).count
     return shared > 0 && shared == min(one.count, two.count) && shared * 2 >= max(one.count, two.count)
   }
 
-  private static func content(_ text: String) -> Set<Substring> {
-    Set(text.split(separator: " ")).subtracting(["of", "the", "in", "and", "at"])
+  /// “U.S.” is short for “United States”, as is “USA” but for what it adds.
+  private func isShort(for other: LooseName) -> Bool {
+    let letters = text.replacing(" ", with: "")
+    let initials = String(other.text.split(separator: " ").filter { !Self.small.contains($0) }.compactMap(\.first))
+    return letters.count < 5 && initials.count > 1 && letters.hasPrefix(initials) && letters.count - initials.count < 2
   }
+
+  private static func content(_ text: String) -> Set<Substring> {
+    Set(text.split(separator: " ")).subtracting(small)
+  }
+
+  private static let small: Set<Substring> = ["of", "the", "in", "and", "at"]
+
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+  ]
 
   /// The number alone where it has a unit: a corpus that gives none means the usual one.
   static func names(of value: Value) -> [LooseName] {
-    if let days = value.days { return [days.from, days.until].compactMap { $0 }.flatMap { [LooseName($0.iso), LooseName("\($0.year)")] } }
+    if let days = value.days {
+      return [days.from, days.until].compactMap { $0 }.flatMap { day in
+        [LooseName(day.iso), LooseName("\(day.year)"), LooseName(monthNames[day.month - 1] + " \(day.year)")]
+      }
+    }
     return switch value {
     case .concept(let concept): [LooseName(concept)]
     case .text(let text): [LooseName(text)]

@@ -1,0 +1,72 @@
+import Foundation
+import Lessons
+
+/// “… is in Porto, Portugal”: the second name is where the first lies.
+extension Reader {
+  /// The lessons, and that the place of a name with its country is in that country. Nil where no name of the kind was read.
+  func placed(_ meaning: Reading.Meaning, _ new: [NewConcept]) -> Reading.Meaning? {
+    guard case .lesson(let taught) = meaning else { return nil }
+    let further = taught.compactMap { lesson -> Taught? in
+      guard case .claim(let claim) = lesson.teaching, !claim.isNegated, tellsPlace(claim.property), let place = claim.value.concept,
+        new.contains(where: { $0.concept == place }), let around = Self.around(place)
+      else { return nil }
+      return Taught(.claim(Claim(place, Concept(grammar.functionWords[.placeRelation].joined(separator: " ")), .concept(around))))
+    }
+    let others = further.filter { !taught.contains($0) }
+    return others.isEmpty ? nil : .lesson(taught + others)
+  }
+
+  /// Whether the reading takes such a name for two places side by side.
+  func listsParts(_ reading: Reading, of placed: Reading) -> Bool {
+    guard case .lesson(let taught) = reading.meaning, case .lesson(let ours) = placed.meaning else { return false }
+    // What is sold in “Porto, Lisbon” may be sold in both.
+    guard ours.allSatisfy({ $0.relation.map(isPlacedOnce) ?? false }) else { return false }
+    let parts = Set(
+      ours.compactMap { $0.place }.filter { Self.around($0) != nil }.flatMap {
+        $0.label.split(separator: ",").map { $0.drop { $0 == " " } }
+      })
+    let others = taught.compactMap { $0.place }
+    return !parts.isEmpty && others.count > 1
+      && others.allSatisfy { place in
+        place.label.split(separator: ",").allSatisfy { parts.contains($0.drop { $0 == " " }) }
+      }
+  }
+
+  private func isPlacedOnce(_ relation: Concept) -> Bool {
+    let words = relation.label.split(separator: " ").map(String.init)
+    let deed = words.count > 2 ? words[words.count - 2] : words.first
+    return deed.map { grammar.functionWords.contains($0, in: .placedOnce) } ?? false
+  }
+
+  private func tellsPlace(_ relation: Concept) -> Bool {
+    guard !grammar.functionWords[.placeRelation].isEmpty, let last = relation.label.split(separator: " ").last,
+      last.count < relation.label.count
+    else { return false }
+    let words = grammar.functionWords
+    if words.contains(String(last), in: .placePreposition) { return true }
+    // “is part of Leiria, Portugal”
+    let before = relation.label.split(separator: " ").dropLast().last.map(String.init) ?? ""
+    return words.contains(String(last), in: .of) && words.contains(before, in: .relational)
+  }
+
+  /// “Portugal” of “Porto, Portugal”, where both are names.
+  private static func around(_ place: Concept) -> Concept? {
+    let parts = place.label.components(separatedBy: ", ")
+    guard parts.count > 1, let last = parts.last, parts.allSatisfy({ $0.first?.isUppercase == true && !$0.contains("(") }) else {
+      return nil
+    }
+    return try? Concept(parsing: last)
+  }
+}
+
+extension Taught {
+  fileprivate var relation: Concept? {
+    guard case .claim(let claim) = teaching else { return nil }
+    return claim.property
+  }
+
+  fileprivate var place: Concept? {
+    guard case .claim(let claim) = teaching else { return nil }
+    return claim.value.concept
+  }
+}
