@@ -46,7 +46,10 @@ extension Outlook {
 
   private func value(of subject: Concept, _ property: Concept, _ question: Question, _ understood: Understood) -> Draft {
     let held = values(of: subject, property: property)
-    guard let first = held.first else { return narrowerOrNotTaught(question, understood) }
+    guard let first = held.first else {
+      let elsewhere = sayer.asksPlace(property) ? whereabouts(of: subject, besides: property) : nil
+      return elsewhere.map { value(of: subject, $0, question, understood) } ?? narrowerOrNotTaught(question, understood)
+    }
     if held.contains(where: { !$0.against.isEmpty }) || differ(held, property) {
       var draft = differing(held.map { (sayer.say($0.value), $0) }, understood)
       draft.claim = Claim(subject, property, first.value)
@@ -67,6 +70,14 @@ extension Outlook {
     draft.claim = claim
     draft.saysNumber = first.value.range != nil
     return draft
+  }
+
+  /// The relation by which it was taught where something is: “is located in”, where “is in” is asked.
+  private func whereabouts(of subject: Concept, besides asked: Concept) -> Concept? {
+    beliefs.claims(about: subject, in: view).lazy.compactMap { standing -> Concept? in
+      guard case .claim(let claim) = standing.lesson.teaching, !claim.isNegated, claim.property != asked else { return nil }
+      return sayer.tellsPlace(claim.property) ? claim.property : nil
+    }.first
   }
 
   /// “Probably, the glycemic index of rice is 60.”

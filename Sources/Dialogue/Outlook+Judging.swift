@@ -27,7 +27,7 @@ extension Outlook {
     let every = everyValue(proofs)
     let said =
       every.map { ", \(line("every.value", ["said": $0.said]))" }
-      ?? ": \(proofs.first.flatMap(plainFact).map { $0.continued() } ?? sayer.say(holds).continued())"
+      ?? ": \((proofs.first.flatMap(plainFact) ?? sayer.say(holds)).continued(keeping: holds.subject.label))"
     let hedge = hedge(proofs)
     var draft = Draft(.answered, "\(hedge.map { "\($0) \(word.lowercased())" } ?? word)\(said).", understood: understood)
     draft.answer.because = reasons(proofs)

@@ -24,6 +24,7 @@ extension PhraseBook {
     ],
     fillers: ["a", "an", "the", "some", "for", "of", "in", "please", "then", "with", "my"],
     pointers: ["it", "that", "this", "them", "these", "those", "one"],
+    forWhom: ["for"],
     determiners: ["the", "a", "an", "my", "our", "your", "his", "her", "their", "this", "that"],
     askings: [
       ["how", "do", "i"], ["how", "do", "you"], ["how", "do", "we"], ["how", "can", "i"], ["how", "can", "we"], ["how", "should", "i"],

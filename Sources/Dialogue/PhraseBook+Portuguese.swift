@@ -33,6 +33,7 @@ extension PhraseBook {
       "por", "favor", "então", "meu", "minha",
     ],
     pointers: ["isso", "isto", "ele", "ela", "eles", "elas", "esse", "essa", "este", "esta"],
+    forWhom: ["para"],
     determiners: [
       "o", "a", "os", "as", "um", "uma", "meu", "minha", "seu", "sua", "nosso", "nossa", "este", "esta", "esse", "essa",
     ],

@@ -31,6 +31,7 @@ extension PhraseBook {
       "a",
     ],
     pointers: ["eso", "esto", "él", "ella", "ellos", "ellas", "ese", "esa", "este", "esta", "lo"],
+    forWhom: ["para"],
     determiners: ["el", "la", "los", "las", "un", "una", "mi", "su", "nuestro", "nuestra", "este", "esta", "ese", "esa"],
     askings: [
       ["cómo", "puedo"], ["cómo", "podemos"], ["cómo", "debo"], ["cómo", "se"], ["cómo", "hago", "para"], ["cómo"],

@@ -13,6 +13,8 @@ struct PhraseBook: Sendable {
   let fillers: Set<String>
   /// What points back to a thing named before: “it”, “that one”.
   let pointers: Set<String>
+  /// Before those whom a question is asked for.
+  let forWhom: Set<String>
   /// Before a noun; of no matter to what a procedure is for.
   let determiners: Set<String>
   /// “how do I”, before what a procedure is for.

@@ -25,6 +25,32 @@ extension Turn {
     return Turn(sentence, of: text, context, conversation, theirs)
   }
 
+  /// “What is the dose of paracetamol for children?”: the question without its last words, as if the person were one of them.
+  func askedForSome() -> Turn? {
+    let mentions = outlook.reader.mentions(in: text, vocabulary: outlook.vocabulary, today: context.today)
+    for mention in mentions.reversed() {
+      guard case .concept(let audience, let roles) = mention.kind, roles.contains(.audience), !outlook.view.audiences.contains(audience),
+        let before = withoutFor(String(decoding: text.utf8.prefix(mention.range.lowerBound), as: UTF8.self))
+      else { continue }
+      let rest = before + String(decoding: text.utf8.dropFirst(mention.range.upperBound), as: UTF8.self)
+      var view = outlook.view
+      view.audiences.insert(audience)
+      let theirs = Outlook(knowledge: outlook.knowledge, view: view, reader: outlook.reader, sayer: outlook.sayer)
+      return theirs.reader.read(rest, vocabulary: theirs.vocabulary, context: context).first.map {
+        Turn($0, of: rest, context, conversation, theirs)
+      }
+    }
+    return nil
+  }
+
+  /// The text without “for the” at its end; nil where it ends otherwise.
+  private func withoutFor(_ text: String) -> String? {
+    var words = text.split(separator: " ", omittingEmptySubsequences: true)
+    while let last = words.last, PhraseBook.all.contains(where: { $0.determiners.contains(last.lowercased()) }) { words.removeLast() }
+    guard let last = words.last, PhraseBook.all.contains(where: { $0.forWhom.contains(last.lowercased()) }) else { return nil }
+    return words.dropLast().joined(separator: " ")
+  }
+
   private func again(_ question: Question) -> Draft {
     let kind = conversation.last?.understood.question
     return answer(question, Understood(.followUp, paraphrase: outlook.sayer.say(question), question: kind), kind: kind)

@@ -82,6 +82,7 @@ struct Turn {
     if let again = followUp() { return [again] }
     let asked = byGrammar()
     if let asked, asked.answer.kind.isAnswer { return [asked] }
+    if let theirs = askedForSome()?.byGrammar(), theirs.answer.kind.isAnswer { return [theirs] }
     guard let examples = byExamples() else { return [asked ?? unread()] }
     guard let asked else { return examples }
     return examples.contains { $0.answer.kind.isAnswer && outweighsGrammar($0.answer.understood) } ? examples : [asked]
@@ -94,7 +95,7 @@ struct Turn {
     return heard.certainty?.isQuiteSure ?? true
   }
 
-  private func byGrammar() -> Draft? {
+  func byGrammar() -> Draft? {
     var questions: [(question: Question, reading: Reading)] = []
     for reading in sentence.readings {
       if case .question(let question) = reading.meaning { questions.append((question, reading)) }

@@ -15,6 +15,20 @@ extension Construction {
         return [.concept(property), .concept(subject)]
       }),
     Construction(
+      "ask.measured", "quality", "subject",
+      reading: { parts, grammar in
+        guard let quality = parts[0]?.concept, let subject = parts[1]?.concept, let property = grammar.measure(of: quality) else {
+          return nil
+        }
+        return .question(.value(of: subject, property: property))
+      }, split: unsaid),
+    Construction(
+      "ask.where", "subject",
+      reading: { parts, grammar in
+        guard let subject = parts[0]?.concept, let relation = grammar.placeRelation else { return nil }
+        return .question(.value(of: subject, property: relation))
+      }, split: unsaid),
+    Construction(
       "ask.price", "subject",
       reading: { parts, grammar in
         guard let subject = parts[0]?.concept, let price = grammar.functionWords[.price].first else { return nil }
@@ -32,6 +46,8 @@ extension Construction {
         }
         return [.concept(subject), .concept(property)]
       }),
+    Construction(
+      "ask.does", "subject", build: { $0[0]?.concept.map { .question(.value(of: $0, property: .does)) } }, split: unsaid),
     Construction(
       "ask.contents", "subject", build: { $0[0]?.concept.map { .question(.value(of: $0, property: .contains)) } },
       split: { phrase, _ in

@@ -6,12 +6,10 @@ extension Construction {
     Construction(
       "quality.measured", "amount", "quality",
       reading: { parts, grammar in
-        guard let amount = parts[0]?.value, let quality = parts[1]?.concept?.label,
-          let property = grammar.functionWords[.measuredQuality].first(where: { $0.hasPrefix(quality + "=") })?.dropFirst(
-            quality.count + 1),
+        guard let amount = parts[0]?.value, let property = parts[1]?.concept.flatMap(grammar.measure),
           amount.unit.map({ $0 != .none }) == true
         else { return nil }
-        return .predicates([Predicate(Concept(String(property)), amount)])
+        return .predicates([Predicate(property, amount)])
       }, split: unsaid),
     Construction(
       "elevated", "amount",

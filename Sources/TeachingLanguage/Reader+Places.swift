@@ -7,10 +7,10 @@ extension Reader {
   func placed(_ meaning: Reading.Meaning, _ new: [NewConcept]) -> Reading.Meaning? {
     guard case .lesson(let taught) = meaning else { return nil }
     let further = taught.compactMap { lesson -> Taught? in
-      guard case .claim(let claim) = lesson.teaching, !claim.isNegated, tellsPlace(claim.property), let place = claim.value.concept,
+      guard case .claim(let claim) = lesson.teaching, !claim.isNegated, grammar.tellsPlace(claim.property), let place = claim.value.concept,
         new.contains(where: { $0.concept == place }), let around = Self.around(place)
       else { return nil }
-      return Taught(.claim(Claim(place, Concept(grammar.functionWords[.placeRelation].joined(separator: " ")), .concept(around))))
+      return grammar.placeRelation.map { Taught(.claim(Claim(place, $0, .concept(around)))) }
     }
     let others = further.filter { !taught.contains($0) }
     return others.isEmpty ? nil : .lesson(taught + others)
@@ -36,17 +36,6 @@ extension Reader {
     let words = relation.label.split(separator: " ").map(String.init)
     let deed = words.count > 2 ? words[words.count - 2] : words.first
     return deed.map { grammar.functionWords.contains($0, in: .placedOnce) } ?? false
-  }
-
-  private func tellsPlace(_ relation: Concept) -> Bool {
-    guard !grammar.functionWords[.placeRelation].isEmpty, let last = relation.label.split(separator: " ").last,
-      last.count < relation.label.count
-    else { return false }
-    let words = grammar.functionWords
-    if words.contains(String(last), in: .placePreposition) { return true }
-    // “is part of Leiria, Portugal”
-    let before = relation.label.split(separator: " ").dropLast().last.map(String.init) ?? ""
-    return words.contains(String(last), in: .of) && words.contains(before, in: .relational)
   }
 
   /// “Portugal” of “Porto, Portugal”, where both are names.

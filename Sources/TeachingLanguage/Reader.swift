@@ -99,7 +99,7 @@ public struct Reader: Sendable {
 
   /// “is taking”: now, and perhaps no longer.
   private func isGoingOn(_ position: Int, _ reading: Reading, _ scanner: Scanner) -> Bool {
-    guard scanner.isWord(position, .isOne) || scanner.isWord(position, .isMany), let verb = scanner.gerundVerb(at: position + 1),
+    guard scanner.isWord(position, .isOne) || scanner.isWord(position, .isMany), let verb = scanner.verbGoingOn(at: position + 1),
       case .lesson(let taught) = reading.meaning
     else { return false }
     return taught.contains { lesson in

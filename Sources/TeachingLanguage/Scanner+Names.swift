@@ -193,7 +193,11 @@ extension Scanner {
       range.count > 1 || !morphology.isManner(last.normal) || last.written != last.normal
     else { return nil }
     // “the phone number 262 555 010” has a number, and is no name of one.
-    if role == .thing, range.count > 1, words[range.upperBound - 1].kind == .number, isWord(range.upperBound - 2, .codeNoun) { return nil }
+    if role == .thing, range.count > 1, words[range.upperBound - 1].written.contains(where: \.isNumber),
+      isWord(range.upperBound - 2, .codeNoun)
+    {
+      return nil
+    }
     // “won 30 prizes” counts something.
     if range.count > 2, words[range.upperBound - 2].kind == .number, morphology.looksPlural(last.normal) { return nil }
     // “Stephen Dilts is …” is no “stephen Dilt”.

@@ -72,13 +72,20 @@ extension Scanner {
       let manner = words[start].normal
       return goingOn(at: start + 1).compactMap { item in item.phrase.concept.map { renamed(item, "\(manner) \($0.label)") } }
     }
-    // “está a tomar”
-    if isWord(start, .goingTo), start + 2 < words.count, morphology.isFrequentVerb(words[start + 1].normal) {
+    if isGoingTo(start), start + 2 < words.count {
       return newRelations(words[start + 1].normal, after: start + 1, cost: Self.newVerbCost + Self.gerundCost)
     }
     guard let third = gerundVerb(at: start), start + 1 == words.count || !isWord(start + 1, .deedEnd) else { return [] }
     return newRelations(third, after: start, cost: Self.newVerbCost + Self.gerundCost)
   }
+
+  /// “está a tomar”
+  private func isGoingTo(_ start: Int) -> Bool {
+    isWord(start, .goingTo) && start + 1 < words.count && morphology.isFrequentVerb(words[start + 1].normal)
+  }
+
+  /// The verb of what goes on from there.
+  func verbGoingOn(at start: Int) -> String? { isGoingTo(start) ? words[start + 1].normal : gerundVerb(at: start) }
 
   /// What the word tells as going on, if it is of a verb that surely is one: “taking”.
   func gerundVerb(at position: Int) -> String? {
