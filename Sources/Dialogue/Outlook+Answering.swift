@@ -112,7 +112,11 @@ extension Outlook {
 
   /// “The symptoms of hypoglycemia: sweating, tremor and confusion.”
   private func listing(_ held: [HeldValue], of subject: Concept, _ property: Concept) -> String {
-    let values = held.prefix(Answer.itemsMax).map { sayer.say($0.value) }.listed(line("and"))
+    let shown = held.prefix(Answer.itemsMax)
+    // “Ana walks every day” bends what she does, so that it cannot be listed by itself.
+    let sentences = shown.map { sayer.say(Claim(subject, property, $0.value)) }
+    if zip(sentences, shown).contains(where: { !$0.contains(sayer.say($1.value)) }) { return sentences.joined(separator: " ") }
+    let values = shown.map { sayer.say($0.value) }.listed(line("and"))
     let isRelation = vocabulary.roles(of: property).contains(.relation) || property.isBuiltIn
     let start =
       isRelation
