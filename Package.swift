@@ -129,7 +129,8 @@ let package = Package(
     tests(
       "VillageServer",
       [
-        "VillageServer", "VillageService", "Lessons", "Community", "Ledger", hummingbird, hummingbirdTesting, httpClient, logging, nio,
+        "VillageServer", "VillageService", "Lessons", "Community", "Ledger", "VillageTesting", hummingbird, hummingbirdTesting, httpClient,
+        logging, nio,
         nioHTTP1, httpTypes,
       ]),
     tests("Tidy", []),

@@ -31,7 +31,7 @@ extension Scanner {
       start + 1 < words.count && morphology.isManner(words[start + 1].normal) && !grammar.reserved.contains(words[start + 1].normal)
     let end = hasManner ? start + 2 : start + 1
     guard end == words.count || isWord(end, .deedEnd) else { return long }
-    return long + [doing(deed + (hasManner ? " " + words[end - 1].normal : ""), end, cost: cost + deedCost(of: deed))]
+    return long + [doing(Concept(deed + (hasManner ? " " + words[end - 1].normal : "")), end, cost: cost + deedCost(of: deed))]
   }
 
   /// After “is”: “running”, “saving money for a house”.
@@ -41,7 +41,7 @@ extension Scanner {
     else { return [] }
     let end = start + 1
     let isAlone = end == words.count || isWord(end, .deedEnd)
-    return longDeeds(deed, after: start) + (isAlone ? [doing(deed, end, cost: Self.newVerbCost + deedCost(of: deed))] : [])
+    return longDeeds(deed, after: start) + (isAlone ? [doing(Concept(deed), end, cost: Self.newVerbCost + deedCost(of: deed))] : [])
   }
 
   /// “enjoy cooking for their friends”: the words as they are, where the verb is surely one.
@@ -96,9 +96,8 @@ extension Scanner {
         mayEnd(position - 1)
       else { continue }
       let cost = Self.longDeedCost + Self.longDeedWordCost * Double(length) + Double(joints)
-      let label = verb + " " + sentence.written(start + 1..<position)
-      guard label.utf8.count <= Concept.labelLengthMax else { break }
-      items.append(doing(label, position, cost: cost))
+      guard let deed = try? Concept(parsing: verb + " " + sentence.written(start + 1..<position)) else { break }
+      items.append(doing(deed, position, cost: cost))
     }
     return items
   }
@@ -139,8 +138,7 @@ extension Scanner {
       && !isWord(position, .or) && !isWord(position, .toDo) && !morphology.isPreposition(word.normal)
   }
 
-  private func doing(_ label: String, _ end: Int, cost: Double) -> Item {
-    let concept = Concept(label)
+  private func doing(_ concept: Concept, _ end: Int, cost: Double) -> Item {
     let known = vocabulary.concept(key: concept.key)
     return relation(known ?? concept, end, cost: known == nil ? cost : 0, isNew: known == nil)
   }

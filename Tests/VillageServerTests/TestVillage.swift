@@ -9,6 +9,7 @@ import Logging
 import NIOCore
 import Synchronization
 import VillageService
+import VillageTesting
 
 @testable import VillageServer
 
@@ -23,9 +24,9 @@ struct TestVillage: Sendable {
   static func open() async throws -> TestVillage { try await TestVillage() }
 
   private init() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "village-\(UUID().uuidString)")
     people = try PrivateStore(
-      path: folder.appending(path: "people.sqlite").path, passwordCost: PasswordCost(logRounds: 4, blockSize: 8, parallelism: 1))
+      path: TestFiles.newFolder().appending(path: "people.sqlite").path,
+      passwordCost: PasswordCost(logRounds: 4, blockSize: 8, parallelism: 1))
     let now = now
     service = try await VillageService.open(ledger: MemoryLedger(), people: people, clock: { now.date })
     for (id, name) in [("ana", "Ana Sousa"), ("bruno", "Bruno Reis"), ("daniel", "Daniel Okafor")] {

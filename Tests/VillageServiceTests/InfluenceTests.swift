@@ -6,6 +6,7 @@ import Lessons
 import Mind
 import Testing
 import VillageService
+import VillageTesting
 
 /// A village of three teachers in which the public asked of fruits.
 private struct Market {
@@ -13,8 +14,9 @@ private struct Market {
   let village: VillageService
 
   init() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "village-test-\(UUID().uuidString)").path
-    let people = try PrivateStore(path: "\(folder)/people.sqlite", passwordCost: PasswordCost(logRounds: 4, blockSize: 8, parallelism: 1))
+    let people = try PrivateStore(
+      path: TestFiles.newFolder().appending(path: "people.sqlite").path,
+      passwordCost: PasswordCost(logRounds: 4, blockSize: 8, parallelism: 1))
     village = try await VillageService.open(ledger: MemoryLedger(), people: people)
     _ = try await village.record(.founded(name: "Test"), by: "ana")
     for member in ["bo", "cy"] as [ID<Member>] {

@@ -13,8 +13,9 @@ import VillageTesting
 
 /// A village in memory, with Ana its founder and Bo a teacher.
 func makeVillage(on ledger: any Ledger = MemoryLedger()) async throws -> VillageService {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "village-test-\(UUID().uuidString)").path
-  let people = try PrivateStore(path: "\(folder)/people.sqlite", passwordCost: PasswordCost(logRounds: 4, blockSize: 8, parallelism: 1))
+  let people = try PrivateStore(
+    path: TestFiles.newFolder().appending(path: "people.sqlite").path,
+    passwordCost: PasswordCost(logRounds: 4, blockSize: 8, parallelism: 1))
   let service = try await VillageService.open(ledger: ledger, people: people)
   if await service.look({ $0.standing.members.isEmpty }) {
     _ = try await service.record(.founded(name: "Test"), by: "ana")
