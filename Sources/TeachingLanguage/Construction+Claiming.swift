@@ -32,7 +32,7 @@ extension Construction {
         let word = property.label
         let isOther =
           grammar.morphology.isAdjective(word) || grammar.morphology.isParticiple(word) || grammar.morphology.isIrregularParticiple(word)
-          || grammar.functionWords.contains(word, in: .relational)
+          || [.relational, .withOf].contains { grammar.functionWords.contains(word, in: $0) }
         return isOther || word.contains(" ") ? nil : .taught([Taught(.claim(Claim(subject, property, .concept(value))))])
       }, split: unsaid),
     Construction(

@@ -58,6 +58,8 @@ struct FunctionWords: Sendable {
     /// Said of no quality: “free of gluten” tells what is lacking.
     case lacking
     case placePreposition = "place.preposition"
+    /// Before “of” they say what something is like, or where: “fond of”, “north of”.
+    case withOf = "with.of"
     /// Verbal nouns after “is”, before a preposition: “part of”.
     case relational
     /// Whose doing lasts: “written by”, “born in”.
