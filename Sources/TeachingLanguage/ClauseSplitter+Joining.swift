@@ -29,6 +29,8 @@ extension ClauseSplitter {
     if isFinite(next, 0) { return [Clause(subject + next.parts)] }
     // “is kept in Hall B and owned by Ana”
     if isParticipial(next, 0) {
+      // “was built in 1990 and located in Porto”: there it still is.
+      if isWord(next, 0, .placedOnce) { return [Clause(subject + done(next.parts))] }
       return isCopula(left, verb) ? [Clause(subject + [left.parts[verb]] + next.parts)] : []
     }
     guard let own = self.verb(in: next) else {
@@ -47,7 +49,7 @@ extension ClauseSplitter {
     }
     // “Leiria Clinic is owned by Ana and the building is kept in order by Bruno”: what was spoken of, in other words.
     if isWord(next, 0, .definite), own == 2, isKindWord(next.parts[1]), isNamed(subject), tellsWhatIsDone(next, own) {
-      return [Clause(subject + next.slice(own..<next.count))]
+      return meant.map { Clause($0 + next.slice(own..<next.count)) }
     }
     if isWord(next, 0, .definite), !isProper(next, 1), !next.parts[..<own].contains(where: { words.contains(normal($0), in: .of) }),
       let of = words[.of].first
@@ -64,7 +66,10 @@ extension ClauseSplitter {
     let owner = of.map { Array(subject[($0 + 1)...]) } ?? subject.firstIndex { normal($0) == "'s" }.map { Array(subject[..<$0]) }
     let isPerson = isWord(next, 0, .personOne) || isWord(next, 0, .ownerPerson)
     let last = isPerson && of != nil && isCopula(left, verb) ? name(endingAt: left.count, in: left, from: verb + 1) : nil
-    return [last, isPerson ? nil : owner, subject].compactMap { $0 }
+    // “The clinic was designed by Ana Sousa, she …”
+    let by = isPerson && !isNamed(subject) ? left.parts.lastIndex { words.contains(normal($0), in: .agent) } : nil
+    let agent = by.flatMap { by in name(endingAt: left.count, in: left, from: by + 1) }
+    return [last, agent, isPerson ? nil : owner, subject].compactMap { $0 }
   }
 
   func isOwner(_ clause: Clause, _ place: Int) -> Bool { isWord(clause, place, .owner) || isWord(clause, place, .ownerPerson) }
@@ -86,7 +91,7 @@ extension ClauseSplitter {
       clause.slice(0..<place) + [.said(the)] + clause.slice(place + 1..<verb) + [.said(of)] + name + clause.slice(verb..<clause.count))
   }
 
-  private func isPronoun(_ clause: Clause, _ place: Int) -> Bool {
+  func isPronoun(_ clause: Clause, _ place: Int) -> Bool {
     [.itOne, .itMany, .personOne].contains { isWord(clause, place, $0) }
   }
 
@@ -110,18 +115,33 @@ extension ClauseSplitter {
   func placed(in clause: Clause) -> [[Clause]] {
     guard let verb = verb(in: clause), let is_ = words[.isOne].first else { return [] }
     let places = clause.parts.indices.dropFirst().dropLast().filter { place in
-      isWord(clause, place, .toldPlace) && isProper(clause, place - 1)
+      isWord(clause, place, .toldPlace) && isProper(clause, isWord(clause, place - 1, ",") ? place - 2 : place - 1)
         && (isProper(clause, place + 1) || isWord(clause, place + 1, .definite) && isProper(clause, place + 2))
     }
     return places.compactMap { place in
       let start = isWord(clause, place + 1, .definite) ? place + 2 : place + 1
       var end = start
       while isProper(clause, end) || isJoining(clause, end) && isProper(clause, end + 1) { end += 1 }
+      // “the U.S.”
+      if isWord(clause, end, "."), isProper(clause, end - 1) { end += 1 }
       let first = place < verb ? 0 : verb + 1
-      guard place < verb ? end == verb : end == clause.count, let name = name(endingAt: place, in: clause, from: first) else { return nil }
-      let rest = Clause(clause.slice(0..<place) + clause.slice(end..<clause.count))
+      let told = isWord(clause, place - 1, ",") ? place - 1 : place
+      if told < place, isWord(clause, end, ",") { end += 1 }
+      guard place < verb ? end == verb : end == clause.count, let name = name(endingAt: told, in: clause, from: first) else { return nil }
+      let rest = Clause(clause.slice(0..<told) + clause.slice(end..<clause.count))
       return [rest, Clause(name + [.said(is_)] + clause.slice(place..<end))]
     }
+  }
+
+  /// “… is located in Porto at 200 Rua Nova”
+  func placedTwice(in clause: Clause) -> [[Clause]] {
+    guard let verb = verb(in: clause), isCopula(clause, verb), isWord(clause, verb + 1, .placedOnce), isWord(clause, verb + 2, .placePreposition)
+    else { return [] }
+    return clause.parts.indices.dropFirst(verb + 4).dropLast().filter { isWord(clause, $0, .placePreposition) && isProper(clause, $0 - 1) }
+      .map { place in
+        let end = isWord(clause, place - 1, ",") ? place - 1 : place
+        return [Clause(clause.slice(0..<end)), Clause(clause.slice(0..<verb + 2) + clause.slice(place..<clause.count))]
+      }
   }
 
   /// “… is in Leiria with 300 beds”
@@ -139,6 +159,12 @@ extension ClauseSplitter {
     else { return [] }
     let end = isWord(clause, place - 1, .joining) ? place - 1 : place
     guard end > verb + 1 else { return [] }
+    // “Ana runs Leiria Clinic, located in Porto, with 60 beds”: the clinic has them.
+    if isWord(clause, end - 1, ","), let told = clause.parts[verb..<end - 1].lastIndex(where: { normal($0) == "," }), isAside(clause, told + 1),
+      let owner = name(endingAt: told, in: clause, from: verb + 1)
+    {
+      return [[Clause(clause.slice(0..<end - 1)), Clause(owner + [.said(has)] + clause.slice(place + 1..<clause.count))]]
+    }
     return [[Clause(clause.slice(0..<end)), Clause(clause.slice(0..<verb) + [.said(has)] + clause.slice(place + 1..<clause.count))]]
   }
 }

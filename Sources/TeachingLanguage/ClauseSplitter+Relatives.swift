@@ -76,19 +76,18 @@ extension ClauseSplitter {
 
   /// “Leiria Clinic founded by Ana Sousa is in Porto”, “Ana runs Leiria Clinic founded in 1990”: what a name is, without “which is”.
   func reduced(in clause: Clause) -> [[Clause]] {
-    guard let is_ = words[.isOne].first else { return [] }
     let verb = verb(in: clause)
     let places = clause.parts.indices.dropFirst().filter { isParticipial(clause, $0) && isProper(clause, $0 - 1) }
     return places.flatMap { place -> [[Clause]] in
       if let verb, verb < place {
         guard let name = name(endingAt: place, in: clause, from: verb + 1) else { return [] }
-        return [[Clause(clause.slice(0..<place)), Clause(name + [.said(is_)] + clause.slice(place..<clause.count))]]
+        return [[Clause(clause.slice(0..<place)), Clause(name + done(clause.slice(place..<clause.count)))]]
       }
       let subject = clause.slice(0..<place)
       return clause.parts.indices.dropFirst(place + 3).filter { isMainVerb(clause, $0) }.map { main in
         [
           Clause(subject + clause.slice(main..<clause.count)),
-          Clause(subject + [.said(is_)] + clause.slice(place..<(isWord(clause, main - 1, ",") ? main - 1 : main))),
+          Clause(subject + done(clause.slice(place..<(isWord(clause, main - 1, ",") ? main - 1 : main)))),
         ]
       }
     }
@@ -123,7 +122,8 @@ extension ClauseSplitter {
     if let owned = owned(told, by: name) { return [[owned]] }
     let at = words[.placePreposition].first.map { [Clause.Part.said($0)] + name } ?? []
     guard let copula = told.parts.indices.first(where: { isCopula(told, $0) }) else { return [[Clause(told.parts + at)]] }
-    if isWord(told, 0, .definite), copula > 1, !told.parts[..<copula].contains(where: { words.contains(normal($0), in: .of) }) {
+    let isDone = isParticiple(told, copula + 1)
+    if isWord(told, 0, .definite), copula > 1, !isDone, !told.parts[..<copula].contains(where: { words.contains(normal($0), in: .of) }) {
       return [[Clause(told.slice(0..<copula) + of + told.slice(copula..<told.count))]]
     }
     // “where one of the leaders is Ana”, “where Ana and Bruno are leaders”
@@ -133,6 +133,12 @@ extension ClauseSplitter {
       return [[Clause(told.parts + of)], [Clause(told.parts + at)]]
     }
     return [[Clause(told.parts + at)]]
+  }
+
+  /// “is located”, “is spoken”
+  private func isParticiple(_ clause: Clause, _ place: Int) -> Bool {
+    guard clause.parts.indices.contains(place), case let word = normal(clause.parts[place]) else { return false }
+    return morphology.isParticiple(word) || morphology.isIrregularParticiple(word)
   }
 
   /// “One of the directors is …”: of whom is left out.
@@ -151,8 +157,10 @@ extension ClauseSplitter {
       let isNaming = isWord(clause, kindWords.endIndex, .renaming)
       guard isNaming || isWord(clause, place, .definite) else { continue }
       let kind = Array(kindWords)
-      let start = kindWords.endIndex + (isNaming ? 1 : 0)
-      guard (1...Self.kindWordsMax).contains(kind.count), let last = kind.last, !morphology.looksPlural(normal(last)),
+      // “also known as”
+      let namings = clause.parts[kindWords.endIndex...].prefix { words.contains(normal($0), in: .renaming) || words.contains(normal($0), in: .role) }
+      let start = isNaming ? namings.endIndex : kindWords.endIndex
+      guard (1...Self.kindWordsMax).contains(kind.count), let last = kind.last, isLowerKind(last), !morphology.looksPlural(normal(last)),
         isProper(clause, start), isTitle(clause, start)
       else { continue }
       var end = start
@@ -160,6 +168,11 @@ extension ClauseSplitter {
       // “the director Ana Sousa's plan”
       guard !isWord(clause, end, "'s"), let is_ = words[.isOne].first, let a = words[.indefinite].first else { continue }
       let name = clause.slice(start..<end)
+      // “Bolt is a drug called Boltin”: that is another name of it.
+      if isNaming, isCopula(clause, place - 1), end == clause.count {
+        let called = words.sentence("also.called").split(separator: " ").map { Clause.Part.said(String($0)) }
+        return [[Clause(clause.slice(0..<start - namings.count)), Clause(clause.slice(0..<place - 1) + called + name)]]
+      }
       return [
         [
           Clause(clause.slice(0..<place) + name + clause.slice(end..<clause.count)), Clause(name + [.said(is_), .said(a)] + kind),
@@ -174,8 +187,15 @@ extension ClauseSplitter {
   func isKindWord(_ part: Clause.Part) -> Bool {
     guard case .word(let position) = part else { return false }
     let word = sentence.words[position]
-    return word.kind == .word && word.written == word.normal && !grammar.reserved.contains(word.normal)
+    // “the TV series”
+    let isShort = word.written.count == 2 && word.written.allSatisfy(\.isUppercase)
+    return word.kind == .word && (word.written == word.normal || isShort) && !grammar.reserved.contains(word.normal)
       && !morphology.isPreposition(word.normal) && !morphology.isParticiple(word.normal)
+  }
+
+  private func isLowerKind(_ part: Clause.Part) -> Bool {
+    guard case .word(let position) = part else { return false }
+    return sentence.words[position].written == sentence.words[position].normal
   }
 
   private func isTitle(_ clause: Clause, _ place: Int) -> Bool {
@@ -204,8 +224,9 @@ extension ClauseSplitter {
       if verb.map({ $0 > comma }) ?? true {
         for close in commas[(index + 1)...] where isFinite(clause, close + 1) {
           let subject = clause.slice(0..<comma)
+          let told = clause.slice(from..<close)
           splits.append([
-            Clause(subject + link + clause.slice(from..<close)), Clause(subject + clause.slice(close + 1..<clause.count)),
+            Clause(subject + (isParticiple ? done(told) : link + told)), Clause(subject + clause.slice(close + 1..<clause.count)),
           ])
           break
         }
@@ -217,8 +238,11 @@ extension ClauseSplitter {
       let last = name(endingAt: comma, in: clause, from: verb + 1)
       let isKind = isCopula(clause, verb) && isArticle(clause, verb + 1)
       let isOfSubject = isWith || isParticiple && (isKind || last.map(isNamed) != true)
-      let antecedent = isOfSubject ? clause.slice(0..<verb) : last
-      if let antecedent { splits.append([Clause(clause.slice(0..<comma)), Clause(antecedent + link + told)]) }
+      // “Ana runs Leiria Clinic, located in Porto, with 60 beds”: the clinic has them.
+      let aside = isWith ? commas[..<index].last { $0 > verb && isAside(clause, $0 + 1) } : nil
+      let owner = aside.flatMap { name(endingAt: $0, in: clause, from: verb + 1) }
+      let antecedent = owner ?? (isOfSubject ? clause.slice(0..<verb) : last)
+      if let antecedent { splits.append([Clause(clause.slice(0..<comma)), Clause(antecedent + (isParticiple ? done(told) : link + told))]) }
     }
     return splits
   }
@@ -233,7 +257,7 @@ extension ClauseSplitter {
     let subject = clause.slice(comma + 1..<(isWord(clause, verb - 1, ",") ? verb - 1 : verb))
     return [
       [
-        Clause(subject + [.said(link)] + clause.slice((isWith ? 1 : 0)..<comma)), Clause(subject + clause.slice(verb..<clause.count)),
+        Clause(subject + (isWith ? [.said(link)] + clause.slice(1..<comma) : done(clause.slice(0..<comma)))), Clause(subject + clause.slice(verb..<clause.count)),
       ]
     ]
   }

@@ -32,11 +32,17 @@ struct ClauseSplitter {
       } else if word.normal == ")", isBracketOpen {
         isBracketOpen = false
         if place + 1 < plain.count, !isWord(plain, place + 1, ",") { parts.append(.said(",")) }
-      } else if !isWord(plain, place, .adding) || isWord(plain, place + 1, .renaming) {
+      } else if !addsNothing(plain, place) {
         parts.append(part)
       }
     }
     return withoutStrayComma(Clause(parts))
+  }
+
+  /// “also”, but for “also known as”; “once” after “was”.
+  private func addsNothing(_ clause: Clause, _ place: Int) -> Bool {
+    if isWord(clause, place, .adding) { return !isWord(clause, place + 1, .renaming) }
+    return isWord(clause, place, .addingPast) && (isWord(clause, place - 1, .wasOne) || isWord(clause, place - 1, .wasMany))
   }
 
   /// “The novel Wolf Hill, was written by Ana”, “The novel, Wolf Hill, was …”: a comma that people put before the verb.
@@ -62,7 +68,7 @@ struct ClauseSplitter {
   /// The ways to cut the clause in two or more once, likeliest first.
   func splits(of clause: Clause) -> [[Clause]] {
     let certain = titled(in: clause) + relatives(in: clause) + reduced(in: clause) + appositions(in: clause) + fronted(in: clause)
-    return certain + joined(in: clause) + havings(in: clause) + awarded(in: clause) + placed(in: clause)
+    return certain + joined(in: clause) + havings(in: clause) + awarded(in: clause) + placed(in: clause) + placedTwice(in: clause)
   }
 
   // MARK: Words
@@ -107,6 +113,8 @@ struct ClauseSplitter {
     guard isLower(clause, place), !isArticle(clause, place - 1), !isCopula(clause, place - 1) else { return false }
     let word = normal(clause.parts[place])
     guard !grammar.reserved.contains(word), !morphology.isPreposition(word) else { return false }
+    // “they play”, “she worked for”
+    if isPronoun(clause, place - 1), morphology.isPast(word) || morphology.isFrequentVerb(word) { return true }
     if morphology.isPast(word) { return !isParticipial(clause, place) }
     // “Leiria Council own …”: who are many may go by one name.
     if morphology.isFrequentVerb(word), isProper(clause, place - 1) || isResumed(clause, place) { return true }
@@ -123,7 +131,24 @@ struct ClauseSplitter {
     guard clause.parts.indices.contains(place), isLower(clause, place) || place == 0 else { return false }
     let word = normal(clause.parts[place])
     return (morphology.isParticiple(word) || morphology.isIrregularParticiple(word)) && clause.parts.indices.contains(place + 1)
-      && morphology.isPreposition(normal(clause.parts[place + 1]))
+      && (morphology.isPreposition(normal(clause.parts[place + 1])) || isTime(clause, place + 1))
+  }
+
+  /// “3 May 1990”, “May 3”, “1990”
+  private func isTime(_ clause: Clause, _ place: Int) -> Bool {
+    guard clause.parts.indices.contains(place), case .word(let position) = clause.parts[place] else { return false }
+    let isMonth = { (at: Int) in sentence.words.indices.contains(at) && words.months.contains(sentence.words[at].normal) }
+    if isMonth(position) { return true }
+    guard sentence.words[position].kind == .number else { return false }
+    return sentence.words[position].written.count == 4 || isMonth(position + 1) || isMonth(position + 2)
+  }
+
+  /// What is done there in full: “was built in 1990”, “was born on 3 May 1990”, “is located in Porto”.
+  func done(_ told: [Clause.Part]) -> [Clause.Part] {
+    let clause = Clause(told)
+    guard let is_ = words[.isOne].first, let was = words[.wasOne].first else { return told }
+    if isTime(clause, 1) { return [.said(was), told[0]] + (words[.dayPreposition].first.map { [.said($0)] } ?? []) + told.dropFirst() }
+    return [.said(isTime(clause, 2) ? was : is_)] + told
   }
 
   /// Where what is said of the subject begins; the words before it are the subject.

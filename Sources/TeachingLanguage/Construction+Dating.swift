@@ -33,9 +33,9 @@ extension Construction {
     dated("dated.on") { $0.quantity != nil }, dated("dated.in") { $0.quantity == nil },
     Construction(
       "dated.at", "verb", "when", "place",
-      build: { parts in
+      reading: { parts, grammar in
         guard let verb = parts[0]?.concept, let when = parts[1]?.value, let place = parts[2]?.concept else { return nil }
-        return .predicates([Predicate(verb, when), Predicate(Concept("\(verb.label) in"), .concept(place))])
+        return .predicates([Predicate(verb, when), Predicate(Concept(grammar.lasting(verb.label) + " in"), .concept(place))])
       }, split: unsaid),
     // “was added to the list on 3 May 1990”: what it was added to, and when it was added.
     Construction(
@@ -94,6 +94,17 @@ extension Construction {
         guard let one = phrase.only({ !$0.isNegated && isDated($0.property, $0.value) }), isSaid(one.value) else { return nil }
         return [.concept(one.property), .value(one.value)]
       })
+  }
+}
+
+extension Grammar {
+  /// Who was born in Porto is born in Porto: there it holds for good.
+  fileprivate func lasting(_ verb: String) -> String {
+    let words = verb.split(separator: " ").map(String.init)
+    guard words.count == 2, functionWords.contains(words[0], in: .wasOne), functionWords.contains(words[1], in: .lasting),
+      let is_ = functionWords[.isOne].first
+    else { return verb }
+    return is_ + " " + words[1]
   }
 }
 

@@ -12,10 +12,15 @@ extension Construction {
         return .predicates([Predicate(property, amount)])
       }, split: unsaid),
     Construction(
+      "measured.in", "amount", "property",
+      reading: { parts, grammar in
+        guard let amount = parts[0]?.value, let property = parts[1]?.concept, grammar.isMeasure(property) else { return nil }
+        return .predicates([Predicate(property, amount)])
+      }, split: unsaid),
+    Construction(
       "elevated", "amount",
       reading: { parts, grammar in
-        guard let amount = parts[0]?.value, let property = grammar.functionWords[.elevation].first, amount.unit.map({ $0 != .none }) == true
-        else { return nil }
+        guard let amount = parts[0]?.value, let property = grammar.functionWords[.elevation].first else { return nil }
         return .predicates([Predicate(Concept(property), amount)])
       }, split: unsaid),
     bound("below", { QuantityRange(lower: nil, upper: .init($0.amount, isIncluded: false), unit: $0.unit) }) { range in

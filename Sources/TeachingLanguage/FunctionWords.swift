@@ -156,12 +156,18 @@ struct FunctionWords: Sendable {
     case madeOnce = "made.once"
     /// Before where a name is, told with it: “Hall B in Leiria”.
     case toldPlace = "told.place"
+    /// Before the place that something is a part of: “the runway at Leiria Airport”.
+    case atPlace = "at.place"
     /// What joins two clauses of which each may stand alone.
     case joining
     /// Before what something has: “with 300 beds”.
     case having
+    /// Before a day: “on 3 May”.
+    case dayPreposition = "day.preposition"
     /// Says only that something was said before.
     case adding
+    /// After “was” it says only that.
+    case addingPast = "adding.past"
     /// After a comma, before another name: “also known as”.
     case renaming
     /// Whose a thing is, of people: “his”.
@@ -185,6 +191,8 @@ struct FunctionWords: Sendable {
   private(set) var units: [UnitWords] = []
   private(set) var sentences: [String: String] = [:]
   private(set) var cautions: [String: String] = [:]
+  /// In small letters.
+  let months: Set<String>
   let scales: [String: Decimal]
   let fractions: [String: Decimal]
   let few: [String: Decimal]
@@ -211,6 +219,7 @@ struct FunctionWords: Sendable {
       }
       return numbers
     }
+    months = Set((lists[.month] ?? []).map { $0.lowercased() })
     scales = valued(.scale)
     fractions = valued(.fraction)
     few = counted(.few, from: 0, by: 1)

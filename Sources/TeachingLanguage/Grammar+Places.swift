@@ -16,6 +16,11 @@ extension Grammar {
     return functionWords.contains(last, in: .of) && functionWords.contains(words[words.count - 2], in: .relational)
   }
 
+  /// Whether qualities are numbers of it: “length”.
+  func isMeasure(_ property: Concept) -> Bool {
+    functionWords[.measuredQuality].contains { $0.hasSuffix("=" + property.key) }
+  }
+
   /// What a quality is a number of: “old” of “age”.
   func measure(of quality: Concept) -> Concept? {
     functionWords[.measuredQuality].first { $0.hasPrefix(quality.label + "=") }.map {

@@ -3,7 +3,12 @@ import Lessons
 /// Signs that a sentence was read as a whole though it says several things.
 extension Reader {
   func mayHoldClauses(_ reading: Reading) -> Bool {
-    definesByNames(reading) || namesByKind(reading) || isNamedAsKind(reading) || holdsPlace(reading) || mayNameAgain(reading)
+    definesByNames(reading) || namesByKind(reading) || ownsByInitials(reading) || isNamedAsKind(reading) || holdsPlace(reading) || mayNameAgain(reading)
+  }
+
+  /// “The clinic was designed by Ana Sousa, she …”: she is no clinic.
+  func speaksOfPersonAgain(_ sentence: Sentence) -> Bool {
+    sentence.words.dropFirst(2).contains { grammar.functionWords.contains($0.normal, in: .personOne) }
   }
 
   /// “… is Ana Sousa, an American” lists nothing.
@@ -36,6 +41,15 @@ extension Reader {
     }
   }
 
+  /// Whether initials were read as what has something: “The author of Castle is Ana and the ISBN number is 12”.
+  private func ownsByInitials(_ reading: Reading) -> Bool {
+    guard case .lesson(let taught) = reading.meaning, taught.count > 1 else { return false }
+    return taught.dropFirst().contains { lesson in
+      guard case .claim(let claim) = lesson.teaching, claim.subject != taught[0].teaching.subject else { return false }
+      return Scanner.looksAbbreviated(claim.subject.label) && reading.newConcepts.contains { $0.concept == claim.subject }
+    }
+  }
+
   /// Whether something is said to be what is a name: “… and the owner is Ana Sousa” tells of the owner of what was spoken of.
   private func isNamedAsKind(_ reading: Reading) -> Bool {
     guard case .lesson(let taught) = reading.meaning, taught.count > 1 else { return false }
@@ -52,7 +66,9 @@ extension Reader {
       // “Leiria Clinic (located in Portugal)”
       if words.contains(where: { $0.hasPrefix("(") && grammar.morphology.isParticiple(String($0.dropFirst())) }) { return true }
       guard new.role == .thing, words.count > 1, let first = words.first, let last = words.last else { return false }
-      return first.allSatisfy(\.isLowercase) && last.first?.isUppercase == true && last.dropFirst().contains(where: \.isLowercase)
+      let isShortBefore = first.count == 2 && first.allSatisfy(\.isUppercase) && words[1].allSatisfy(\.isLowercase)
+      return (first.allSatisfy(\.isLowercase) || isShortBefore) && last.first?.isUppercase == true
+        && last.dropFirst().contains(where: \.isLowercase)
         && !words.contains { grammar.functionWords.contains(String($0), in: .of) }
     }
   }

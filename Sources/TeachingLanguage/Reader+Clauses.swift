@@ -10,7 +10,7 @@ extension Reader {
   /// The readings of a sentence, with those in several sentences where no other says as much.
   func cut(_ sentence: Sentence, readAs whole: [Reading], _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
     let isKept = whole.first?.newConcepts.contains { $0.isLongDeed(grammar.morphology) } == true
-    guard isKept || mayHoldApposition(sentence) || whole.first.map(mayHoldClauses) ?? true,
+    guard isKept || mayHoldApposition(sentence) || speaksOfPersonAgain(sentence) || whole.first.map(mayHoldClauses) ?? true,
       let best = readByClauses(sentence, vocabulary, context)
     else { return whole }
     return [best]
@@ -56,8 +56,7 @@ extension Reader {
   /// What one clause says by itself: facts and names, as nothing else keeps its meaning outside its sentence.
   fileprivate func read(_ clause: Clause, of sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> Reading? {
     let (text, moves) = clause.text(of: sentence)
-    let plain = SentenceSplitter.sentences(of: text, grammar)
-    guard plain.count == 1, var own = plain.first, own.words.count <= Chart.wordsMax else { return nil }
+    guard var own = SentenceSplitter.whole(text, grammar), own.words.count <= Chart.wordsMax else { return nil }
     if case .word(let first)? = clause.parts.first, first > 0 { own.beginsWithName = own.words.first?.written.first?.isUppercase == true }
     let scanner = Scanner(sentence: own, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)

@@ -14,7 +14,9 @@ extension Reader {
       // “a fruit of Brazil” is no property of Brazil, “has the code XY” is one of its owner.
       let isOnlyKind = roles.contains(.kind) && !roles.contains(.property)
       let hasNamed = claim.property.key == "has" && claim.value.concept.map { $0.isNamed && $0.label.contains(" ") } ?? false
-      return isOnlyKind || hasNamed
+      // “is 120 above sea level”: of what measure?
+      let lacksUnit = grammar.functionWords.contains(claim.property.key, in: .elevation) && claim.value.quantity?.unit == Unit.none
+      return isOnlyKind || hasNamed || lacksUnit
     }
   }
 
@@ -42,13 +44,18 @@ extension Reader {
     let parts = label.split(separator: " ").map(String.init)
     switch name.role {
     case .thing:
+      // “Above the Veil is …” may be a title, and “in the Veil” a place.
+      if let first = parts.first, first.first?.isUppercase == true, parts.count > 1, grammar.morphology.isPreposition(first.lowercased()) {
+        return true
+      }
       // “Hall B in Leiria” may be two names and where the one is, “old sister of Ana” more than a name.
       let isJoined = parts.dropFirst().dropLast().contains {
         words.contains($0, in: .looseConnector) || words.contains($0, in: .placePreposition)
       }
       let isMixed = parts.count > 3 && isTitled(parts[parts.count - 1]) && parts[0].first?.isLowercase == true
-      // “Leiria Clinic (official colour blue)”
-      let isTold = label.firstIndex(of: "(").map { open in label[open...].contains { $0 == " " || $0 == "," } } == true
+      // “Leiria Clinic (official colour blue)”, “Metformin (Glucophage)”
+      let isTold =
+        label.firstIndex(of: "(").map { open in label[open...].contains { $0 == " " || $0 == "," || $0.isUppercase } } == true
       return isJoined || isMixed || isTold
     // “an Indian leader” tells whose leader.
     case .kind, .quality: return parts.count > 1 && parts.dropLast().contains { $0.first?.isUppercase == true }

@@ -33,17 +33,16 @@ extension Reader {
 }
 
 extension Sentence {
-  /// The same sentence, cut into words as another language does; as it is where that would make several of it.
+  /// The same sentence, cut into words as another language does.
   fileprivate func cut(by grammar: Grammar) -> Sentence {
-    let cut = SentenceSplitter.sentences(of: text, grammar)
-    guard cut.count == 1, let same = cut.first else { return self }
+    guard let same = SentenceSplitter.whole(text, grammar) else { return self }
     return Sentence(text: text, range: range, words: same.words.map { $0.moved(by: range.lowerBound) }, isQuestion: same.isQuestion)
   }
 }
 
 extension Word {
   /// The same word that many bytes further on.
-  fileprivate func moved(by offset: Int) -> Word {
+  func moved(by offset: Int) -> Word {
     var word = Word(
       kind: kind, normal: normal, written: written, range: range.lowerBound + offset..<range.upperBound + offset, followsSpace: followsSpace
     )
@@ -54,7 +53,7 @@ extension Word {
 }
 
 extension SentenceReading {
-  fileprivate var confirming: SentenceReading {
+  var confirming: SentenceReading {
     guard decision == .record else { return self }
     return SentenceReading(text: text, range: range, language: language, readings: readings, decision: .confirm)
   }

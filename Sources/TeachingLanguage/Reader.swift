@@ -51,12 +51,35 @@ public struct Reader: Sendable {
         next += sample.count
         continue
       }
-      let reading = read(sentences[next], ranked, vocabulary: known, context)
+      let (reading, count) = read(sentences[next...], of: text, ranked, vocabulary: known, context)
       follow(reading, &context, &fresh)
       readings.append(reading)
-      next += 1
+      next += count
     }
     return readings
+  }
+
+  private static let joinedMax = 5
+
+  /// The reading of the first sentence, and how many of them it is. A point after a capital or a number may belong to the
+  /// word (“Alan B. Miller Hall”): where a part alone cannot be read and the whole can, it is one sentence.
+  private func read(
+    _ sentences: ArraySlice<Sentence>, of text: String, _ ranked: [(grammar: Grammar, evidence: Int)], vocabulary: Vocabulary,
+    _ context: ReadingContext
+  ) -> (reading: SentenceReading, count: Int) {
+    let grammar = ranked.first?.grammar ?? grammar
+    guard var whole = sentences.first else { return (note(Sentence(text: "", range: 0..<0, words: [], isQuestion: false), ""), 1) }
+    var first = read(whole, ranked, vocabulary: vocabulary, context)
+    for (count, next) in sentences.dropFirst().prefix(Self.joinedMax).enumerated() {
+      guard let joined = SentenceSplitter.joined(whole, next, in: text, grammar) else { break }
+      if count == 0, !first.readings.isEmpty, !read(next, ranked, vocabulary: vocabulary, context).readings.isEmpty { break }
+      whole = joined
+      let reading = read(whole, ranked, vocabulary: vocabulary, context)
+      if !reading.readings.isEmpty { return (reading.confirming, count + 2) }
+      // “Ana runs the Alan B.” says little where the rest says nothing.
+      first = first.confirming
+    }
+    return (first, 1)
   }
 
   func read(_ sentence: Sentence, vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading {
@@ -64,6 +87,7 @@ public struct Reader: Sendable {
       return note(sentence, grammar.functionWords.sentence("too.many.words", ["limit": "\(Chart.wordsMax)"]))
     }
     guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, grammar.functionWords.sentence("no.word")) }
+    if let read = readAbbreviated(sentence, vocabulary, context) { return read }
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
     let whole = ranked(self.readings(roots(of: sentence, context), in: &chart), readByPhrasing(sentence, vocabulary, context))

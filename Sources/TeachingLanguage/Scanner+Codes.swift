@@ -18,7 +18,7 @@ extension Scanner {
     let hasLetter = written.contains(where: \.isLetter)
     let isCode =
       isCalledCode
-      ? digits > 0 && (hasLetter || written.contains("-")) : digits >= Self.digitsMin && (hasLetter || written.count { $0 == "-" } > 1)
+      ? hasLetter || written.contains("-") : digits >= Self.digitsMin && (hasLetter || written.count { $0 == "-" } > 1)
     guard isCode, written.allSatisfy({ $0.isUppercase || !$0.isLetter }), let concept = try? Concept(parsing: written) else { return [] }
     let known = vocabulary.concept(key: concept.key)
     let cost = isCalledCode ? Self.calledCodeCost : Self.newNameCost

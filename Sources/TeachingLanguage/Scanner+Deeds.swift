@@ -56,7 +56,7 @@ extension Scanner {
     // “Barn swallows build their nests”: the next is the verb.
     if isVerb(verb + 1), !isWord(verb, .helping), verb + 2 < words.count, governs(verb + 2) { return [] }
     // “weighs 60 g” measures, “needs to rest” is what must be.
-    if words[verb + 1].kind == .number || isWord(verb, .needs) { return [] }
+    if words[verb + 1].kind == .number && verb + 3 >= words.count || isWord(verb, .needs) { return [] }
     // “has taken”
     if isWord(verb, .hasOne) || isWord(verb, .hasMany), morphology.isPast(words[verb + 1].normal) || isWord(verb + 1, .perfect) {
       return []

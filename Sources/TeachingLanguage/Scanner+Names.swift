@@ -165,7 +165,11 @@ extension Scanner {
     let word = words[position]
     switch word.kind {
     case .word:
-      return (!grammar.reserved.contains(word.normal) || isAcronym(position)) && word.normal.utf8.count <= Concept.labelLengthMax / 2
+      // “Serie A”: within a sentence the article has no capital.
+      let isLetter =
+        position > 0 && word.written.count == 1 && isCapitalised(position) && isCapitalised(position - 1) && word.written != "I"
+        && !grammar.reserved.contains(words[position - 1].normal)
+      return (!grammar.reserved.contains(word.normal) || isAcronym(position) || isLetter) && word.normal.utf8.count <= Concept.labelLengthMax / 2
     case .number: return true
     case .mark: return false
     }
@@ -260,7 +264,11 @@ extension Scanner {
   /// “has taken metformin” tells what happened, and of nothing that is called so.
   private func isPerfect(_ range: Range<Int>) -> Bool {
     let before = range.lowerBound - 1
-    return before >= 0 && (isWord(before, .hasOne) || isWord(before, .hasMany)) && isWord(range.lowerBound, .perfect)
+    guard before >= 0, isWord(before, .hasOne) || isWord(before, .hasMany) else { return false }
+    // “has managed Leiria Clinic”
+    let first = words[range.lowerBound]
+    let isDone = first.written == first.normal && morphology.isParticiple(first.normal) && range.count > 1
+    return isWord(range.lowerBound, .perfect) || isDone && isCapitalised(range.lowerBound + 1)
   }
 
   /// “a single price”, but “its single dose”
@@ -300,6 +308,14 @@ extension Scanner {
       label += text
     }
     guard let concept = try? Concept(parsing: label) else { return nil }
+    return vocabulary.concept(key: concept.key) ?? concept
+  }
+
+  /// The words as a name; as they are written where each has a capital.
+  func nameWritten(at range: Range<Int>) -> Concept? {
+    guard range.count > 1, range.allSatisfy(isCapitalised), let concept = try? Concept(parsing: sentence.written(range)) else {
+      return label(of: range)
+    }
     return vocabulary.concept(key: concept.key) ?? concept
   }
 

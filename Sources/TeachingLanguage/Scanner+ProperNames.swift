@@ -46,7 +46,7 @@ extension Scanner {
     guard isProper(position), !isMonthOrDay(position) else { return [] }
     let first = position
     // “Located in Texas, …” begins no name.
-    if first == 0, morphology.isParticiple(words[0].normal) { cost += Self.descriptionCost }
+    if first == 0, morphology.isParticiple(words[0].normal) || isTitleOpening(0) { cost += Self.descriptionCost }
     for count in 0..<Self.properNameChunksMax {
       guard let end = chunkEnd(at: position) else { break }
       position = end
@@ -74,7 +74,8 @@ extension Scanner {
     guard start > 0, isWord(start - 1, .definite) else { return nil }
     var position = start
     while position < words.count, position < start + Self.descriptionWordsMax, isPlainNoun(position) { position += 1 }
-    guard position > start, isWord(position, .of), isProper(position + 1) else { return nil }
+    // “the runway at Leiria Airport”
+    guard position > start, isWord(position, .of) || isWord(position, .atPlace), isProper(position + 1) else { return nil }
     return position + 1
   }
 
@@ -108,13 +109,21 @@ extension Scanner {
     guard !range.contains(where: { month(at: $0) != nil }) || !range.contains(where: { words[$0].kind == .number }) else { return false }
     let capitals = range.filter { words[$0].written.first?.isUppercase == true && words[$0].kind == .word }
     guard !capitals.isEmpty || range.contains(where: { words[$0].normal == "/" }) else { return false }
-    if range.lowerBound == 0, words[0].kind == .word { return capitals.count > 1 && isNoGrammarWord(0) }
-    return isNoGrammarWord(range.lowerBound)
+    if range.lowerBound == 0, words[0].kind == .word { return capitals.count > 1 && (isNoGrammarWord(0) || isTitleOpening(0)) }
+    return isNoGrammarWord(range.lowerBound) || isTitleOpening(range.lowerBound)
   }
 
   /// The A of “A.F.C. Porto” is no article.
   private func isNoGrammarWord(_ position: Int) -> Bool {
     !grammar.reserved.contains(words[position].normal) || isInitial(position) || isAcronym(position)
+  }
+
+  /// “Above the Veil”: within a sentence only a name has such a capital; where it begins, two capitals tell.
+  private func isTitleOpening(_ position: Int) -> Bool {
+    guard morphology.isPreposition(words[position].normal), words[position].written != words[position].normal,
+      position + 1 < words.count
+    else { return false }
+    return position > 0 ? isWord(position + 1, .definite) || isProper(position + 1) : isWord(1, .definite) && isProper(2)
   }
 
   /// “US” is not “us”, unless all is in capitals.
@@ -134,7 +143,7 @@ extension Scanner {
     guard isProper(start) else { return nil }
     var end = start + 1
     // “Mr. Silva”
-    if isWord(start, .title), isWord(end, "."), isProper(end + 1) { end += 2 }
+    if isShortened(end) { end += 2 }
     var hasPoint = false
     while end < words.count, !words[end].followsSpace, words[end].normal != "'s" {
       // “Miners' Memorial”
@@ -144,12 +153,21 @@ extension Scanner {
       if words[end].kind == .mark {
         guard Self.joints.contains(words[end].normal) else { break }
         let isInside = end + 1 < words.count && words[end + 1].kind != .mark && !words[end + 1].followsSpace
+        if isShortened(end) {
+          end += 2
+          continue
+        }
         guard isInside || (words[end].normal == "." && (hasPoint || words[end - 1].written.count == 1)) else { break }
         hasPoint = hasPoint || words[end].normal == "."
       }
       end += 1
     }
     return end
+  }
+
+  /// The point of “St. Mary” and “Acta Math. Leiria”: it ends no sentence, so it belongs to the word before.
+  private func isShortened(_ point: Int) -> Bool {
+    isWord(point, ".") && !words[point].followsSpace && isProper(point + 1) && words[point + 1].followsSpace
   }
 
   /// Where the name goes on, over small words or a comma.
@@ -171,9 +189,11 @@ extension Scanner {
     }
     // “the Algarve region of Portugal”
     if isRegionOf(position) { return (position + 2, Self.descriptionCost) }
+    let isAfterComma = position > end
     var connectors = 0
     while position < words.count, connectors < 3, !isProper(position) {
-      guard isWord(position, .connector) else { return nil }
+      // “Porto, in Portugal” tells where Porto is.
+      guard isWord(position, .connector), !(isAfterComma && isWord(position, .looseConnector)) else { return nil }
       // “Ana and Bob” are two.
       cost += isWord(position, .and) || words[position].normal == "&" ? 1.3 : 0.1
       // “Ana in Porto” may be a name, but seldom is.

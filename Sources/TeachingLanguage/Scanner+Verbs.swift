@@ -47,7 +47,9 @@ extension Scanner {
     if isMannered(start) {
       return verbs(at: start + 1, form).compactMap { item in item.phrase.concept.map { renamed(item, "\(word) \($0.label)").costing(0.3) } }
     }
-    if form != .base, morphology.isPast(word), let cost = newPastCost(at: start) {
+    // “led by Ana” is done to what it is said of.
+    let isDoneBy = isWord(start + 1, .agent) && (morphology.isParticiple(word) || morphology.isIrregularParticiple(word))
+    if form != .base, morphology.isPast(word), !isDoneBy, let cost = newPastCost(at: start) {
       items += newRelations(word, after: start, cost: cost)
     }
     // “needs water”, but not “needs to rest”.
@@ -169,6 +171,8 @@ extension Scanner {
 
   func newVerbCost(at start: Int, _ form: VerbForm) -> Double? {
     let word = words[start].normal
+    // “spent 52 minutes in space”
+    if start > 0, words[start - 1].kind == .number, grammar.unitsByName[word] != nil { return nil }
     // “Ana Sousa nasceu”: a capital within a sentence is of a name, unless the verb is a common one.
     if start > 0, words[start].written.first?.isUppercase == true, morphology.newVerbCost(word, form) ?? 0 > 1 { return nil }
     let isName =

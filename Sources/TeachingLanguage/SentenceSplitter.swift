@@ -21,6 +21,23 @@ struct Sentence {
   }
 }
 
+extension Sentence {
+  private static let shortenedMax = 7  // letters
+
+  /// Whether its last word may be shortened: “Alan B.”, “Acta Math.”, “1.”
+  fileprivate var mayGoOn: Bool {
+    guard let last = words.last, text.hasSuffix(last.written + ".") || last.normal == "." else { return false }
+    let word = last.normal == "." ? words.dropLast().last : last
+    guard let word, word.written.count <= Self.shortenedMax else { return false }
+    return word.mayGoOn
+  }
+}
+
+extension Word {
+  /// A capital or a number: what a name may go on with.
+  fileprivate var mayGoOn: Bool { kind == .number || kind == .word && written.first?.isUppercase == true }
+}
+
 /// Cuts a text into sentences: at line ends, and after `.`, `!` or `?` that is not within quotes or brackets, a number,
 /// or an abbreviation.
 enum SentenceSplitter {
@@ -36,6 +53,20 @@ enum SentenceSplitter {
       }
     }
     return sentences
+  }
+
+  /// All of a text as one sentence, whatever its points are.
+  static func whole(_ text: String, _ grammar: Grammar) -> Sentence? { sentence(Token.tokens(of: text)[...], Array(text.utf8), grammar) }
+
+  /// Two sentences as one, where the point between them may belong to the last word before it: “Acta Math. Leiria”.
+  static func joined(_ first: Sentence, _ second: Sentence, in text: String, _ grammar: Grammar) -> Sentence? {
+    guard first.mayGoOn, second.words.first?.mayGoOn == true else { return nil }
+    let range = first.range.lowerBound..<second.range.upperBound
+    let between = slice(text[...].utf8, first.range.upperBound..<second.range.lowerBound)
+    let together = slice(text[...].utf8, range)
+    guard !between.contains(where: \.isNewline), let whole = whole(together, grammar) else { return nil }
+    return Sentence(
+      text: whole.text, range: range, words: whole.words.map { $0.moved(by: range.lowerBound) }, isQuestion: whole.isQuestion)
   }
 
   private static func lines(of tokens: [Token], _ bytes: [UInt8]) -> [ArraySlice<Token>] {

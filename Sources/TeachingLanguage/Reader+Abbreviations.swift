@@ -1,0 +1,90 @@
+import Lessons
+import Understanding
+
+/// “The glycemic index (GI) of rice is 50”: a name, and in brackets what it is shortened to, or the other way round.
+///
+/// Source: Schwartz & Hearst (2003), A simple algorithm for identifying abbreviation definitions in biomedical text,
+/// Pacific Symposium on Biocomputing 8, section 3.
+extension Reader {
+  /// The readings of the sentence without what stands in brackets, each with what is short for what; nil where nothing is.
+  func readAbbreviated(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading? {
+    guard let found = AbbreviationInBrackets(in: sentence.words),
+      case let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context),
+      let long = scanner.nameWritten(at: found.long), let short = try? Concept(parsing: sentence.written(found.short)), long != short
+    else { return nil }
+    let rest = Clause(sentence.words.indices.filter { !found.leftOut.contains($0) }.map { .word($0) })
+    let (text, moves) = rest.text(of: sentence)
+    guard let plain = SentenceSplitter.whole(sentence.isQuestion ? text.dropLast() + "?" : text, grammar) else { return nil }
+    let read = self.read(plain, vocabulary: vocabulary, context)
+    let named = vocabulary.concept(key: short.key) ?? short
+    let isKnown = named == long
+    let naming = Naming(long, named, kind: .abbreviation)
+    let said = Sayer(grammars: grammars, grammar: grammar, vocabulary: vocabulary, newRoles: [:]).say([Taught(.name(naming))])
+    let readings = read.readings.compactMap { reading -> Reading? in
+      guard case .lesson(let taught) = reading.meaning, !isKnown else { return reading.moved(moves, by: nil) }
+      let moved = reading.moved(moves, by: nil)
+      let isNew = vocabulary.concept(key: short.key) == nil
+      return Reading(
+        meaning: .lesson([Taught(.name(naming))] + taught), paraphrase: said + " " + moved.paraphrase,
+        newConcepts: moved.newConcepts + (isNew ? [NewConcept(concept: short, role: .thing)] : []), spans: moved.spans,
+        respellings: moved.respellings, weight: moved.weight, isDoubtful: true)
+    }
+    guard !readings.isEmpty else { return nil }
+    return SentenceReading(
+      text: sentence.text, range: sentence.range, language: grammar.language, readings: readings,
+      decision: isKnown || read.decision != .record ? read.decision : .confirm)
+  }
+}
+
+/// Where a sentence says what is short for what.
+struct AbbreviationInBrackets {
+  /// Positions of words.
+  let long: Range<Int>
+  let short: Range<Int>
+  /// The brackets, and the short form.
+  let leftOut: Set<Int>
+
+  private static let shortLettersMax = 10
+  private static let innerWordsMax = 6
+
+  init?(in words: [Word]) {
+    for open in words.indices.dropFirst() where words[open].normal == "(" {
+      guard let close = words[open...].firstIndex(where: { $0.normal == ")" }), (2...Self.innerWordsMax + 1).contains(close - open) else {
+        continue
+      }
+      // “glycemic index (GI)”
+      if close == open + 2, Self.isShort(words[open + 1]), let start = Self.start(of: words[open + 1].written, before: open, in: words) {
+        (long, short, leftOut) = (start..<open, open + 1..<close, Set(open...close))
+        return
+      }
+      // “GI (glycemic index)”
+      if close > open + 2, Self.isShort(words[open - 1]), Self.start(of: words[open - 1].written, before: close, in: words) == open + 1 {
+        (long, short, leftOut) = (open + 1..<close, open - 1..<open, [open - 1, open, close])
+        return
+      }
+    }
+    return nil
+  }
+
+  private static func isShort(_ word: Word) -> Bool {
+    word.kind == .word && (2...shortLettersMax).contains(word.written.count) && word.written.count(where: \.isUppercase) > 1
+  }
+
+  /// Where the words before `end` begin that the short form is of: its letters occur in them in order, the first at a beginning.
+  private static func start(of short: String, before end: Int, in words: [Word]) -> Int? {
+    let letters = Array(short.lowercased().filter { $0.isLetter || $0.isNumber })
+    let wordsMax = min(letters.count + 5, letters.count * 2)
+    var left = letters.count - 1
+    for position in stride(from: end - 1, through: max(0, end - wordsMax), by: -1) {
+      guard words[position].kind != .mark || words[position].normal == "-" else { return nil }
+      let characters = Array(words[position].normal)
+      for (place, character) in characters.enumerated().reversed() where character == letters[left] {
+        // The first letter begins a word.
+        guard left > 0 || place == 0 else { continue }
+        left -= 1
+        if left < 0 { return end - position > 1 ? position : nil }
+      }
+    }
+    return nil
+  }
+}
