@@ -1,3 +1,5 @@
+import Understanding
+
 /// Clauses one after the other: “… and has 300 beds”, “…, and its director is Ana”, “…; it was founded in 1990”.
 extension ClauseSplitter {
   func joined(in clause: Clause) -> [[Clause]] {
@@ -62,12 +64,14 @@ extension ClauseSplitter {
   /// What “it”, “he” and “its” may be in the next clause, likeliest first.
   private func meant(by next: Clause, after left: Clause, subject: [Clause.Part], verb: Int) -> [[Clause.Part]] {
     // “The mayor of Leiria is Ana and it has …”: Leiria has; and he is Ana.
-    let of = isArticle(Clause(subject), 0) ? subject.firstIndex { words.contains(normal($0), in: .of) } : nil
+    let isPart = words.few[normal(subject[0])] != nil
+    let isOfOwner = { (part: Clause.Part) in words.contains(normal(part), in: .of) }
+    let of = isPart ? subject.lastIndex(where: isOfOwner) : isArticle(Clause(subject), 0) ? subject.firstIndex(where: isOfOwner) : nil
     let owner = of.map { Array(subject[($0 + 1)...]) } ?? subject.firstIndex { normal($0) == "'s" }.map { Array(subject[..<$0]) }
     let isPerson = isWord(next, 0, .personOne) || isWord(next, 0, .ownerPerson)
     let last = isPerson && of != nil && isCopula(left, verb) ? name(endingAt: left.count, in: left, from: verb + 1) : nil
     // “The clinic was designed by Ana Sousa, she …”
-    let by = isPerson && !isNamed(subject) ? left.parts.lastIndex { words.contains(normal($0), in: .agent) } : nil
+    let by = isPerson && !isProper(Clause(subject), subject.count - 1) ? left.parts.lastIndex { words.contains(normal($0), in: .agent) } : nil
     let agent = by.flatMap { by in name(endingAt: left.count, in: left, from: by + 1) }
     return [last, agent, isPerson ? nil : owner, subject].compactMap { $0 }
   }
@@ -115,7 +119,7 @@ extension ClauseSplitter {
   func placed(in clause: Clause) -> [[Clause]] {
     guard let verb = verb(in: clause), let is_ = words[.isOne].first else { return [] }
     let places = clause.parts.indices.dropFirst().dropLast().filter { place in
-      isWord(clause, place, .toldPlace) && isProper(clause, isWord(clause, place - 1, ",") ? place - 2 : place - 1)
+      (isWord(clause, place, .toldPlace) || place < verb && isWord(clause, place, .origin) || isAddress(clause, place)) && isProper(clause, isWord(clause, place - 1, ",") ? place - 2 : place - 1)
         && (isProper(clause, place + 1) || isWord(clause, place + 1, .definite) && isProper(clause, place + 2))
     }
     return places.compactMap { place in
@@ -130,6 +134,26 @@ extension ClauseSplitter {
       guard place < verb ? end == verb : end == clause.count, let name = name(endingAt: told, in: clause, from: first) else { return nil }
       let rest = Clause(clause.slice(0..<told) + clause.slice(end..<clause.count))
       return [rest, Clause(name + [.said(is_)] + clause.slice(place..<end))]
+    }
+  }
+
+  /// “at 200 Rua Nova”
+  private func isAddress(_ clause: Clause, _ place: Int) -> Bool {
+    guard isWord(clause, place, .placePreposition), isProper(clause, place + 1), isProper(clause, place + 2),
+      case .word(let position) = clause.parts[place + 1]
+    else { return false }
+    return sentence.words[position].kind == .number && sentence.words[position + 1].kind == .word
+  }
+
+  /// “… is from the Leiria District of Portugal”: where a part of a country is.
+  func regions(in clause: Clause) -> [[Clause]] {
+    guard let verb = verb(in: clause), let is_ = words[.isOne].first, let within = words[.placePreposition].first else { return [] }
+    return clause.parts.indices.dropFirst(verb + 2).dropLast().compactMap { of -> [Clause]? in
+      guard isWord(clause, of, .of), isWord(clause, of - 1, .regionNoun), isProper(clause, of - 1), isProper(clause, of - 2),
+        (of + 1..<clause.count).allSatisfy({ isProper(clause, $0) || isJoining(clause, $0) || isArticle(clause, $0) }),
+        let name = name(endingAt: of, in: clause, from: verb + 1)
+      else { return nil }
+      return [Clause(clause.slice(0..<of)), Clause(name + [.said(is_), .said(within)] + clause.slice(of + 1..<clause.count))]
     }
   }
 

@@ -26,17 +26,21 @@ extension ClauseSplitter {
     guard end > 0 else { return [] }
     let verb = verb(in: Clause(clause.slice(0..<end)))
     // “X is a dish from Porto that …” tells of X, not of Porto.
-    let isOfKind = isWord(clause, place, .that) && verb.map { isCopula(clause, $0) && isArticle(clause, $0 + 1) } == true
+    // “… was a pilot who …”, “… is a drug whose …”
+    let isAfterKind = verb.map { place > $0 + 2 && clause.parts[($0 + 2)..<place].allSatisfy(isKindWord) } == true && !isSetOff
+    let isOfKind =
+      (isWord(clause, place, .that) || isAfterKind && !isWord(clause, place, .relativePlace))
+      && verb.map { isCopula(clause, $0) && isArticle(clause, $0 + 1) } == true
     let antecedent: [Clause.Part]? =
       if let verb { isOfKind ? clause.slice(0..<verb) : name(endingAt: end, in: clause, from: verb + 1) } else { clause.slice(0..<end) }
-    guard let antecedent, isSetOff || isNamed(antecedent) else { return [] }
+    guard let antecedent, isSetOff || isNamed(antecedent) || isOfKind && isNamed(clause.slice(0..<(verb ?? 0))) else { return [] }
     // “X, which is A, does B”: the second comma ends what was told in passing.
     var close = clause.count
     if isSetOff {
       close =
         clause.parts.indices.dropFirst(place + 2).first { comma in
           isWord(clause, comma, ",")
-            && (verb == nil ? isFinite(clause, comma + 1) : isWord(clause, comma + 1, .joining) && isFinite(clause, comma + 2))
+            && (verb == nil ? mayGoOn(clause, comma + 1) : isWord(clause, comma + 1, .joining) && isFinite(clause, comma + 2))
         } ?? clause.count
     }
     // “Leiria Clinic which has 60 beds is owned by Ana”
@@ -62,6 +66,13 @@ extension ClauseSplitter {
     if isGoverned { return [[main, Clause(told + [clause.parts[place - 1]] + antecedent)]] }
     if isOfWhich { return [[main, Clause(clause.slice(start + 1..<place) + antecedent + told)]] }
     return about(antecedent, told, place, in: clause).map { [main] + $0 }
+  }
+
+  /// “Ana Sousa, whose …, graduated from …”: the last verb is the sentence's own, though it looks like what was done.
+  private func mayGoOn(_ clause: Clause, _ place: Int) -> Bool {
+    if isFinite(clause, place) { return true }
+    return isParticipial(clause, place) && morphology.isPast(normal(clause.parts[place]))
+      && !clause.parts.indices.dropFirst(place + 1).contains { isFinite(clause, $0) }
   }
 
   /// Where what is said of a name goes on after what was told of it in passing.
@@ -122,8 +133,8 @@ extension ClauseSplitter {
     if let owned = owned(told, by: name) { return [[owned]] }
     let at = words[.placePreposition].first.map { [Clause.Part.said($0)] + name } ?? []
     guard let copula = told.parts.indices.first(where: { isCopula(told, $0) }) else { return [[Clause(told.parts + at)]] }
-    let isDone = isParticiple(told, copula + 1)
-    if isWord(told, 0, .definite), copula > 1, !isDone, !told.parts[..<copula].contains(where: { words.contains(normal($0), in: .of) }) {
+    let isDescribed = isParticiple(told, copula + 1) || isWord(told, copula + 1, .indefinite)
+    if isWord(told, 0, .definite), copula > 1, !isDescribed, !told.parts[..<copula].contains(where: { words.contains(normal($0), in: .of) }) {
       return [[Clause(told.slice(0..<copula) + of + told.slice(copula..<told.count))]]
     }
     // “where one of the leaders is Ana”, “where Ana and Bruno are leaders”
@@ -214,7 +225,8 @@ extension ClauseSplitter {
       let isParticiple = isParticipial(clause, comma + 1)
       let isRenaming = isWord(clause, comma + 1, .renaming)
       let isWith = isWord(clause, comma + 1, .having)
-      let isFrom = isWord(clause, comma + 1, .nounTail) && (verb.map { $0 > comma } ?? true)
+      let isLast = index == commas.count - 1 && isProper(clause, comma + 2)
+      let isFrom = isWord(clause, comma + 1, .nounTail) && (verb.map { $0 > comma || isLast } ?? true)
       guard isArticle(clause, comma + 1) || isParticiple || isWith || isRenaming || isFrom || isWord(clause, comma + 1, .relational) else {
         continue
       }
@@ -222,7 +234,7 @@ extension ClauseSplitter {
       let from = isWith ? comma + 2 : comma + 1
       // Before the verb it tells of the subject and a comma ends it.
       if verb.map({ $0 > comma }) ?? true {
-        for close in commas[(index + 1)...] where isFinite(clause, close + 1) {
+        for close in commas[(index + 1)...] where mayGoOn(clause, close + 1) {
           let subject = clause.slice(0..<comma)
           let told = clause.slice(from..<close)
           splits.append([
@@ -242,9 +254,23 @@ extension ClauseSplitter {
       let aside = isWith ? commas[..<index].last { $0 > verb && isAside(clause, $0 + 1) } : nil
       let owner = aside.flatMap { name(endingAt: $0, in: clause, from: verb + 1) }
       let antecedent = owner ?? (isOfSubject ? clause.slice(0..<verb) : last)
+      // “A kind of pudding is tart, made with pastry”
+      if isParticiple, isCopula(clause, verb), !isKind, let last, !isNamed(last) {
+        splits.append([Clause(clause.slice(0..<comma)), Clause(last + done(told))])
+      }
       if let antecedent { splits.append([Clause(clause.slice(0..<comma)), Clause(antecedent + (isParticiple ? done(told) : link + told))]) }
     }
     return splits
+  }
+
+  /// “Bread is a food, containing gluten”
+  func goingOn(in clause: Clause) -> [[Clause]] {
+    guard let verb = verb(in: clause) else { return [] }
+    return clause.parts.indices.dropFirst(verb + 2).dropLast().compactMap { comma -> [Clause]? in
+      guard isWord(clause, comma, ","), let third = morphology.third(ofGerund: normal(clause.parts[comma + 1])), isKindWord(clause.parts[comma + 1])
+      else { return nil }
+      return [Clause(clause.slice(0..<comma)), Clause(clause.slice(0..<verb) + [.said(third)] + clause.slice(comma + 2..<clause.count))]
+    }
   }
 
   /// “Written by Ana Sousa, the plan …”

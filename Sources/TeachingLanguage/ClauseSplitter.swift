@@ -28,7 +28,7 @@ struct ClauseSplitter {
       let isDash = ["-", "–", "—"].contains(word.normal) && word.followsSpace && isSpaced(place + 1)
       if word.normal == "(" || isDash, isAside(plain, place + 1) {
         isBracketOpen = !isDash
-        parts.append(.said(","))
+        if parts.last.map({ normal($0) != "," }) ?? true { parts.append(.said(",")) }
       } else if word.normal == ")", isBracketOpen {
         isBracketOpen = false
         if place + 1 < plain.count, !isWord(plain, place + 1, ",") { parts.append(.said(",")) }
@@ -69,6 +69,7 @@ struct ClauseSplitter {
   func splits(of clause: Clause) -> [[Clause]] {
     let certain = titled(in: clause) + relatives(in: clause) + reduced(in: clause) + appositions(in: clause) + fronted(in: clause)
     return certain + joined(in: clause) + havings(in: clause) + awarded(in: clause) + placed(in: clause) + placedTwice(in: clause)
+      + goingOn(in: clause) + regions(in: clause)
   }
 
   // MARK: Words

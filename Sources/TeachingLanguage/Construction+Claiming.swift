@@ -197,6 +197,15 @@ extension Construction {
         guard let one = phrase.only({ !$0.isNegated && isAttribute($0.property, $0.value) }) else { return nil }
         return [.concept(one.property), single(one.value)]
       }),
+    // What is numbered in a register is in it.
+    Construction(
+      "having.within", "property", "value", "within",
+      reading: { parts, grammar in
+        guard let property = parts[0]?.concept, let values = parts[1]?.values, let within = parts[2]?.concept,
+          let place = grammar.placeRelation
+        else { return nil }
+        return .predicates(values.map { Predicate(property, $0) } + [Predicate(place, .concept(within))])
+      }, split: unsaid),
     Construction(
       "amountOf", "amount", "property", "per",
       build: { parts in

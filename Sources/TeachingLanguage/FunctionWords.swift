@@ -156,6 +156,10 @@ struct FunctionWords: Sendable {
     case madeOnce = "made.once"
     /// Before where a name is, told with it: “Hall B in Leiria”.
     case toldPlace = "told.place"
+    /// Parts of a country: “the Leiria District”.
+    case regionNoun = "region.noun"
+    /// Before where somebody or something comes from.
+    case origin
     /// Before the place that something is a part of: “the runway at Leiria Airport”.
     case atPlace = "at.place"
     /// What joins two clauses of which each may stand alone.

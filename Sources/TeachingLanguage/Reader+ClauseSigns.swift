@@ -37,7 +37,11 @@ extension Reader {
   private func holdsPlace(_ reading: Reading) -> Bool {
     reading.newConcepts.contains { new in
       let words = new.concept.label.split(separator: " ").map(String.init)
-      return new.role == .thing && words.dropFirst().dropLast().contains { grammar.functionWords.contains($0, in: .toldPlace) }
+      // “Leiria District of Portugal”
+      let isRegion = zip(words, words.dropFirst()).contains { region, of in
+        grammar.functionWords.contains(of, in: .of) && grammar.functionWords.contains(region.lowercased(), in: .regionNoun)
+      }
+      return new.role == .thing && (isRegion || words.dropFirst().dropLast().contains { grammar.functionWords.contains($0, in: .toldPlace) })
     }
   }
 
@@ -78,6 +82,9 @@ extension Reader {
     guard case .lesson(let taught) = reading.meaning else { return false }
     return taught.contains { lesson in
       guard case .definition(let definition) = lesson.teaching else { return false }
+      // “a dessert, containing milk”
+      let asides = definition.text.split(separator: ",").dropFirst().compactMap { $0.split(separator: " ").first }
+      if asides.contains(where: { grammar.morphology.third(ofGerund: String($0)) != nil }) { return true }
       return definition.text.split(separator: " ").contains { word in
         word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase)
       }

@@ -230,6 +230,10 @@ extension Scanner {
     if role == .kind, range.count > 1, range.allSatisfy(isTitled) { cost += 1.5 }
     if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
+    // “a dish found in Porto” is no “dish found” of Porto.
+    if role == .property, range.count > 1, morphology.isParticiple(last.normal) || morphology.isIrregularParticiple(last.normal) {
+      cost += Self.goingOnInNameCost
+    }
     // “de Sousa” is nothing that things have.
     if role == .property, range.contains(where: isTitled) { cost += 1 }
     // “vessels carry blood” is no name: but for the last word, few names hold a plural.

@@ -73,6 +73,9 @@ extension Scanner {
   private func describedName(_ start: Int) -> Int? {
     guard start > 0, isWord(start - 1, .definite) else { return nil }
     var position = start
+    // “the 2nd runway at Leiria Airport”
+    if words[position].kind == .number, isWord(position + 1, .ordinal) { position += 2 }
+    if isWord(position, .orderWord) || isWord(position, .first) { position += 1 }
     while position < words.count, position < start + Self.descriptionWordsMax, isPlainNoun(position) { position += 1 }
     // “the runway at Leiria Airport”
     guard position > start, isWord(position, .of) || isWord(position, .atPlace), isProper(position + 1) else { return nil }
