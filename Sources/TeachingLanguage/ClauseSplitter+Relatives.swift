@@ -133,7 +133,7 @@ extension ClauseSplitter {
     if let owned = owned(told, by: name) { return [[owned]] }
     let at = words[.placePreposition].first.map { [Clause.Part.said($0)] + name } ?? []
     guard let copula = told.parts.indices.first(where: { isCopula(told, $0) }) else { return [[Clause(told.parts + at)]] }
-    let isDescribed = isParticiple(told, copula + 1) || isWord(told, copula + 1, .indefinite)
+    let isDescribed = isParticiple(told, copula + 1) || isWord(told, copula + 1, .indefinite) || isWord(told, copula + 2, .of)
     if isWord(told, 0, .definite), copula > 1, !isDescribed, !told.parts[..<copula].contains(where: { words.contains(normal($0), in: .of) }) {
       return [[Clause(told.slice(0..<copula) + of + told.slice(copula..<told.count))]]
     }
@@ -166,7 +166,9 @@ extension ClauseSplitter {
       let kindWords = clause.parts[(place + 1)...].prefix(while: isKindWord)
       // “a dish called Pesto Verde”; “a Pesto Verde” alone is no name with its kind before it.
       let isNaming = isWord(clause, kindWords.endIndex, .renaming)
-      guard isNaming || isWord(clause, place, .definite) else { continue }
+      // “has the director Ana Sousa” tells whose she is.
+      let isHad = isWord(clause, place - 1, .hasOne) || isWord(clause, place - 1, .hasMany)
+      guard isNaming || isWord(clause, place, .definite) && !isHad else { continue }
       let kind = Array(kindWords)
       // “also known as”
       let namings = clause.parts[kindWords.endIndex...].prefix { words.contains(normal($0), in: .renaming) || words.contains(normal($0), in: .role) }
@@ -222,7 +224,7 @@ extension ClauseSplitter {
     let verb = verb(in: clause)
     var splits: [[Clause]] = []
     for (index, comma) in commas.enumerated() where comma > 0 {
-      let isParticiple = isParticipial(clause, comma + 1)
+      let isParticiple = isParticipial(clause, comma + 1) || isQuality(clause, comma + 1)
       let isRenaming = isWord(clause, comma + 1, .renaming)
       let isWith = isWord(clause, comma + 1, .having)
       let isLast = index == commas.count - 1 && isProper(clause, comma + 2)
@@ -248,7 +250,7 @@ extension ClauseSplitter {
       let told = clause.slice(from..<clause.count)
       // “… is a novel by Ana, written in 1990” tells of the subject, “… Hall B, built in 1990” and “…, a town in Portugal” of the last name.
       let last = name(endingAt: comma, in: clause, from: verb + 1)
-      let isKind = isCopula(clause, verb) && isArticle(clause, verb + 1)
+      let isKind = isCopula(clause, verb) && isArticle(clause, verb + 1) && !isOwnerLast(clause, verb, comma) && !isProper(clause, verb + 2)
       let isOfSubject = isWith || isParticiple && (isKind || last.map(isNamed) != true)
       // “Ana runs Leiria Clinic, located in Porto, with 60 beds”: the clinic has them.
       let aside = isWith ? commas[..<index].last { $0 > verb && isAside(clause, $0 + 1) } : nil
@@ -261,6 +263,19 @@ extension ClauseSplitter {
       if let antecedent { splits.append([Clause(clause.slice(0..<comma)), Clause(antecedent + (isParticiple ? done(told) : link + told))]) }
     }
     return splits
+  }
+
+  /// “available in hardcover”
+  private func isQuality(_ clause: Clause, _ place: Int) -> Bool {
+    guard clause.parts.indices.contains(place), isKindWord(clause.parts[place]) else { return false }
+    return morphology.isAdjective(normal(clause.parts[place])) && isPreposition(clause, place + 1)
+  }
+
+  /// “Ana is the owner of Leiria Clinic, founded by Bruno”
+  private func isOwnerLast(_ clause: Clause, _ verb: Int, _ comma: Int) -> Bool {
+    guard isWord(clause, verb + 1, .definite), let last = name(endingAt: comma, in: clause, from: verb + 1), isNamed(last) else { return false }
+    let before = comma - last.count - 1
+    return isWord(clause, before, .of) || isWord(clause, before - 1, .of) && isArticle(clause, before)
   }
 
   /// “Bread is a food, containing gluten”

@@ -33,7 +33,8 @@ extension Construction {
         let isOther =
           grammar.morphology.isAdjective(word) || grammar.morphology.isParticiple(word) || grammar.morphology.isIrregularParticiple(word)
           || [.relational, .withOf].contains { grammar.functionWords.contains(word, in: $0) }
-        return isOther || word.contains(" ") ? nil : .taught([Taught(.claim(Claim(subject, property, .concept(value))))])
+        // “a board member”, but no longer description
+        return isOther || word.count(where: { $0 == " " }) > 1 ? nil : .taught([Taught(.claim(Claim(subject, property, .concept(value))))])
       }, split: unsaid),
     Construction(
       "valuesOfMany", "values",

@@ -41,6 +41,12 @@ extension Scanner {
         }
       }
     }
+    // “February the 27th, 1987”
+    if let month = month(at: start), isWord(start + 1, .definite), let date = integer(at: start + 2), (1...31).contains(date),
+      isWord(start + 3, .ordinal), let year = year(at: isWord(start + 4, ",") ? start + 5 : start + 4)
+    {
+      day(year, month, date, isWord(start + 4, ",") ? start + 6 : start + 5)
+    }
     if let month = month(at: start) {
       let next = isWord(start + 1, ",") || isWord(start + 1, .of) ? start + 2 : start + 1
       if let year = year(at: next) { whole(month: month, year, next + 1) }

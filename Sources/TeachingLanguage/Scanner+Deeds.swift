@@ -56,7 +56,7 @@ extension Scanner {
     // “Barn swallows build their nests”: the next is the verb.
     if isVerb(verb + 1), !isWord(verb, .helping), verb + 2 < words.count, governs(verb + 2) { return [] }
     // “weighs 60 g” measures, “needs to rest” is what must be.
-    if words[verb + 1].kind == .number && verb + 3 >= words.count || isWord(verb, .needs) { return [] }
+    if isMeasured(verb + 1) || isWord(verb, .needs) { return [] }
     // “has taken”
     if isWord(verb, .hasOne) || isWord(verb, .hasMany), morphology.isPast(words[verb + 1].normal) || isWord(verb + 1, .perfect) {
       return []
@@ -100,6 +100,12 @@ extension Scanner {
       items.append(doing(deed, position, cost: cost))
     }
     return items
+  }
+
+  /// “60 g”, but not “60 nurses” or “52 minutes in space”
+  private func isMeasured(_ position: Int) -> Bool {
+    guard words[position].kind == .number else { return false }
+    return position + 1 >= words.count || position + 2 >= words.count && grammar.unitsByName[words[position + 1].normal] != nil
   }
 
   private func isVerb(_ position: Int) -> Bool {
@@ -146,7 +152,7 @@ extension Scanner {
   /// That something does what few things are said to do is rather misread.
   private func deedCost(of deed: String) -> Double { Self.deedCost + (isFrequent(deed) ? 0 : 1.5) }
 
-  private func isFrequent(_ deed: String) -> Bool { morphology.isFrequentVerb(morphology.said(deed: deed, .base) ?? deed) }
+  func isFrequent(_ deed: String) -> Bool { morphology.isFrequentVerb(morphology.said(deed: deed, .base) ?? deed) }
 
   private func isNoun(_ word: String) -> Bool {
     let singular = morphology.singulars(of: word).first ?? word

@@ -196,6 +196,8 @@ extension Scanner {
     guard !range.dropLast().contains(where: { isCommonPlural($0) && morphology.isFrequentVerb(words[$0 + 1].normal) }),
       range.count > 1 || !morphology.isManner(last.normal) || last.written != last.normal
     else { return nil }
+    // “manages Leiria Clinic” tells what somebody does.
+    if role == .thing, range.count > 1, isVerbBeforeName(range.lowerBound) { return nil }
     // “the phone number 262 555 010” has a number, and is no name of one.
     if role == .thing, range.count > 1, words[range.upperBound - 1].written.contains(where: \.isNumber),
       isWord(range.upperBound - 2, .codeNoun)
@@ -263,6 +265,12 @@ extension Scanner {
     return range.count > 2 && range.dropLast().allSatisfy(isCapitalised)
   }
 
+  private func isVerbBeforeName(_ position: Int) -> Bool {
+    let word = words[position]
+    guard position > 0, word.written == word.normal, isCapitalised(position + 1), !vocabulary.knows(word: word.normal) else { return false }
+    return morphology.deed(word.normal, .third).map(isFrequent) == true && morphology.isFrequentVerb(word.normal)
+  }
+
   private func isCapitalised(_ position: Int) -> Bool { words[position].written.first?.isUppercase == true }
 
   /// “has taken metformin” tells what happened, and of nothing that is called so.
@@ -307,13 +315,16 @@ extension Scanner {
       let owner = range.dropFirst().first { words[$0].normal == "'s" }
       let isOwner = index == range.lowerBound && owner.map { end in (index..<end).allSatisfy(self.isCapitalised) } == true
       let isName = isOwner || (index == 0 && (sentence.beginsWithName || range.count == 1 && isNamedFirst))
-      if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1)) { text = text.lowercased() }
+      if isShouted || (isCapitalised && ((index == 0 && !isName) || text.count == 1 && !isAfterCapital(index))) { text = text.lowercased() }
       if let word = bent?[index - range.lowerBound], word != words[index].normal { text = Self.recased(word, like: text) }
       label += text
     }
     guard let concept = try? Concept(parsing: label) else { return nil }
     return vocabulary.concept(key: concept.key) ?? concept
   }
+
+  /// The A of “Serie A”
+  private func isAfterCapital(_ position: Int) -> Bool { position > 1 && isCapitalised(position - 1) && words[position - 1].written.count > 1 }
 
   /// The words as a name; as they are written where each has a capital.
   func nameWritten(at range: Range<Int>) -> Concept? {

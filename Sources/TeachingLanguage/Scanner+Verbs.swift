@@ -48,7 +48,8 @@ extension Scanner {
       return verbs(at: start + 1, form).compactMap { item in item.phrase.concept.map { renamed(item, "\(word) \($0.label)").costing(0.3) } }
     }
     // “led by Ana” is done to what it is said of.
-    let isDoneBy = isWord(start + 1, .agent) && (morphology.isParticiple(word) || morphology.isIrregularParticiple(word))
+    let isPlaced = isWord(start, .placedOnce) && isWord(start + 1, .placePreposition)
+    let isDoneBy = (isWord(start + 1, .agent) || isPlaced) && (morphology.isParticiple(word) || morphology.isIrregularParticiple(word))
     if form != .base, morphology.isPast(word), !isDoneBy, let cost = newPastCost(at: start) {
       items += newRelations(word, after: start, cost: cost)
     }
@@ -172,7 +173,11 @@ extension Scanner {
   func newVerbCost(at start: Int, _ form: VerbForm) -> Double? {
     let word = words[start].normal
     // “spent 52 minutes in space”
-    if start > 0, words[start - 1].kind == .number, grammar.unitsByName[word] != nil { return nil }
+    if start > 0, words[start - 1].kind == .number {
+      // “employs 60 nurses”, but “Apollo 11 carries”
+      let isOfName = start > 1 && words[start - 2].written.first?.isUppercase == true
+      if !isOfName || grammar.unitsByName[word] != nil { return nil }
+    }
     // “Ana Sousa nasceu”: a capital within a sentence is of a name, unless the verb is a common one.
     if start > 0, words[start].written.first?.isUppercase == true, morphology.newVerbCost(word, form) ?? 0 > 1 { return nil }
     let isName =
