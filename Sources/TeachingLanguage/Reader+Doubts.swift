@@ -45,7 +45,9 @@ extension Reader {
     switch name.role {
     case .thing:
       // “Above the Veil is …” may be a title, and “in the Veil” a place.
-      if let first = parts.first, first.first?.isUppercase == true, parts.count > 1, grammar.morphology.isPreposition(first.lowercased()) {
+      if let first = parts.first, first.first?.isUppercase == true, parts.count > 1,
+        grammar.morphology.isPreposition(first.lowercased()) || words.contains(first.lowercased(), in: .titleOpening)
+      {
         return true
       }
       // “Hall B in Leiria” may be two names and where the one is, “old sister of Ana” more than a name.

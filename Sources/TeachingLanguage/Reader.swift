@@ -72,7 +72,10 @@ public struct Reader: Sendable {
     var first = read(whole, ranked, vocabulary: vocabulary, context)
     for (count, next) in sentences.dropFirst().prefix(Self.joinedMax).enumerated() {
       guard let joined = SentenceSplitter.joined(whole, next, in: text, grammar) else { break }
-      if count == 0, !first.readings.isEmpty, !read(next, ranked, vocabulary: vocabulary, context).readings.isEmpty { break }
+      if count == 0, !first.readings.isEmpty {
+        let isRestRead = !read(next, ranked, vocabulary: vocabulary, context).readings.isEmpty
+        if isRestRead || !(whole.endsOpen || next.isFragment) { break }
+      }
       whole = joined
       let reading = read(whole, ranked, vocabulary: vocabulary, context)
       if !reading.readings.isEmpty { return (reading.confirming, count + 2) }

@@ -123,8 +123,8 @@ extension Scanner {
 
   /// “Above the Veil”: within a sentence only a name has such a capital; where it begins, two capitals tell.
   private func isTitleOpening(_ position: Int) -> Bool {
-    guard morphology.isPreposition(words[position].normal), words[position].written != words[position].normal,
-      position + 1 < words.count
+    guard morphology.isPreposition(words[position].normal) || isWord(position, .titleOpening),
+      words[position].written != words[position].normal, position + 1 < words.count
     else { return false }
     return position > 0 ? isWord(position + 1, .definite) || isProper(position + 1) : isWord(1, .definite) && isProper(2)
   }

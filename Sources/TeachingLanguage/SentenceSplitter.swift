@@ -22,7 +22,11 @@ struct Sentence {
 }
 
 extension Sentence {
-  private static let shortenedMax = 7  // letters
+  private static let shortenedMax = 6  // letters
+
+  /// Whether it ends with a letter or a number alone, or says no more than a name could.
+  var endsOpen: Bool { words.last.map { $0.written.count == 1 || $0.kind == .number } ?? false }
+  var isFragment: Bool { words.count < 3 }
 
   /// Whether its last word may be shortened: “Alan B.”, “Acta Math.”, “1.”
   fileprivate var mayGoOn: Bool {
@@ -60,7 +64,7 @@ enum SentenceSplitter {
 
   /// Two sentences as one, where the point between them may belong to the last word before it: “Acta Math. Leiria”.
   static func joined(_ first: Sentence, _ second: Sentence, in text: String, _ grammar: Grammar) -> Sentence? {
-    guard first.mayGoOn, second.words.first?.mayGoOn == true else { return nil }
+    guard first.mayGoOn, let next = second.words.first, next.mayGoOn, !grammar.reserved.contains(next.normal) else { return nil }
     let range = first.range.lowerBound..<second.range.upperBound
     let between = slice(text[...].utf8, first.range.upperBound..<second.range.lowerBound)
     let together = slice(text[...].utf8, range)
