@@ -76,6 +76,26 @@ extension ClauseSplitter {
     return [last, agent, isPerson ? nil : owner, subject].compactMap { $0 }
   }
 
+  /// “was born in Porto, studied in Leiria and died in Lisbon”: three things of one.
+  func listed(in clause: Clause) -> [[Clause]] {
+    guard let verb = verb(in: clause) else { return [] }
+    let comma = clause.parts.indices.dropFirst(verb + 2).dropLast(2).first { place in
+      isWord(clause, place, ",") && goesOnInList(Clause(clause.slice(place + 1..<clause.count)))
+    }
+    return comma.map { comma in
+      [[Clause(clause.slice(0..<comma)), Clause(clause.slice(0..<verb) + clause.slice(comma + 1..<clause.count))]]
+    } ?? []
+  }
+
+  private func goesOnInList(_ next: Clause) -> Bool {
+    isParticipial(next, 0) && morphology.isPast(normal(next.parts[0]))
+      && next.parts.indices.dropFirst(2).contains { isWord(next, $0, .and) && morphology.isPast(normalAfter($0, in: next)) }
+  }
+
+  private func normalAfter(_ place: Int, in clause: Clause) -> String {
+    clause.parts.indices.contains(place + 1) ? normal(clause.parts[place + 1]) : ""
+  }
+
   func isOwner(_ clause: Clause, _ place: Int) -> Bool { isWord(clause, place, .owner) || isWord(clause, place, .ownerPerson) }
 
   /// “… and it's director is Ana”
@@ -135,6 +155,29 @@ extension ClauseSplitter {
       let rest = Clause(clause.slice(0..<told) + clause.slice(end..<clause.count))
       return [rest, Clause(name + [.said(is_)] + clause.slice(place..<end))]
     }
+  }
+
+  /// “is owned and operated by Ana”, “is the founder and director of the clinic”: what follows belongs to both.
+  func shared(in clause: Clause) -> [[Clause]] {
+    guard let verb = verb(in: clause), isCopula(clause, verb) else { return [] }
+    let start = isWord(clause, verb + 1, .definite) ? verb + 2 : verb + 1
+    guard let and = clause.parts.indices.dropFirst(start + 1).prefix(Self.sharedWordsMax).first(where: { isWord(clause, $0, .and) }),
+      let tail = clause.parts.indices.dropFirst(and + 2).prefix(Self.sharedWordsMax).first(where: { isPreposition(clause, $0) }),
+      clause.slice(start..<and).allSatisfy(isPlain), clause.slice(and + 1..<tail).allSatisfy(isPlain)
+    else { return [] }
+    let areDone = isParticiple(clause, and - 1) && isParticiple(clause, tail - 1)
+    guard areDone || start > verb + 1 && isWord(clause, tail, .of) else { return [] }
+    let rest = clause.slice(tail..<clause.count)
+    return [[Clause(clause.slice(0..<and) + rest), Clause(clause.slice(0..<start) + clause.slice(and + 1..<tail) + rest)]]
+  }
+
+  private static let sharedWordsMax = 4
+
+  /// A small word of no grammar.
+  private func isPlain(_ part: Clause.Part) -> Bool {
+    guard case .word(let position) = part else { return false }
+    let word = sentence.words[position]
+    return word.kind == .word && word.written == word.normal && !grammar.reserved.contains(word.normal)
   }
 
   /// “at 200 Rua Nova”

@@ -147,7 +147,7 @@ extension ClauseSplitter {
   }
 
   /// “is located”, “is spoken”
-  private func isParticiple(_ clause: Clause, _ place: Int) -> Bool {
+  func isParticiple(_ clause: Clause, _ place: Int) -> Bool {
     guard clause.parts.indices.contains(place), case let word = normal(clause.parts[place]) else { return false }
     return morphology.isParticiple(word) || morphology.isIrregularParticiple(word)
   }

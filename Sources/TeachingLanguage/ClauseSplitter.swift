@@ -32,6 +32,8 @@ struct ClauseSplitter {
       } else if word.normal == ")", isBracketOpen {
         isBracketOpen = false
         if place + 1 < plain.count, !isWord(plain, place + 1, ",") { parts.append(.said(",")) }
+      } else if word.normal == ";", isWord(plain, place + 1, .whose) || isWord(plain, place + 1, .relative) {
+        parts.append(.said(","))
       } else if !addsNothing(plain, place) {
         parts.append(part)
       }
@@ -67,7 +69,9 @@ struct ClauseSplitter {
 
   /// The ways to cut the clause in two or more once, likeliest first.
   func splits(of clause: Clause) -> [[Clause]] {
-    let certain = titled(in: clause) + relatives(in: clause) + reduced(in: clause) + appositions(in: clause) + fronted(in: clause)
+    let listed = listed(in: clause)
+    guard listed.isEmpty else { return listed }
+    let certain = shared(in: clause) + titled(in: clause) + relatives(in: clause) + reduced(in: clause) + appositions(in: clause) + fronted(in: clause)
     return certain + joined(in: clause) + havings(in: clause) + awarded(in: clause) + placed(in: clause) + placedTwice(in: clause)
       + goingOn(in: clause) + regions(in: clause)
   }
@@ -155,8 +159,15 @@ struct ClauseSplitter {
   /// Where what is said of the subject begins; the words before it are the subject.
   func verb(in clause: Clause) -> Int? {
     clause.parts.indices.dropFirst().first { place in
-      isFinite(clause, place) && !isWord(clause, place - 1, .relative) && !isWord(clause, place - 1, ",")
+      isFinite(clause, place) && !isWord(clause, place - 1, .relative)
+        && (!isWord(clause, place - 1, ",") || isPlaceClosed(clause, place - 1))
     }
+  }
+
+  /// “Porto, Portugal, is …”: the second comma closes what the first opened.
+  private func isPlaceClosed(_ clause: Clause, _ comma: Int) -> Bool {
+    guard let first = clause.parts[..<comma].firstIndex(where: { normal($0) == "," }), first > 0, first + 1 < comma else { return false }
+    return (0..<comma).allSatisfy { $0 == first || isProper(clause, $0) || isJoint(clause, $0) }
   }
 
   /// The name that ends there, with its article left out: a run of capitals, or one common noun with what stands before it.

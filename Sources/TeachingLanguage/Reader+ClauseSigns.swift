@@ -3,7 +3,7 @@ import Lessons
 /// Signs that a sentence was read as a whole though it says several things.
 extension Reader {
   func mayHoldClauses(_ reading: Reading) -> Bool {
-    definesByNames(reading) || namesByKind(reading) || ownsByInitials(reading) || isNamedAsKind(reading) || holdsPlace(reading) || mayNameAgain(reading)
+    definesByNames(reading) || isDoneToo(reading) || namesByKind(reading) || ownsByInitials(reading) || isNamedAsKind(reading) || holdsPlace(reading) || mayNameAgain(reading)
   }
 
   /// “The clinic was designed by Ana Sousa, she …”: she is no clinic.
@@ -42,6 +42,15 @@ extension Reader {
         grammar.functionWords.contains(of, in: .of) && grammar.functionWords.contains(region.lowercased(), in: .regionNoun)
       }
       return new.role == .thing && (isRegion || words.dropFirst().dropLast().contains { grammar.functionWords.contains($0, in: .toldPlace) })
+    }
+  }
+
+  /// Whether what is done to something was read as what it is: “is owned and operated by Ana”.
+  private func isDoneToo(_ reading: Reading) -> Bool {
+    guard case .lesson(let taught) = reading.meaning, taught.count > 1 else { return false }
+    return taught.contains { lesson in
+      guard case .claim(let claim) = lesson.teaching, claim.property == .isA, let kind = claim.value.concept else { return false }
+      return grammar.morphology.isParticiple(kind.key) || grammar.morphology.isIrregularParticiple(kind.key)
     }
   }
 

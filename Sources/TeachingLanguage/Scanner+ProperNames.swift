@@ -57,6 +57,12 @@ extension Scanner {
           items.append(Item(end: end + 1, phrase: .concept(label), cost: cost, name: (role, true)))
         }
       }
+      // “A.S. Roma's ground”
+      if isWord(end, "'s"), end + 1 < words.count, isPlainNoun(end + 1), (first..<end).contains(where: { words[$0].normal == "." }),
+        let owned = properLabel(start..<end + 2)
+      {
+        items.append(Item(end: end + 2, phrase: .concept(owned), cost: cost + Scanner.wordCost, name: (role, true)))
+      }
       // “Mercury (planet)”
       if words[first].kind == .word, isNoGrammarWord(first), let close = bracketEnd(at: end), let told = properLabel(start..<close) {
         items.append(Item(end: close, phrase: .concept(told), cost: cost, name: (role, true)))

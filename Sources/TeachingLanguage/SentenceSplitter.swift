@@ -219,8 +219,9 @@ enum SentenceSplitter {
         index = number.end
         continue
       }
-      // “Apollo 11's”: of a number the mark is a token of its own.
-      if token.normal == "'", !token.followsSpace, index > tokens.startIndex, tokens[index - 1].kind == .number,
+      // “Apollo 11's”, “Leiria F.C.'s”: of a number or a point the mark is a token of its own.
+      if token.normal == "'", !token.followsSpace, index > tokens.startIndex,
+        tokens[index - 1].kind == .number || tokens[index - 1].normal == ".",
         index + 1 < tokens.endIndex,
         tokens[index + 1].normal == "s", !tokens[index + 1].followsSpace
       {
