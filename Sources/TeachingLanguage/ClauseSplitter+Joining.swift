@@ -3,7 +3,7 @@ import Understanding
 /// Clauses one after the other: “… and has 300 beds”, “…, and its director is Ana”, “…; it was founded in 1990”.
 extension ClauseSplitter {
   func joined(in clause: Clause) -> [[Clause]] {
-    guard let verb = verb(in: clause) else { return [] }
+    guard let verb = verb(in: clause) ?? pastVerb(in: clause) else { return [] }
     let subject = clause.slice(0..<verb)
     return clause.parts.indices.dropFirst(verb + 1).dropLast().flatMap { place -> [[Clause]] in
       let isMark = isWord(clause, place, ",") || isWord(clause, place, ";")
@@ -92,6 +92,14 @@ extension ClauseSplitter {
       && next.parts.indices.dropFirst(2).contains { isWord(next, $0, .and) && morphology.isPast(normalAfter($0, in: next)) }
   }
 
+  /// “Ana studied in Leiria and died in Porto”, where nothing else is said of her.
+  private func pastVerb(in clause: Clause) -> Int? {
+    clause.parts.indices.dropFirst().first { place in
+      isParticipial(clause, place) && morphology.isPast(normal(clause.parts[place])) && isProper(clause, place - 1)
+        && !isWord(clause, place + 1, .agent) && !isWord(clause, place, .placedOnce)
+    }
+  }
+
   private func normalAfter(_ place: Int, in clause: Clause) -> String {
     clause.parts.indices.contains(place + 1) ? normal(clause.parts[place + 1]) : ""
   }
@@ -133,6 +141,16 @@ extension ClauseSplitter {
     else { return [] }
     let given = clause.slice(verb + 2..<by)
     return [[Clause(clause.slice(0..<by)), Clause(given + clause.slice(verb..<verb + 2) + clause.slice(by..<clause.count))]]
+  }
+
+  /// “Leiria Clinic awarded the Long Prize to Ana Sousa”: what was given, and to whom.
+  func given(in clause: Clause) -> [[Clause]] {
+    guard let verb = clause.parts.indices.dropFirst().first(where: { isWord(clause, $0, .givenTo) }), !isCopula(clause, verb - 1),
+      let is_ = words[.isOne].first,
+      let to = clause.parts.indices.dropFirst(verb + 2).first(where: { isWord(clause, $0, .toDo) }), isProper(clause, to + 1)
+    else { return [] }
+    let given = clause.slice(verb + 1..<to)
+    return [[Clause(clause.slice(0..<to)), Clause(given + [.said(is_)] + clause.slice(verb..<verb + 1) + clause.slice(to..<clause.count))]]
   }
 
   /// “Hall B in Leiria has 60 seats”: where a name is, told with it. Names that hold a place are also one name.

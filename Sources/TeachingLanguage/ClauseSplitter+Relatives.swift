@@ -177,7 +177,9 @@ extension ClauseSplitter {
         isProper(clause, start), isTitle(clause, start)
       else { continue }
       var end = start
-      while isProper(clause, end) || (isWord(clause, end, .connector) || isWord(clause, end, "-")) && isProper(clause, end + 1) { end += 1 }
+      while isProper(clause, end)
+        || (isWord(clause, end, .connector) || [".", "-", "'s"].contains { isWord(clause, end, $0) }) && isProper(clause, end + 1)
+      { end += 1 }
       // “the director Ana Sousa's plan”
       guard !isWord(clause, end, "'s"), let is_ = words[.isOne].first, let a = words[.indefinite].first else { continue }
       let name = clause.slice(start..<end)
@@ -216,7 +218,7 @@ extension ClauseSplitter {
     guard sentence.words[position].quoted == nil else { return true }
     let written = sentence.words[position].written
     guard written.first?.isUppercase == true else { return false }
-    return written.dropFirst().contains(where: \.isLowercase) || isArticle(clause, place) && isProper(clause, place + 1)
+    return written.dropFirst().contains(where: \.isLowercase) || written.count == 1 && isWord(clause, place + 1, ".") || isArticle(clause, place) && isProper(clause, place + 1)
   }
 
   func appositions(in clause: Clause) -> [[Clause]] {

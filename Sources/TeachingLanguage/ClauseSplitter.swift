@@ -49,8 +49,14 @@ struct ClauseSplitter {
 
   /// “The novel Wolf Hill, was written by Ana”, “The novel, Wolf Hill, was …”: a comma that people put before the verb.
   private func withoutStrayComma(_ clause: Clause) -> Clause {
-    guard let first = clause.parts.firstIndex(where: { normal($0) == "," }), first > 0, verb(in: Clause(clause.slice(0..<first))) == nil
-    else { return clause }
+    guard let first = clause.parts.firstIndex(where: { normal($0) == "," }), first > 0 else { return clause }
+    // “the creator of the comic character, Bolt”
+    if let article = clause.parts[..<first].lastIndex(where: { words.contains(normal($0), in: .definite) }), article > 1, article + 1 < first,
+      clause.parts[(article + 1)..<first].allSatisfy(isKindWord), (first + 1..<clause.count).allSatisfy({ isProper(clause, $0) })
+    {
+      return Clause(clause.slice(0..<first) + clause.slice(first + 1..<clause.count))
+    }
+    guard verb(in: Clause(clause.slice(0..<first))) == nil else { return clause }
     if isFinite(clause, first + 1) { return Clause(clause.slice(0..<first) + clause.slice(first + 1..<clause.count)) }
     guard isWord(clause, 0, .definite), first > 1, clause.parts[1..<first].allSatisfy(isKindWord),
       let second = clause.parts[(first + 1)...].firstIndex(where: { normal($0) == "," }), second > first + 1,
@@ -72,7 +78,7 @@ struct ClauseSplitter {
     let listed = listed(in: clause)
     guard listed.isEmpty else { return listed }
     let certain = shared(in: clause) + titled(in: clause) + relatives(in: clause) + reduced(in: clause) + appositions(in: clause) + fronted(in: clause)
-    return certain + joined(in: clause) + havings(in: clause) + awarded(in: clause) + placed(in: clause) + placedTwice(in: clause)
+    return certain + joined(in: clause) + havings(in: clause) + awarded(in: clause) + given(in: clause) + placed(in: clause) + placedTwice(in: clause)
       + goingOn(in: clause) + regions(in: clause)
   }
 

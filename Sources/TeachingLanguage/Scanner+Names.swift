@@ -93,6 +93,7 @@ extension Scanner {
   static let connectedCost = 0.3
   private static let manyCost = 0.6
   private static let pastInNameCost = 1.5
+  private static let pastAloneCost = 3.0
   private static let goingOnInNameCost = 1.2
 
   func isCommonPlural(_ position: Int) -> Bool {
@@ -242,7 +243,7 @@ extension Scanner {
     if !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
     if range.contains(where: { isWord($0, .nameConnector) }) { cost += Self.connectedCost }
     // “Stuart Parker played …” is no name, and what “was started” is no thing.
-    if role == .thing, last.written == last.normal, holdsPast(range) { cost += Self.pastInNameCost }
+    if role == .thing, last.written == last.normal, holdsPast(range) { cost += range.count > 1 ? Self.pastInNameCost : Self.pastAloneCost }
     // “Is the patient taking insulin?” asks of no “patient taking”.
     if role == .thing, sentence.isQuestion, range.count > 1, gerundVerb(at: range.upperBound - 1) != nil { cost += Self.goingOnInNameCost }
     // “nasal” alone is of another word.
