@@ -33,7 +33,9 @@ extension ClauseSplitter {
     if isParticipial(next, 0) {
       // “was built in 1990 and located in Porto”: there it still is.
       if isWord(next, 0, .placedOnce) { return [Clause(subject + done(next.parts))] }
-      return isCopula(left, verb) ? [Clause(subject + [left.parts[verb]] + next.parts)] : []
+      if isCopula(left, verb) { return [Clause(subject + [left.parts[verb]] + next.parts)] }
+      // “studied in Leiria and died in Porto”
+      return morphology.isPast(normal(next.parts[0])) ? [Clause(subject + next.parts)] : []
     }
     guard let own = self.verb(in: next) else {
       // “has a length of 2 m and a weight of 40 kg”

@@ -57,7 +57,7 @@ struct ClauseSplitter {
       return Clause(clause.slice(0..<first) + clause.slice(first + 1..<clause.count))
     }
     guard verb(in: Clause(clause.slice(0..<first))) == nil else { return clause }
-    if isFinite(clause, first + 1) { return Clause(clause.slice(0..<first) + clause.slice(first + 1..<clause.count)) }
+    if isSurelyFinite(clause, first + 1) { return Clause(clause.slice(0..<first) + clause.slice(first + 1..<clause.count)) }
     guard isWord(clause, 0, .definite), first > 1, clause.parts[1..<first].allSatisfy(isKindWord),
       let second = clause.parts[(first + 1)...].firstIndex(where: { normal($0) == "," }), second > first + 1,
       (first + 1..<second).allSatisfy({ isProper(clause, $0) || isWord(clause, $0, .connector) }), isFinite(clause, second + 1)
@@ -130,6 +130,14 @@ struct ClauseSplitter {
     // “Leiria Council own …”: who are many may go by one name.
     if morphology.isFrequentVerb(word), isProper(clause, place - 1) || isResumed(clause, place) { return true }
     return morphology.newVerbCost(word, .third) != nil && morphology.relations(of: word, .third).isEmpty == false
+  }
+
+  /// No noun that looks like a verb, as the lentils of “beans, lentils and peas are …”.
+  private func isSurelyFinite(_ clause: Clause, _ place: Int) -> Bool {
+    guard isFinite(clause, place) else { return false }
+    let word = normal(clause.parts[place])
+    return grammar.reserved.contains(word) || morphology.isPast(word)
+      || morphology.deed(word, .third).map { morphology.isFrequentVerb(morphology.said(deed: $0, .base) ?? $0) } == true
   }
 
   /// “…, with 40 players, play in …”

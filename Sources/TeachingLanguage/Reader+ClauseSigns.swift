@@ -15,6 +15,14 @@ extension Reader {
   func mayHoldApposition(_ sentence: Sentence) -> Bool {
     let words = sentence.words
     func isWord(_ position: Int, _ list: FunctionWords.List) -> Bool { grammar.functionWords.contains(words[position].normal, in: list) }
+    // “Insulin, a hormone, lowers blood sugar”
+    if let open = words.indices.dropFirst().dropLast(3).first(where: { words[$0].normal == "," }), open <= Self.subjectWordsMax,
+      isWord(open + 1, .indefinite) || isWord(open + 1, .definite),
+      let close = words.indices.dropFirst(open + 2).first(where: { words[$0].normal == "," }), close + 1 < words.count, !isWord(close + 1, .and),
+      !words[open..<close].contains(where: { grammar.functionWords.contains($0.normal, in: .and) })
+    {
+      return true
+    }
     guard let comma = words.indices.dropFirst(2).dropLast(2).last(where: { words[$0].normal == "," }), isWord(comma + 1, .indefinite),
       !words[comma...].contains(where: { grammar.functionWords.contains($0.normal, in: .and) })
     else { return false }
@@ -25,6 +33,8 @@ extension Reader {
     }
     return !isWord(verb + 1, .indefinite)
   }
+
+  private static let subjectWordsMax = 5
 
   /// Whether beside what has a name something without one is spoken of: “… is owned by Ana and the building is in Porto”.
   private func mayNameAgain(_ reading: Reading) -> Bool {
@@ -41,7 +51,12 @@ extension Reader {
       let isRegion = zip(words, words.dropFirst()).contains { region, of in
         grammar.functionWords.contains(of, in: .of) && grammar.functionWords.contains(region.lowercased(), in: .regionNoun)
       }
-      return new.role == .thing && (isRegion || words.dropFirst().dropLast().contains { grammar.functionWords.contains($0, in: .toldPlace) })
+      // “awarded the Long Prize to Ana Sousa”
+      return new.role == .thing
+        && (isRegion
+          || words.dropFirst().dropLast().contains { word in
+            grammar.functionWords.contains(word, in: .toldPlace) || grammar.functionWords.contains(word, in: .toDo)
+          })
     }
   }
 

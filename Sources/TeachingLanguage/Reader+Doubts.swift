@@ -8,6 +8,8 @@ extension Reader {
     guard case .lesson(let taught) = meaning else { return false }
     if taught.count > 1, new.contains(where: { isQuality($0, scanner) }) { return true }
     if new.contains(where: { isSpokenOfAgain($0, taught, scanner) }) { return true }
+    // “a nurse (RN)”: a source, or what it is shortened to?
+    if taught.contains(where: { lesson in lesson.qualifiers.source.map { Scanner.looksAbbreviated($0) } == true }) { return true }
     return taught.contains { lesson in
       guard case .claim(let claim) = lesson.teaching else { return false }
       let roles = scanner.vocabulary.roles(of: claim.property)

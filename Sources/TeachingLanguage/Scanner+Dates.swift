@@ -22,6 +22,12 @@ extension Scanner {
         day(year, month, date, start + 5)
       }
       add(Day(year: year, month: 1, day: 1), Day(year: year, month: 12, day: 31), start + 1)
+      // “2014-15”, “2014/15”
+      if isWord(start + 1, "-") || isWord(start + 1, "/") || isWord(start + 1, "–"), !isWord(start + 3, "-"), start + 2 < words.count,
+        !words[start + 2].followsSpace, integer(at: start + 2) == (year + 1) % 100 || self.year(at: start + 2) == year + 1
+      {
+        add(Day(year: year, month: 1, day: 1), Day(year: year + 1, month: 12, day: 31), start + 3)
+      }
     }
     // “the 21st of July 1998”
     let first = isWord(start, .definite) && (isWord(start + 2, .ordinal) || isWord(start + 2, .of)) ? start + 1 : start

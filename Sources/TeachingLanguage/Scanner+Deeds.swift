@@ -108,7 +108,7 @@ extension Scanner {
     return position + 1 >= words.count || position + 2 >= words.count && grammar.unitsByName[words[position + 1].normal] != nil
   }
 
-  private func isVerb(_ position: Int) -> Bool {
+  func isVerb(_ position: Int) -> Bool {
     guard !grammar.reserved.contains(words[position].normal), words[position].written == words[position].normal else { return false }
     return [.third, .many].contains { morphology.deed(words[position].normal, $0).map(isFrequent) == true }
   }

@@ -246,6 +246,11 @@ extension Scanner {
     if role == .thing, last.written == last.normal, holdsPast(range) { cost += range.count > 1 ? Self.pastInNameCost : Self.pastAloneCost }
     // “Is the patient taking insulin?” asks of no “patient taking”.
     if role == .thing, sentence.isQuestion, range.count > 1, gerundVerb(at: range.upperBound - 1) != nil { cost += Self.goingOnInNameCost }
+    // “… and lowers blood sugar” tells what is done.
+    if role == .thing, range.count > 1, isWord(range.lowerBound - 1, .and), isVerb(range.lowerBound), morphology.looksPlural(words[range.lowerBound].normal)
+    {
+      cost += Self.pastInNameCost
+    }
     // “nasal” alone is of another word.
     if role == .thing, range.count == 1, morphology.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
       cost += 0.6

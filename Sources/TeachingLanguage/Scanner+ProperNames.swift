@@ -131,8 +131,14 @@ extension Scanner {
   private func isTitleOpening(_ position: Int) -> Bool {
     guard morphology.isPreposition(words[position].normal) || isWord(position, .titleOpening),
       words[position].written != words[position].normal, position + 1 < words.count
-    else { return false }
+    else { return isNumberOfName(position) }
     return position > 0 ? isWord(position + 1, .definite) || isProper(position + 1) : isWord(1, .definite) && isProper(2)
+  }
+
+  /// “Four Seasons Hotel”
+  private func isNumberOfName(_ position: Int) -> Bool {
+    functionWords.few[words[position].normal] != nil && words[position].written != words[position].normal && isProper(position + 1)
+      && words[position + 1].kind == .word && (position > 0 || isProper(position + 2))
   }
 
   /// “US” is not “us”, unless all is in capitals.
