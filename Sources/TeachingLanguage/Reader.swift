@@ -94,7 +94,8 @@ public struct Reader: Sendable {
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
     let whole = ranked(self.readings(roots(of: sentence, context), in: &chart), readByPhrasing(sentence, vocabulary, context))
-    let readings = cut(sentence, readAs: whole, vocabulary, context)
+    let renamed = readRenamed(sentence, vocabulary, context).map { [$0] } ?? []
+    let readings = renamed + cut(sentence, readAs: whole, vocabulary, context)
     guard !readings.isEmpty else {
       if let hedged = readHedged(sentence, &chart, context) { return hedged }
       return SentenceReading(

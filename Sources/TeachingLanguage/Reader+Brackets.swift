@@ -1,10 +1,8 @@
 import Lessons
 import Understanding
 
-/// “The glycemic index (GI) of rice is 50”: a name, and in brackets what it is shortened to, or the other way round.
-///
-/// Source: Schwartz & Hearst (2003), A simple algorithm for identifying abbreviation definitions in biomedical text,
-/// Pacific Symposium on Biocomputing 8, section 3.
+/// Another name, or a short one, in brackets after a name: “The glycemic index (GI) of rice is 50”, “Hypoglycemia (low blood
+/// sugar) is dangerous”.
 extension Reader {
   /// The readings of the sentence without what stands in brackets, each with what is short for what; nil where nothing is.
   func readAbbreviated(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading? {
@@ -12,31 +10,68 @@ extension Reader {
       case let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context),
       let long = scanner.nameWritten(at: found.long), let short = try? Concept(parsing: sentence.written(found.short)), long != short
     else { return nil }
-    let rest = Clause(sentence.words.indices.filter { !found.leftOut.contains($0) }.map { .word($0) })
+    let naming = Naming(long, vocabulary.concept(key: short.key) ?? short, kind: .abbreviation)
+    guard let read = read(sentence, without: found.leftOut, telling: naming, vocabulary, context) else { return nil }
+    return SentenceReading(
+      text: sentence.text, range: sentence.range, language: grammar.language, readings: read.readings,
+      decision: read.decision == .record ? .confirm : read.decision)
+  }
+
+  /// The reading in which what stands in brackets is another name of what the sentence is about; nil where it cannot be.
+  func readRenamed(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> Reading? {
+    let words = sentence.words
+    guard !sentence.isQuestion, let open = words.firstIndex(where: { $0.normal == "(" }), let first = words.first,
+      let close = words[open...].firstIndex(where: { $0.normal == ")" }), close + 2 < words.count
+    else { return nil }
+    let start = [.definite, .indefinite].contains { grammar.functionWords.contains(first.normal, in: $0) } ? 1 : 0
+    func isName(_ range: Range<Int>) -> Bool {
+      (1...Self.bracketWordsMax).contains(range.count)
+        && range.allSatisfy { words[$0].kind == .word && !grammar.reserved.contains(words[$0].normal) && !isTold(words[$0]) }
+    }
+    let (name, other) = (start..<open, open + 1..<close)
+    // “Mercury (planet)” tells which Mercury.
+    let isKind = other.count == 1 && words[other.lowerBound].written == words[other.lowerBound].normal
+    let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
+    guard isName(name), isName(other), !isKind, let concept = scanner.nameWritten(at: name), let second = scanner.nameWritten(at: other),
+      concept != second
+    else { return nil }
+    return read(sentence, without: Set(open...close), telling: Naming(concept, second), vocabulary, context)?.readings.first
+  }
+
+  private static let bracketWordsMax = 4
+
+  /// “(born …)”, “(in Porto)”
+  private func isTold(_ word: Word) -> Bool {
+    grammar.morphology.isPreposition(word.normal) || word.written == word.normal && grammar.morphology.isParticiple(word.normal)
+  }
+
+  private func read(
+    _ sentence: Sentence, without left: Set<Int>, telling naming: Naming, _ vocabulary: Vocabulary, _ context: ReadingContext
+  ) -> (readings: [Reading], decision: Decision)? {
+    let rest = Clause(sentence.words.indices.filter { !left.contains($0) }.map { .word($0) })
     let (text, moves) = rest.text(of: sentence)
     guard let plain = SentenceSplitter.whole(sentence.isQuestion ? text.dropLast() + "?" : text, grammar) else { return nil }
     let read = self.read(plain, vocabulary: vocabulary, context)
-    let named = vocabulary.concept(key: short.key) ?? short
-    let isKnown = named == long
-    let naming = Naming(long, named, kind: .abbreviation)
+    guard !read.readings.isEmpty else { return nil }
     let said = Sayer(grammars: grammars, grammar: grammar, vocabulary: vocabulary, newRoles: [:]).say([Taught(.name(naming))])
-    let readings = read.readings.compactMap { reading -> Reading? in
-      guard case .lesson(let taught) = reading.meaning, !isKnown else { return reading.moved(moves, by: nil) }
+    let isTaught = vocabulary.concept(key: naming.other.key) == naming.concept
+    let isNew = vocabulary.concept(key: naming.other.key) == nil
+    let readings = read.readings.map { reading -> Reading in
       let moved = reading.moved(moves, by: nil)
-      let isNew = vocabulary.concept(key: short.key) == nil
+      guard case .lesson(let taught) = reading.meaning, !isTaught else { return moved }
       return Reading(
         meaning: .lesson([Taught(.name(naming))] + taught), paraphrase: said + " " + moved.paraphrase,
-        newConcepts: moved.newConcepts + (isNew ? [NewConcept(concept: short, role: .thing)] : []), spans: moved.spans,
+        newConcepts: moved.newConcepts + (isNew ? [NewConcept(concept: naming.other, role: .thing)] : []), spans: moved.spans,
         respellings: moved.respellings, weight: moved.weight, isDoubtful: true)
     }
-    guard !readings.isEmpty else { return nil }
-    return SentenceReading(
-      text: sentence.text, range: sentence.range, language: grammar.language, readings: readings,
-      decision: isKnown || read.decision != .record ? read.decision : .confirm)
+    return (readings, read.decision)
   }
 }
 
 /// Where a sentence says what is short for what.
+///
+/// Source: Schwartz & Hearst (2003), A simple algorithm for identifying abbreviation definitions in biomedical text,
+/// Pacific Symposium on Biocomputing 8, section 3.
 struct AbbreviationInBrackets {
   /// Positions of words.
   let long: Range<Int>
