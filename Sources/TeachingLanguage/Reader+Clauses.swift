@@ -35,7 +35,8 @@ extension Reader {
     return joined(clauses)
   }
 
-  private func joined(_ clauses: [Reading]) -> Reading? {
+  /// One reading that says what all of them say.
+  func joined(_ clauses: [Reading], isDoubtful: Bool = true) -> Reading? {
     var taught: [Taught] = []
     for case .lesson(let lessons) in clauses.map(\.meaning) { taught += lessons.filter { !taught.contains($0) } }
     guard !taught.isEmpty else { return nil }
@@ -50,11 +51,11 @@ extension Reader {
     return Reading(
       meaning: .lesson(taught), paraphrase: said.joined(separator: " "), newConcepts: new, spans: spans,
       respellings: clauses.flatMap(\.respellings),
-      weight: clauses.reduce(0) { $0 + $1.weight } + Self.clauseCost * Double(clauses.count - 1), isDoubtful: true)
+      weight: clauses.reduce(0) { $0 + $1.weight } + Self.clauseCost * Double(clauses.count - 1), isDoubtful: isDoubtful)
   }
 
   /// What one clause says by itself: facts and names, as nothing else keeps its meaning outside its sentence.
-  fileprivate func read(_ clause: Clause, of sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> Reading? {
+  func read(_ clause: Clause, of sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> Reading? {
     let (text, moves) = clause.text(of: sentence)
     guard var own = SentenceSplitter.whole(text, grammar), own.words.count <= Chart.wordsMax else { return nil }
     if case .word(let first)? = clause.parts.first, first > 0 { own.beginsWithName = own.words.first?.written.first?.isUppercase == true }

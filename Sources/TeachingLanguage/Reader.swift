@@ -90,7 +90,7 @@ public struct Reader: Sendable {
       return note(sentence, grammar.functionWords.sentence("too.many.words", ["limit": "\(Chart.wordsMax)"]))
     }
     guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, grammar.functionWords.sentence("no.word")) }
-    if let read = readAbbreviated(sentence, vocabulary, context) { return read }
+    if let read = readAbbreviated(sentence, vocabulary, context) ?? readTitled(sentence, vocabulary, context) { return read }
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
     let whole = ranked(self.readings(roots(of: sentence, context), in: &chart), readByPhrasing(sentence, vocabulary, context))
