@@ -51,7 +51,9 @@ extension Reader {
     let rest = Clause(sentence.words.indices.filter { !left.contains($0) }.map { .word($0) })
     let (text, moves) = rest.text(of: sentence)
     guard let plain = SentenceSplitter.whole(sentence.isQuestion ? text.dropLast() + "?" : text, grammar) else { return nil }
-    let read = self.read(plain, vocabulary: vocabulary, context)
+    var told = Lexicon()
+    told.add(.name(naming), Qualifiers())
+    let read = self.read(plain, vocabulary: vocabulary.adding(told), context)
     guard !read.readings.isEmpty else { return nil }
     let said = Sayer(grammars: grammars, grammar: grammar, vocabulary: vocabulary, newRoles: [:]).say([Taught(.name(naming))])
     let isTaught = vocabulary.concept(key: naming.other.key) == naming.concept

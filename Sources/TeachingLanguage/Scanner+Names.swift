@@ -334,7 +334,9 @@ extension Scanner {
 
   /// The words as a name; as they are written where each has a capital.
   func nameWritten(at range: Range<Int>) -> Concept? {
-    guard range.count > 1, range.allSatisfy(isCapitalised), let concept = try? Concept(parsing: sentence.written(range)) else {
+    // “síndrome do ovário” has two words in one.
+    let isJoined = range.lowerBound > 0 && range.contains { words[$0].contracted != nil }
+    guard range.count > 1, isJoined || range.allSatisfy(isCapitalised), let concept = try? Concept(parsing: sentence.written(range)) else {
       return label(of: range)
     }
     return vocabulary.concept(key: concept.key) ?? concept
