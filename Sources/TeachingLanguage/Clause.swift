@@ -26,11 +26,13 @@ struct Clause: Hashable {
       case .said(let word): text += (place == 0 || word == "'s" || word == "," ? "" : " ") + word
       case .word(let position):
         let word = sentence.words[position]
-        // The halves of a contraction share one place.
+        // The halves of a contraction share one place; where both are there, they stay one word: “dor no peito”.
         let isSecondHalf = position > 0 && sentence.words[position - 1].range == word.range
+        if isSecondHalf, place > 0, parts[place - 1] == .word(position - 1) { continue }
+        let isWhole = word.contracted != nil && place + 1 < parts.count && parts[place + 1] == .word(position + 1)
         let isApart = word.followsSpace || isSecondHalf || place > 0 && parts[place - 1] != .word(position - 1)
         if place > 0, isApart, word.normal != "'s", word.normal != "," { text += " " }
-        let isHalf = isSecondHalf || word.contracted != nil
+        let isHalf = isSecondHalf || word.contracted != nil && !isWhole
         let written = isHalf ? word.written : sentence.written(position..<position + 1)
         if !isHalf {
           moves.append(Reader.Move(from: text.utf8.count..<text.utf8.count + written.utf8.count, to: word.range.lowerBound))

@@ -73,7 +73,8 @@ extension ClauseSplitter {
     let isPerson = isWord(next, 0, .personOne) || isWord(next, 0, .ownerPerson)
     let last = isPerson && of != nil && isCopula(left, verb) ? name(endingAt: left.count, in: left, from: verb + 1) : nil
     // “The clinic was designed by Ana Sousa, she …”
-    let by = isPerson && !isProper(Clause(subject), subject.count - 1) ? left.parts.lastIndex { words.contains(normal($0), in: .agent) } : nil
+    let by =
+      isPerson && !isProper(Clause(subject), subject.count - 1) ? left.parts.lastIndex { words.contains(normal($0), in: .agent) } : nil
     let agent = by.flatMap { by in name(endingAt: left.count, in: left, from: by + 1) }
     return [last, agent, isPerson ? nil : owner, subject].compactMap { $0 }
   }
@@ -159,7 +160,8 @@ extension ClauseSplitter {
   func placed(in clause: Clause) -> [[Clause]] {
     guard let verb = verb(in: clause), let is_ = words[.isOne].first else { return [] }
     let places = clause.parts.indices.dropFirst().dropLast().filter { place in
-      (isWord(clause, place, .toldPlace) || place < verb && isWord(clause, place, .origin) || isAddress(clause, place)) && isProper(clause, isWord(clause, place - 1, ",") ? place - 2 : place - 1)
+      (isWord(clause, place, .toldPlace) || place < verb && isWord(clause, place, .origin) || isAddress(clause, place))
+        && isProper(clause, isWord(clause, place - 1, ",") ? place - 2 : place - 1)
         && (isProper(clause, place + 1) || isWord(clause, place + 1, .definite) && isProper(clause, place + 2))
     }
     return places.compactMap { place in
@@ -222,7 +224,8 @@ extension ClauseSplitter {
 
   /// “… is located in Porto at 200 Rua Nova”
   func placedTwice(in clause: Clause) -> [[Clause]] {
-    guard let verb = verb(in: clause), isCopula(clause, verb), isWord(clause, verb + 1, .placedOnce), isWord(clause, verb + 2, .placePreposition)
+    guard let verb = verb(in: clause), isCopula(clause, verb), isWord(clause, verb + 1, .placedOnce),
+      isWord(clause, verb + 2, .placePreposition)
     else { return [] }
     return clause.parts.indices.dropFirst(verb + 4).dropLast().filter { isWord(clause, $0, .placePreposition) && isProper(clause, $0 - 1) }
       .map { place in
@@ -247,7 +250,8 @@ extension ClauseSplitter {
     let end = isWord(clause, place - 1, .joining) ? place - 1 : place
     guard end > verb + 1 else { return [] }
     // “Ana runs Leiria Clinic, located in Porto, with 60 beds”: the clinic has them.
-    if isWord(clause, end - 1, ","), let told = clause.parts[verb..<end - 1].lastIndex(where: { normal($0) == "," }), isAside(clause, told + 1),
+    if isWord(clause, end - 1, ","), let told = clause.parts[verb..<end - 1].lastIndex(where: { normal($0) == "," }),
+      isAside(clause, told + 1),
       let owner = name(endingAt: told, in: clause, from: verb + 1)
     {
       return [[Clause(clause.slice(0..<end - 1)), Clause(owner + [.said(has)] + clause.slice(place + 1..<clause.count))]]

@@ -108,7 +108,10 @@ extension ClauseSplitter {
     [.relative, .relativePlace, .whose].contains { isWord(clause, place, $0) }
   }
 
-  func isNamed(_ parts: [Clause.Part]) -> Bool { isProper(Clause(parts), parts.count - 1) || isProper(Clause(parts), 0) }
+  func isNamed(_ parts: [Clause.Part]) -> Bool {
+    let clause = Clause(parts)
+    return isProper(clause, parts.count - 1) || isProper(clause, 0) && !isArticle(clause, 0)
+  }
 
   /// The clauses with the name in the place of “which”; alternatives, likeliest first.
   private func about(_ name: [Clause.Part], _ told: [Clause.Part], _ place: Int, in clause: Clause) -> [[Clause]] {
@@ -134,7 +137,8 @@ extension ClauseSplitter {
     let at = words[.placePreposition].first.map { [Clause.Part.said($0)] + name } ?? []
     guard let copula = told.parts.indices.first(where: { isCopula(told, $0) }) else { return [[Clause(told.parts + at)]] }
     let isDescribed = isParticiple(told, copula + 1) || isWord(told, copula + 1, .indefinite) || isWord(told, copula + 2, .of)
-    if isWord(told, 0, .definite), copula > 1, !isDescribed, !told.parts[..<copula].contains(where: { words.contains(normal($0), in: .of) }) {
+    if isWord(told, 0, .definite), copula > 1, !isDescribed, !told.parts[..<copula].contains(where: { words.contains(normal($0), in: .of) })
+    {
       return [[Clause(told.slice(0..<copula) + of + told.slice(copula..<told.count))]]
     }
     // “where one of the leaders is Ana”, “where Ana and Bruno are leaders”
@@ -171,7 +175,9 @@ extension ClauseSplitter {
       guard isNaming || isWord(clause, place, .definite) && !isHad else { continue }
       let kind = Array(kindWords)
       // “also known as”
-      let namings = clause.parts[kindWords.endIndex...].prefix { words.contains(normal($0), in: .renaming) || words.contains(normal($0), in: .role) }
+      let namings = clause.parts[kindWords.endIndex...].prefix {
+        words.contains(normal($0), in: .renaming) || words.contains(normal($0), in: .role)
+      }
       let start = isNaming ? namings.endIndex : kindWords.endIndex
       guard (1...Self.kindWordsMax).contains(kind.count), let last = kind.last, isLowerKind(last), !morphology.looksPlural(normal(last)),
         isProper(clause, start), isTitle(clause, start)
@@ -218,7 +224,8 @@ extension ClauseSplitter {
     guard sentence.words[position].quoted == nil else { return true }
     let written = sentence.words[position].written
     guard written.first?.isUppercase == true else { return false }
-    return written.dropFirst().contains(where: \.isLowercase) || written.count == 1 && isWord(clause, place + 1, ".") || isArticle(clause, place) && isProper(clause, place + 1)
+    return written.dropFirst().contains(where: \.isLowercase) || written.count == 1 && isWord(clause, place + 1, ".")
+      || isArticle(clause, place) && isProper(clause, place + 1)
   }
 
   func appositions(in clause: Clause) -> [[Clause]] {
@@ -262,7 +269,9 @@ extension ClauseSplitter {
       if isParticiple, isCopula(clause, verb), !isKind, let last, !isNamed(last) {
         splits.append([Clause(clause.slice(0..<comma)), Clause(last + done(told))])
       }
-      if let antecedent { splits.append([Clause(clause.slice(0..<comma)), Clause(antecedent + (isParticiple ? done(told) : link + told))]) }
+      if let antecedent {
+        splits.append([Clause(clause.slice(0..<comma)), Clause(antecedent + (isParticiple ? done(told) : link + told))])
+      }
     }
     return splits
   }
@@ -275,7 +284,9 @@ extension ClauseSplitter {
 
   /// “Ana is the owner of Leiria Clinic, founded by Bruno”
   private func isOwnerLast(_ clause: Clause, _ verb: Int, _ comma: Int) -> Bool {
-    guard isWord(clause, verb + 1, .definite), let last = name(endingAt: comma, in: clause, from: verb + 1), isNamed(last) else { return false }
+    guard isWord(clause, verb + 1, .definite), let last = name(endingAt: comma, in: clause, from: verb + 1), isNamed(last) else {
+      return false
+    }
     let before = comma - last.count - 1
     return isWord(clause, before, .of) || isWord(clause, before - 1, .of) && isArticle(clause, before)
   }
@@ -284,7 +295,8 @@ extension ClauseSplitter {
   func goingOn(in clause: Clause) -> [[Clause]] {
     guard let verb = verb(in: clause) else { return [] }
     return clause.parts.indices.dropFirst(verb + 2).dropLast().compactMap { comma -> [Clause]? in
-      guard isWord(clause, comma, ","), let third = morphology.third(ofGerund: normal(clause.parts[comma + 1])), isKindWord(clause.parts[comma + 1])
+      guard isWord(clause, comma, ","), let third = morphology.third(ofGerund: normal(clause.parts[comma + 1])),
+        isKindWord(clause.parts[comma + 1])
       else { return nil }
       return [Clause(clause.slice(0..<comma)), Clause(clause.slice(0..<verb) + [.said(third)] + clause.slice(comma + 2..<clause.count))]
     }
@@ -300,7 +312,8 @@ extension ClauseSplitter {
     let subject = clause.slice(comma + 1..<(isWord(clause, verb - 1, ",") ? verb - 1 : verb))
     return [
       [
-        Clause(subject + (isWith ? [.said(link)] + clause.slice(1..<comma) : done(clause.slice(0..<comma)))), Clause(subject + clause.slice(verb..<clause.count)),
+        Clause(subject + (isWith ? [.said(link)] + clause.slice(1..<comma) : done(clause.slice(0..<comma)))),
+        Clause(subject + clause.slice(verb..<clause.count)),
       ]
     ]
   }

@@ -51,7 +51,8 @@ struct ClauseSplitter {
   private func withoutStrayComma(_ clause: Clause) -> Clause {
     guard let first = clause.parts.firstIndex(where: { normal($0) == "," }), first > 0 else { return clause }
     // “the creator of the comic character, Bolt”
-    if let article = clause.parts[..<first].lastIndex(where: { words.contains(normal($0), in: .definite) }), article > 1, article + 1 < first,
+    if let article = clause.parts[..<first].lastIndex(where: { words.contains(normal($0), in: .definite) }), article > 1,
+      article + 1 < first,
       clause.parts[(article + 1)..<first].allSatisfy(isKindWord), (first + 1..<clause.count).allSatisfy({ isProper(clause, $0) })
     {
       return Clause(clause.slice(0..<first) + clause.slice(first + 1..<clause.count))
@@ -77,8 +78,10 @@ struct ClauseSplitter {
   func splits(of clause: Clause) -> [[Clause]] {
     let listed = listed(in: clause)
     guard listed.isEmpty else { return listed }
-    let certain = shared(in: clause) + titled(in: clause) + relatives(in: clause) + reduced(in: clause) + appositions(in: clause) + fronted(in: clause)
-    return certain + joined(in: clause) + havings(in: clause) + awarded(in: clause) + given(in: clause) + placed(in: clause) + placedTwice(in: clause)
+    let certain =
+      shared(in: clause) + titled(in: clause) + relatives(in: clause) + reduced(in: clause) + appositions(in: clause) + fronted(in: clause)
+    return certain + joined(in: clause) + havings(in: clause) + awarded(in: clause) + given(in: clause) + placedTwice(in: clause)
+      + placed(in: clause)
       + goingOn(in: clause) + regions(in: clause)
   }
 

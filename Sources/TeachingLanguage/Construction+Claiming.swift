@@ -24,6 +24,15 @@ extension Construction {
         else { return nil }
         return .taught(values.map { Taught(.claim(Claim(subject, property, $0)), whom) })
       }, split: unsaid),
+    // “A kind of fruit” names no relation.
+    Construction(
+      "attribute.one", "values", "property", "subject",
+      reading: { parts, grammar in
+        guard let value = parts[0]?.concept, let property = parts[1]?.concept, let subject = parts[2]?.concept,
+          !grammar.functionWords.contains(property.key, in: .definitionNot)
+        else { return nil }
+        return .taught([Taught(.claim(Claim(subject, property, .concept(value))))])
+      }, split: unsaid),
     Construction(
       "role", "values", "property", "subject",
       reading: { parts, grammar in

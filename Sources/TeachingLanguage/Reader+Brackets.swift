@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import Understanding
 
@@ -29,11 +30,15 @@ extension Reader {
         && range.allSatisfy { words[$0].kind == .word && !grammar.reserved.contains(words[$0].normal) && !isTold(words[$0]) }
     }
     let (name, other) = (start..<open, open + 1..<close)
+    // “Carbohydrates (carbs) are …”
+    let singulars = [name, other].map { grammar.morphology.singular(ofName: words[$0].map(\.normal)) }
+    let areMany = !singulars.contains { $0 == nil }
     // “Mercury (planet)” tells which Mercury.
-    let isKind = other.count == 1 && words[other.lowerBound].written == words[other.lowerBound].normal
+    let isKind = other.count == 1 && words[other.lowerBound].written == words[other.lowerBound].normal && !areMany
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
-    guard isName(name), isName(other), !isKind, let concept = scanner.nameWritten(at: name), let second = scanner.nameWritten(at: other),
-      concept != second
+    guard isName(name), isName(other), !isKind,
+      let concept = areMany ? scanner.label(of: name, bent: singulars[0]) : scanner.nameWritten(at: name),
+      let second = areMany ? scanner.label(of: other, bent: singulars[1]) : scanner.nameWritten(at: other), concept != second
     else { return nil }
     return read(sentence, without: Set(open...close), telling: Naming(concept, second), vocabulary, context)?.readings.first
   }
@@ -109,12 +114,12 @@ struct AbbreviationInBrackets {
 
   /// Where the words before `end` begin that the short form is of: its letters occur in them in order, the first at a beginning.
   private static func start(of short: String, before end: Int, in words: [Word]) -> Int? {
-    let letters = Array(short.lowercased().filter { $0.isLetter || $0.isNumber })
+    let letters = Array(short.lowercased().folding(options: .diacriticInsensitive, locale: nil).filter { $0.isLetter || $0.isNumber })
     let wordsMax = min(letters.count + 5, letters.count * 2)
     var left = letters.count - 1
     for position in stride(from: end - 1, through: max(0, end - wordsMax), by: -1) {
       guard words[position].kind != .mark || words[position].normal == "-" else { return nil }
-      let characters = Array(words[position].normal)
+      let characters = Array(words[position].normal.folding(options: .diacriticInsensitive, locale: nil))
       for (place, character) in characters.enumerated().reversed() where character == letters[left] {
         // The first letter begins a word.
         guard left > 0 || place == 0 else { continue }

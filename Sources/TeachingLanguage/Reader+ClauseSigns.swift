@@ -3,8 +3,24 @@ import Lessons
 /// Signs that a sentence was read as a whole though it says several things.
 extension Reader {
   func mayHoldClauses(_ reading: Reading) -> Bool {
-    definesByNames(reading) || isDoneToo(reading) || namesByKind(reading) || ownsByInitials(reading) || isNamedAsKind(reading) || holdsPlace(reading) || mayNameAgain(reading)
+    definesByNames(reading) || isDoneToo(reading) || namesByKind(reading) || ownsByInitials(reading) || isNamedAsKind(reading)
+      || holdsPlace(reading) || mayNameAgain(reading)
   }
+
+  /// “Rice, a grain, and beans …” lists three or two.
+  func mayListAside(_ sentence: Sentence) -> Bool {
+    let words = sentence.words
+    func isWord(_ position: Int, _ list: FunctionWords.List) -> Bool { grammar.functionWords.contains(words[position].normal, in: list) }
+    return words.indices.dropLast(3).contains { comma in
+      guard words[comma].normal == ",", isWord(comma + 1, .indefinite) || isWord(comma + 1, .definite), comma > 0,
+        !isWord(0, .indefinite), !isWord(0, .definite)
+      else { return false }
+      let close = words.indices.dropFirst(comma + 2).prefix(Self.asideWordsMax).first { words[$0].normal == "," }
+      return close.map { $0 + 1 < words.count && isWord($0 + 1, .and) } ?? false
+    }
+  }
+
+  private static let asideWordsMax = 5
 
   /// “The clinic was designed by Ana Sousa, she …”: she is no clinic.
   func speaksOfPersonAgain(_ sentence: Sentence) -> Bool {
@@ -16,9 +32,12 @@ extension Reader {
     let words = sentence.words
     func isWord(_ position: Int, _ list: FunctionWords.List) -> Bool { grammar.functionWords.contains(words[position].normal, in: list) }
     // “Insulin, a hormone, lowers blood sugar”
-    if let open = words.indices.dropFirst().dropLast(3).first(where: { words[$0].normal == "," }), open <= Self.subjectWordsMax,
+    let beginsWithName = isWord(0, .definite) || isWord(0, .indefinite) || !grammar.reserved.contains(words[0].normal)
+    if beginsWithName, let open = words.indices.dropFirst().dropLast(3).first(where: { words[$0].normal == "," }),
+      open <= Self.subjectWordsMax,
       isWord(open + 1, .indefinite) || isWord(open + 1, .definite),
-      let close = words.indices.dropFirst(open + 2).first(where: { words[$0].normal == "," }), close + 1 < words.count, !isWord(close + 1, .and),
+      let close = words.indices.dropFirst(open + 2).first(where: { words[$0].normal == "," }), close + 1 < words.count,
+      !isWord(close + 1, .and),
       !words[open..<close].contains(where: { grammar.functionWords.contains($0.normal, in: .and) })
     {
       return true

@@ -14,11 +14,17 @@ extension Reader {
       let best = readByClauses(sentence, vocabulary, context)
     else { return whole }
     return [best]
-      + whole.prefix(Self.readingsMax - 1).map { reading in
+      + whole.prefix(Self.readingsMax - 1).filter { !Self.saysTheSame($0, as: best) }.map { reading in
         var behind = reading
         behind.weight = max(reading.weight, best.weight)
         return behind
       }
+  }
+
+  /// Whether the lessons are the same, in whatever order.
+  private static func saysTheSame(_ one: Reading, as other: Reading) -> Bool {
+    guard case .lesson(let first) = one.meaning, case .lesson(let second) = other.meaning else { return false }
+    return Set(first) == Set(second)
   }
 
   /// The reading of the sentence in several; nil where some part of it is not read.

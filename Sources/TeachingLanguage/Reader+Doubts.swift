@@ -9,7 +9,7 @@ extension Reader {
     if taught.count > 1, new.contains(where: { isQuality($0, scanner) }) { return true }
     if new.contains(where: { isSpokenOfAgain($0, taught, scanner) }) { return true }
     // “a nurse (RN)”: a source, or what it is shortened to?
-    if taught.contains(where: { lesson in lesson.qualifiers.source.map { Scanner.looksAbbreviated($0) } == true }) { return true }
+    if taught.contains(where: shortensKind) { return true }
     return taught.contains { lesson in
       guard case .claim(let claim) = lesson.teaching else { return false }
       let roles = scanner.vocabulary.roles(of: claim.property)
@@ -20,6 +20,11 @@ extension Reader {
       let lacksUnit = grammar.functionWords.contains(claim.property.key, in: .elevation) && claim.value.quantity?.unit == Unit.none
       return isOnlyKind || hasNamed || lacksUnit
     }
+  }
+
+  private func shortensKind(_ lesson: Taught) -> Bool {
+    guard case .claim(let claim) = lesson.teaching, claim.property == .isA, let source = lesson.qualifiers.source else { return false }
+    return Scanner.looksAbbreviated(source)
   }
 
   /// “Leiria Clinic is owned by Ana and the building is in Porto”: “the building” may be the clinic. So it may after a full stop.

@@ -5,7 +5,8 @@ extension Reader {
   /// The sentence with the name alone, and what the name is of; nil where no name has its kind before it.
   func readTitled(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading? {
     let splitter = ClauseSplitter(sentence: sentence, grammar: grammar)
-    guard splitter.mayBeSplit, !sentence.words.contains(where: { grammar.functionWords.contains($0.normal, in: .renaming) }), let split = splitter.titled(in: Clause(sentence.words.indices.map { .word($0) })).first, split.count == 2,
+    guard splitter.mayBeSplit, !sentence.words.contains(where: { grammar.functionWords.contains($0.normal, in: .renaming) }),
+      let split = splitter.titled(in: Clause(sentence.words.indices.map { .word($0) })).first, split.count == 2,
       let kind = read(split[1], of: sentence, vocabulary, context), let told = Self.kind(in: kind),
       // “The word "banana" …” is of no banana.
       case .word(let name)? = split[1].parts.first, sentence.words[name].quoted == nil,
@@ -14,7 +15,9 @@ extension Reader {
     else { return nil }
     let (text, moves) = split[0].text(of: sentence)
     guard var plain = SentenceSplitter.whole(text, grammar) else { return nil }
-    if case .word(let first)? = split[0].parts.first, first > 0 { plain.beginsWithName = plain.words.first?.written.first?.isUppercase == true }
+    if case .word(let first)? = split[0].parts.first, first > 0 {
+      plain.beginsWithName = plain.words.first?.written.first?.isUppercase == true
+    }
     let read = read(plain, vocabulary: vocabulary, context)
     // Where the rest is no plain fact, the sentence is read as one of several clauses.
     guard read.decision == .record else { return nil }

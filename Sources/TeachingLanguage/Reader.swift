@@ -102,8 +102,8 @@ public struct Reader: Sendable {
         text: sentence.text, range: sentence.range, language: grammar.language, readings: [],
         decision: .note(Repairer(reader: self, chart: chart, context: context).repair()))
     }
-    // “No, the GI of a banana is 48”: what puts something right is read back.
-    let isCorrection = chart.isAll("correction")
+    // “No, the GI of a banana is 48”: what puts something right is read back. So is a list that may be shorter.
+    let isCorrection = chart.isAll("correction") || mayListAside(sentence)
     // What once was or can be is read back: it may be meant of a time or as a permission.
     let isTensed = sentence.words.indices.contains { position in
       let lists: [FunctionWords.List] = keepsItsTime(readings[0]) ? [.can, .cannot] : [.wasOne, .wasMany, .can, .cannot]

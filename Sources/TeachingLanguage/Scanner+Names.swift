@@ -91,6 +91,7 @@ extension Scanner {
 
   static let innerPluralCost = 1.2
   static let connectedCost = 0.3
+  private static let placedCost = 1.2
   private static let manyCost = 0.6
   private static let pastInNameCost = 1.5
   private static let pastAloneCost = 3.0
@@ -126,6 +127,8 @@ extension Scanner {
       }
       // “farinha de trigo”
       if isNameConnector(position), position > start { position += 1 }
+      // “dor no peito”
+      if isContractedPlace(position), position > start { position += 2 }
       guard isOpen(position) || isHyphenated(position) else { break }
       position += 1
       count += 1
@@ -160,6 +163,14 @@ extension Scanner {
     return words[position + 1].kind == .word && words[position + 1].written == words[position + 1].normal
   }
 
+  /// “no” of “dor no peito”: where it is belongs to what it is.
+  private func isContractedPlace(_ position: Int) -> Bool {
+    guard position + 2 < words.count, words[position].contracted != nil, isWord(position, .placePreposition),
+      isWord(position + 1, .definite), isOpen(position + 2)
+    else { return false }
+    return words[position + 2].kind == .word && words[position + 2].written == words[position + 2].normal
+  }
+
   /// Whether the word may be part of a new name.
   private func isOpen(_ position: Int) -> Bool {
     guard position < words.count else { return false }
@@ -170,7 +181,8 @@ extension Scanner {
       let isLetter =
         position > 0 && word.written.count == 1 && isCapitalised(position) && isCapitalised(position - 1) && word.written != "I"
         && !grammar.reserved.contains(words[position - 1].normal)
-      return (!grammar.reserved.contains(word.normal) || isAcronym(position) || isLetter) && word.normal.utf8.count <= Concept.labelLengthMax / 2
+      return (!grammar.reserved.contains(word.normal) || isAcronym(position) || isLetter)
+        && word.normal.utf8.count <= Concept.labelLengthMax / 2
     case .number: return true
     case .mark: return false
     }
@@ -242,12 +254,14 @@ extension Scanner {
     // “vessels carry blood” is no name: but for the last word, few names hold a plural.
     if !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) { cost += Self.innerPluralCost }
     if range.contains(where: { isWord($0, .nameConnector) }) { cost += Self.connectedCost }
+    if range.contains(where: { words[$0].contracted != nil }) { cost += Self.placedCost }
     // “Stuart Parker played …” is no name, and what “was started” is no thing.
     if role == .thing, last.written == last.normal, holdsPast(range) { cost += range.count > 1 ? Self.pastInNameCost : Self.pastAloneCost }
     // “Is the patient taking insulin?” asks of no “patient taking”.
     if role == .thing, sentence.isQuestion, range.count > 1, gerundVerb(at: range.upperBound - 1) != nil { cost += Self.goingOnInNameCost }
     // “… and lowers blood sugar” tells what is done.
-    if role == .thing, range.count > 1, isWord(range.lowerBound - 1, .and), isVerb(range.lowerBound), morphology.looksPlural(words[range.lowerBound].normal)
+    if role == .thing, range.count > 1, isWord(range.lowerBound - 1, .and), isVerb(range.lowerBound),
+      morphology.looksPlural(words[range.lowerBound].normal)
     {
       cost += Self.pastInNameCost
     }
@@ -268,6 +282,11 @@ extension Scanner {
     // “Is Ana taking metformin?”
     if range.count > 1, gerundVerb(at: last) != nil { return range.dropLast().allSatisfy(isCapitalised) }
     if range.count == 1 { return isWord(last - 1, .wasOne) || isWord(last - 1, .wasMany) }
+    // “Ana gave” is no name: the form is a verb's alone.
+    let isVerbAlone = !morphology.isParticiple(words[last].normal) && !morphology.isIrregularParticiple(words[last].normal)
+    if range.count == 2, isVerbAlone, morphology.plainForm(ofPast: words[last].normal).map(morphology.isFrequentVerb) == true {
+      return isCapitalised(range.lowerBound)
+    }
     return range.count > 2 && range.dropLast().allSatisfy(isCapitalised)
   }
 
@@ -314,7 +333,13 @@ extension Scanner {
     var label = ""
     for index in range {
       let word = words[index]
+      // “no” is two words in one, and stays one.
+      if index > range.lowerBound, words[index - 1].contracted != nil, words[index - 1].range == word.range { continue }
       if index > range.lowerBound, word.followsSpace { label += " " }
+      if let whole = word.contracted, index + 1 < range.upperBound {
+        label += whole
+        continue
+      }
       var text = word.written
       let isCapitalised = text.first?.isUppercase == true && !text.dropFirst().contains(where: \.isUppercase)
       // “Lisbon is the capital of …”: only a name begins so.
@@ -330,7 +355,9 @@ extension Scanner {
   }
 
   /// The A of “Serie A”
-  private func isAfterCapital(_ position: Int) -> Bool { position > 1 && isCapitalised(position - 1) && words[position - 1].written.count > 1 }
+  private func isAfterCapital(_ position: Int) -> Bool {
+    position > 1 && isCapitalised(position - 1) && words[position - 1].written.count > 1
+  }
 
   /// The words as a name; as they are written where each has a capital.
   func nameWritten(at range: Range<Int>) -> Concept? {

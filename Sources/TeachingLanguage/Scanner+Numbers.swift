@@ -60,6 +60,11 @@ extension Scanner {
 
   // MARK: Units
 
+  /// Whether the word is a unit or a currency.
+  func isUnit(_ position: Int) -> Bool {
+    Self.currencies[words[position].normal] != nil || grammar.unitsByName[words[position].normal] != nil
+  }
+
   /// A unit without a number, as the quantity of one.
   func bareUnits(at start: Int) -> [Item] {
     units(at: start).flatMap { unit -> [Item] in

@@ -111,6 +111,8 @@ extension Scanner {
 
   /// At a sentence's start only a second capital tells; a number needs a name beside it.
   private func isLikelyName(_ range: Range<Int>) -> Bool {
+    // “3000 EUR”
+    if range.count == 2, words[range.lowerBound].kind == .number, isUnit(range.lowerBound + 1) { return false }
     let joints = range.count { words[$0].kind == .mark && words[$0].normal != "," }
     let isWhole = range.dropFirst().allSatisfy { !words[$0].followsSpace }
     if isWhole, joints > 1 || (joints == 1 && words[range.lowerBound].kind == .number && isCode(range.lowerBound)) { return true }
@@ -132,7 +134,9 @@ extension Scanner {
     guard morphology.isPreposition(words[position].normal) || isWord(position, .titleOpening),
       words[position].written != words[position].normal, position + 1 < words.count
     else { return isNumberOfName(position) }
-    return position > 0 ? isWord(position + 1, .definite) || isProper(position + 1) : isWord(1, .definite) && isProper(2)
+    // “In the Clinic …” begins no title as often as one.
+    guard position == 0 else { return isWord(position + 1, .definite) || isProper(position + 1) }
+    return isWord(0, .titleOpening) && isWord(1, .definite) && isProper(2)
   }
 
   /// “Four Seasons Hotel”

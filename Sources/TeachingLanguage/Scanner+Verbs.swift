@@ -232,6 +232,13 @@ extension Scanner {
       return [relation(canonical("\(copula) \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)]
     }
     if let given = given(at: start, after: copula) { return [given] }
+    // “está cerrada los lunes”
+    if start + 2 < words.count, isWord(start + 1, .definite), isWord(start + 2, .weekday), let on = functionWords[.placePreposition].first,
+      case let state = morphology.quality(ofName: [words[start].normal])[0],
+      morphology.isParticiple(state) || morphology.isIrregularParticiple(state)
+    {
+      return [relation(canonical("\(copula) \(state) \(on)"), start + 1, cost: Self.newVerbCost, isNew: true)]
+    }
     guard start + 2 < words.count, words[start].kind == .word, !isWord(start + 1, .role),
       morphology.isPreposition(words[start + 1].normal)
     else { return [] }
