@@ -207,6 +207,18 @@ extension Construction {
         guard let one = phrase.only({ !$0.isNegated && isAttribute($0.property, $0.value) }) else { return nil }
         return [.concept(one.property), single(one.value)]
       }),
+    // What is done, and what for.
+    Construction(
+      "relate.for", "verb", "object", "purpose",
+      reading: { parts, grammar in
+        guard let verb = parts[0]?.concept, let object = parts[1]?.concept, let purpose = parts[2]?.concept, object != purpose,
+          let word = grammar.functionWords[.purpose].first, let last = verb.label.split(separator: " ").last,
+          !grammar.morphology.isPreposition(String(last))
+        else { return nil }
+        return .predicates([
+          Predicate(verb, .concept(object)), Predicate(Concept("\(verb.label) \(object.label) \(word)"), .concept(purpose)),
+        ])
+      }, split: unsaid),
     // What is numbered in a register is in it.
     Construction(
       "having.within", "property", "value", "within",

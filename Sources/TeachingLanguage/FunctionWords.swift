@@ -160,6 +160,8 @@ struct FunctionWords: Sendable {
     case titleOpening = "title.opening"
     /// Parts of a country: “the Leiria District”.
     case regionNoun = "region.noun"
+    /// Before what something is done for.
+    case purpose
     /// Before where somebody or something comes from.
     case origin
     /// Before the place that something is a part of: “the runway at Leiria Airport”.

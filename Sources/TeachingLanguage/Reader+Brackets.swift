@@ -7,7 +7,7 @@ import Understanding
 extension Reader {
   /// The readings of the sentence without what stands in brackets, each with what is short for what; nil where nothing is.
   func readAbbreviated(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading? {
-    guard let found = AbbreviationInBrackets(in: sentence.words),
+    guard sentence.words.count(where: { $0.normal == "(" }) <= Self.bracketsMax, let found = AbbreviationInBrackets(in: sentence.words),
       case let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context),
       let long = scanner.nameWritten(at: found.long), let short = try? Concept(parsing: sentence.written(found.short)), long != short
     else { return nil }
@@ -21,7 +21,8 @@ extension Reader {
   /// The reading in which what stands in brackets is another name of what the sentence is about; nil where it cannot be.
   func readRenamed(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> Reading? {
     let words = sentence.words
-    guard !sentence.isQuestion, let open = words.firstIndex(where: { $0.normal == "(" }), let first = words.first,
+    guard !sentence.isQuestion, words.count(where: { $0.normal == "(" }) == 1, let open = words.firstIndex(where: { $0.normal == "(" }),
+      let first = words.first,
       let close = words[open...].firstIndex(where: { $0.normal == ")" }), close + 2 < words.count
     else { return nil }
     let start = [.definite, .indefinite].contains { grammar.functionWords.contains(first.normal, in: $0) } ? 1 : 0
@@ -44,6 +45,8 @@ extension Reader {
   }
 
   private static let bracketWordsMax = 4
+  /// Each is taken out, and the sentence read again.
+  private static let bracketsMax = 3
 
   /// “(born …)”, “(in Porto)”
   private func isTold(_ word: Word) -> Bool {

@@ -5,7 +5,8 @@ extension Reader {
   /// The sentence with the name alone, and what the name is of; nil where no name has its kind before it.
   func readTitled(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> SentenceReading? {
     let splitter = ClauseSplitter(sentence: sentence, grammar: grammar)
-    guard splitter.mayBeSplit, !sentence.words.contains(where: { grammar.functionWords.contains($0.normal, in: .renaming) }),
+    guard sentence.words.count <= Self.titledWordsMax, splitter.mayBeSplit,
+      !sentence.words.contains(where: { grammar.functionWords.contains($0.normal, in: .renaming) }),
       let split = splitter.titled(in: Clause(sentence.words.indices.map { .word($0) })).first, split.count == 2,
       let kind = read(split[1], of: sentence, vocabulary, context), let told = Self.kind(in: kind),
       // “The word "banana" …” is of no banana.
@@ -26,6 +27,9 @@ extension Reader {
     return SentenceReading(
       text: sentence.text, range: sentence.range, language: grammar.language, readings: readings, decision: read.decision)
   }
+
+  /// The sentence is read once more for each name that has its kind before it.
+  private static let titledWordsMax = 30
 
   private static func kind(in reading: Reading) -> Concept? {
     guard case .lesson(let taught) = reading.meaning, taught.count == 1, case .claim(let claim)? = taught.first?.teaching,
