@@ -139,7 +139,7 @@ struct Chart {
     }
     for phrase in construction.build(parts, grammar) {
       var item = Item(end: position, phrase: phrase, cost: path.cost + end.cost, children: path.children, slips: path.slips)
-      item.isRare = end.cost > Self.rareCostMin && ["attribute", "list", "role"].contains(construction.name)
+      item.isRare = end.cost > Self.rareCostMin && ["attribute", "list", "role", "counted.things"].contains(construction.name)
       cell.add(item)
     }
   }

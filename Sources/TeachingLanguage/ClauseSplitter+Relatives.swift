@@ -224,6 +224,12 @@ extension ClauseSplitter {
     guard sentence.words[position].quoted == nil else { return true }
     let written = sentence.words[position].written
     guard written.first?.isUppercase == true else { return false }
+    // “the club CD Leiria”
+    if written.count <= 3, written.allSatisfy(\.isUppercase), isProper(clause, place + 1), case .word(let next) = clause.parts[place + 1],
+      sentence.words[next].written.dropFirst().contains(where: \.isLowercase)
+    {
+      return true
+    }
     return written.dropFirst().contains(where: \.isLowercase) || written.count == 1 && isWord(clause, place + 1, ".")
       || isArticle(clause, place) && isProper(clause, place + 1)
   }

@@ -24,6 +24,13 @@ extension Construction {
         else { return nil }
         return .taught(values.map { Taught(.claim(Claim(subject, property, $0)), whom) })
       }, split: unsaid),
+    Construction(
+      "counted.things", "property", "subject", "amount",
+      build: { parts in
+        guard let property = parts[0]?.concept, let subject = parts[1]?.concept, let amount = parts[2]?.value, amount.unit == Unit.none
+        else { return nil }
+        return .taught([Taught(.claim(Claim(subject, property, amount)))])
+      }, split: unsaid),
     // “A kind of fruit” names no relation.
     Construction(
       "attribute.one", "values", "property", "subject",

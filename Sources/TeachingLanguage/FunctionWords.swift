@@ -160,6 +160,10 @@ struct FunctionWords: Sendable {
     case titleOpening = "title.opening"
     /// Parts of a country: “the Leiria District”.
     case regionNoun = "region.noun"
+    /// Before what comes later or came earlier: “is taken before meals”.
+    case orderPreposition = "order.preposition"
+    /// After a name they tell a group: “the Baduy people”.
+    case groupNoun = "group.noun"
     /// Before what something is done for.
     case purpose
     /// Before where somebody or something comes from.

@@ -61,13 +61,19 @@ extension Reader {
       let isJoined = parts.dropFirst().dropLast().contains {
         words.contains($0, in: .looseConnector) || words.contains($0, in: .placePreposition)
       }
-      let isMixed = parts.count > 3 && isTitled(parts[parts.count - 1]) && parts[0].first?.isLowercase == true
+      let isOf = parts.contains { words.contains($0, in: .of) }
+      let isMixed = parts.count > (isOf ? 3 : 1) && isTitled(parts[parts.count - 1]) && parts[0].first?.isLowercase == true
+      // “an area of water 1.0 sq km”
+      let isMeasured = parts[0].first?.isLowercase == true && parts.dropFirst().dropLast().contains { Double($0) != nil }
       // “Leiria Clinic (official colour blue)”, “Metformin (Glucophage)”
       let isTold =
         label.firstIndex(of: "(").map { open in label[open...].contains { $0 == " " || $0 == "," || $0.isUppercase } } == true
-      return isJoined || isMixed || isTold
+      return isJoined || isMixed || isTold || isMeasured
     // “an Indian leader” tells whose leader.
-    case .kind, .quality: return parts.count > 1 && parts.dropLast().contains { $0.first?.isUppercase == true }
+    case .kind, .quality:
+      // “a dish best served hot”
+      let isDone = parts.count > 3 && parts.dropFirst().dropLast().contains { grammar.morphology.isParticiple($0) }
+      return isDone || parts.count > 1 && parts.dropLast().contains { $0.first?.isUppercase == true }
     case .property: return parts.contains(where: isTitled)
     case .relation, .audience, .question: return false
     }

@@ -227,7 +227,9 @@ extension Scanner {
     // “Windows” within a sentence is a name.
     let isName =
       range.lowerBound > 0 && last.written.first?.isUppercase == true && number == .either && !isWord(range.upperBound - 1, .weekday)
-    let singular = isName ? nil : morphology.singular(ofName: words[range].map(\.normal))
+    // “the Baduy people” are one group.
+    let isGroup = range.count > 1 && isWord(range.upperBound - 1, .groupNoun) && isCapitalised(range.upperBound - 2) && range.upperBound > 2
+    let singular = isName || isGroup ? nil : morphology.singular(ofName: words[range].map(\.normal))
     // “yellow and apples red”
     if role == .kind, number == .plural, singular == nil, !morphology.bendsEveryWord, range.dropLast().contains(where: isCommonPlural) {
       return nil

@@ -103,7 +103,9 @@ extension Scanner {
   /// “2 tablets”: a word nobody has taught is taken for a unit of its own.
   private func unknownUnit(at start: Int) -> (unit: Unit, end: Int, cost: Double)? {
     let word = words[start]
-    guard word.kind == .word, !grammar.reserved.contains(word.normal), grammar.symbols[word.normal] == nil, word.normal.utf8.count > 2,
+    // “200 Public Square” is an address.
+    guard word.kind == .word, word.written == word.normal || start > 1, !grammar.reserved.contains(word.normal),
+      grammar.symbols[word.normal] == nil, word.normal.utf8.count > 2,
       word.normal.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
     else { return nil }
     let singular = morphology.singulars(of: word.normal).first ?? word.normal

@@ -145,6 +145,12 @@ extension Scanner {
     return start + 3
   }
 
+  /// “before meals”, but not “before 2020” or “before 8”
+  private func isOrdering(_ position: Int) -> Bool {
+    position + 1 < words.count && isWord(position, .orderPreposition) && words[position + 1].kind == .word
+      && periods(at: position + 1).isEmpty
+  }
+
   private func newRelation(_ label: String, _ end: Int, _ cost: Double) -> Item {
     let concept = Concept(label)
     guard let known = vocabulary.concept(key: concept.key), vocabulary.roles(of: known).contains(.relation) else {
@@ -240,7 +246,7 @@ extension Scanner {
       return [relation(canonical("\(copula) \(state) \(on)"), start + 1, cost: Self.newVerbCost, isNew: true)]
     }
     guard start + 2 < words.count, words[start].kind == .word, !isWord(start + 1, .role),
-      morphology.isPreposition(words[start + 1].normal)
+      morphology.isPreposition(words[start + 1].normal) || isOrdering(start + 1)
     else { return [] }
     let word = words[start].normal
     let base = morphology.quality(ofName: [word])[0]

@@ -172,7 +172,7 @@ enum SentenceSplitter {
     let text = String(decoding: bytes[range], as: UTF8.self)
     var end = tokens.endIndex
     var isQuestion = false
-    while end > tokens.startIndex, tokens[end - 1].kind == .mark, [".", "!", "?", ";"].contains(tokens[end - 1].normal),
+    while end > tokens.startIndex, tokens[end - 1].kind == .mark, [".", "!", "?", ";", ","].contains(tokens[end - 1].normal),
       !endsInitials(tokens[..<end], bytes)
     {
       isQuestion = isQuestion || tokens[end - 1].normal == "?"

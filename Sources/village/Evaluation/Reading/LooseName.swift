@@ -9,7 +9,9 @@ struct LooseName: Hashable {
 
   init(_ raw: String) {
     let plain = Self.plain(raw)
-    if let number = Double(plain.replacing(",", with: "")) {
+    // “28.0 (metres)”
+    let bare = plain.firstIndex(of: "(").map { plain[..<$0].trimmingCharacters(in: .whitespaces) } ?? plain
+    if let number = Double(bare.replacing(",", with: "")) {
       text = String(number)
       return
     }
