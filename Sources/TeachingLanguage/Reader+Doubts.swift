@@ -64,11 +64,15 @@ extension Reader {
       let isOf = parts.contains { words.contains($0, in: .of) }
       let isMixed = parts.count > (isOf ? 3 : 1) && isTitled(parts[parts.count - 1]) && parts[0].first?.isLowercase == true
       // “an area of water 1.0 sq km”
-      let isMeasured = parts[0].first?.isLowercase == true && parts.dropFirst().dropLast().contains { Double($0) != nil }
+      let isMeasured = zip(parts.dropFirst(), parts.dropFirst(2)).contains { number, unit in
+        Double(number) != nil && grammar.unitsByName[unit.lowercased()] != nil
+      }
+      // “45.97 Sq K” is rather a number.
+      let isNumber = parts.count > 1 && parts[0].contains(".") && Double(parts[0]) != nil
       // “Leiria Clinic (official colour blue)”, “Metformin (Glucophage)”
       let isTold =
         label.firstIndex(of: "(").map { open in label[open...].contains { $0 == " " || $0 == "," || $0.isUppercase } } == true
-      return isJoined || isMixed || isTold || isMeasured
+      return isJoined || isMixed || isTold || isMeasured || isNumber
     // “an Indian leader” tells whose leader.
     case .kind, .quality:
       // “a dish best served hot”
