@@ -13,9 +13,11 @@ extension Reader {
     else { return nil }
     let naming = Naming(long, vocabulary.concept(key: short.key) ?? short, kind: .abbreviation)
     guard let read = read(sentence, without: found.leftOut, telling: naming, vocabulary, context) else { return nil }
+    // What was taught before adds nothing to read back.
+    let isTaught = vocabulary.concept(key: short.key) == long
     return SentenceReading(
       text: sentence.text, range: sentence.range, language: grammar.language, readings: read.readings,
-      decision: read.decision == .record ? .confirm : read.decision)
+      decision: read.decision == .record && !isTaught ? .confirm : read.decision)
   }
 
   /// The reading in which what stands in brackets is another name of what the sentence is about; nil where it cannot be.
@@ -31,14 +33,14 @@ extension Reader {
         && range.allSatisfy { words[$0].kind == .word && !grammar.reserved.contains(words[$0].normal) && !isTold(words[$0]) }
     }
     let (name, other) = (start..<open, open + 1..<close)
+    guard isName(name), isName(other) else { return nil }
     // “Carbohydrates (carbs) are …”
     let singulars = [name, other].map { grammar.morphology.singular(ofName: words[$0].map(\.normal)) }
     let areMany = !singulars.contains { $0 == nil }
     // “Mercury (planet)” tells which Mercury.
     let isKind = other.count == 1 && words[other.lowerBound].written == words[other.lowerBound].normal && !areMany
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
-    guard isName(name), isName(other), !isKind,
-      let concept = areMany ? scanner.label(of: name, bent: singulars[0]) : scanner.nameWritten(at: name),
+    guard !isKind, let concept = areMany ? scanner.label(of: name, bent: singulars[0]) : scanner.nameWritten(at: name),
       let second = areMany ? scanner.label(of: other, bent: singulars[1]) : scanner.nameWritten(at: other), concept != second
     else { return nil }
     return read(sentence, without: Set(open...close), telling: Naming(concept, second), vocabulary, context)?.readings.first
