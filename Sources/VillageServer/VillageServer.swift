@@ -29,12 +29,18 @@ public struct VillageServer: Sendable {
     self.whenReady = whenReady
   }
 
+  /// What an address and its headers may have together.
+  private static let headerBytesMax = 80 * 1024
+
   public func application() -> some ApplicationProtocol {
     let configuration = site.configuration
     let idle = TimeAmount.nanoseconds(Int64(configuration.idleTimeout / .nanoseconds(1)))
     return Application(
       responder: Routes.all(of: site).responder(site: site, logger: logger),
-      server: .http1(configuration: .init(idleTimeout: idle)),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [UnreadableRequests(bytesMax: Self.headerBytesMax)], idleTimeout: idle,
+          httpDecoderConfiguration: .init(maxHeaderFieldSize: Self.headerBytesMax, maxHeaderListSize: Self.headerBytesMax))),
       configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil),
       onServerRunning: { [whenReady] channel in
         await whenReady(configuration.publicURL ?? "http://\(configuration.host):\(channel.localAddress?.port ?? configuration.port)")

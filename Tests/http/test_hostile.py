@@ -239,6 +239,18 @@ def test_a_request_that_is_no_http_does_not_stop_the_others(village, founder):
     assert founder.get("/healthz").status == 200
 
 
+def test_a_request_that_cannot_be_read_is_told_why(founder):
+    long = check(founder.send("DELETE", "/api/v1/lessons/nowhere?rule=" + "a" * 100_000), "an address of 100,000 bytes")
+    assert long.status == 400 and long.json()["type"].endswith(":address-too-long") and "KiB" in long.json()["detail"]
+    host, port = founder.url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as line:
+        line.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n")
+        answer = b"".join(iter(lambda: line.recv(4096), b"")).decode()
+    head, _, body = answer.partition("\r\n\r\n")
+    assert head.startswith("HTTP/1.1 400 ") and "application/problem+json" in head, answer
+    assert json.loads(body)["title"] and "instance" not in json.loads(body), answer
+
+
 def test_limits_of_a_text_are_told_with_the_field(founder):
     reply = founder.post("/api/v1/lessons", {"text": "word " * 4_000})
     assert reply.status in (413, 422)

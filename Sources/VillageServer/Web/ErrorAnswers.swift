@@ -64,14 +64,20 @@ extension Exchange {
   }
 
   private func document(of problem: Problem) -> Response {
-    let document = ProblemDocument(
-      type: problem.type, title: problem.title, status: problem.status.code, detail: problem.detail, hint: problem.hint,
-      instance: request.uri.path)
+    let document = problem.document(at: request.uri.path)
+    return Response(status: problem.status, headers: document.headers, body: .init(byteBuffer: document.body))
+  }
+}
+
+extension Problem {
+  /// - Parameter path: the path that was asked for; nil where it could not be read.
+  func document(at path: String?) -> (headers: HTTPFields, body: ByteBuffer) {
+    let document = ProblemDocument(type: type, title: title, status: status.code, detail: detail, hint: hint, instance: path)
     let bytes = (try? JSONAnswer.encode(document)) ?? []
-    var headers = problem.headers
+    var headers = headers
     headers[.contentType] = "application/problem+json"
     headers[.contentLength] = String(bytes.count)
-    return Response(status: problem.status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    return (headers, ByteBuffer(bytes: bytes))
   }
 }
 
@@ -82,7 +88,7 @@ struct ProblemDocument: Encodable {
   let status: Int
   let detail: String
   let hint: String
-  let instance: String
+  let instance: String?
 }
 
 /// What the templates `error` and `problem` show.
