@@ -156,7 +156,7 @@ struct FunctionWords: Sendable {
     case madeOnce = "made.once"
     /// Before where a name is, told with it: “Hall B in Leiria”.
     case toldPlace = "told.place"
-    /// What titles may begin with besides prepositions: “Above the Veil”.
+    /// What titles may begin with besides prepositions: “Above the Sea”.
     case titleOpening = "title.opening"
     /// Parts of a country: “the Leiria District”.
     case regionNoun = "region.noun"

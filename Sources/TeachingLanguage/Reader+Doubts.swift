@@ -51,7 +51,7 @@ extension Reader {
     let parts = label.split(separator: " ").map(String.init)
     switch name.role {
     case .thing:
-      // “Above the Veil is …” may be a title, and “in the Veil” a place.
+      // “Above the Sea is …” may be a title, and “in the Sea” a place.
       if let first = parts.first, first.first?.isUppercase == true, parts.count > 1,
         grammar.morphology.isPreposition(first.lowercased()) || words.contains(first.lowercased(), in: .titleOpening)
       {

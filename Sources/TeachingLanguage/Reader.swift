@@ -62,7 +62,7 @@ public struct Reader: Sendable {
   private static let joinedMax = 5
 
   /// The reading of the first sentence, and how many of them it is. A point after a capital or a number may belong to the
-  /// word (“Alan B. Miller Hall”): where a part alone cannot be read and the whole can, it is one sentence.
+  /// word (“Alan B. Reis Hall”): where a part alone cannot be read and the whole can, it is one sentence.
   private func read(
     _ sentences: ArraySlice<Sentence>, of text: String, _ ranked: [(grammar: Grammar, evidence: Int)], vocabulary: Vocabulary,
     _ context: ReadingContext

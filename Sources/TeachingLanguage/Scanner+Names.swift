@@ -177,7 +177,7 @@ extension Scanner {
     let word = words[position]
     switch word.kind {
     case .word:
-      // “Serie A”: within a sentence the article has no capital.
+      // “Ward A”: within a sentence the article has no capital.
       let isLetter =
         position > 0 && word.written.count == 1 && isCapitalised(position) && isCapitalised(position - 1) && word.written != "I"
         && !grammar.reserved.contains(words[position - 1].normal)
@@ -219,7 +219,7 @@ extension Scanner {
     }
     // “won 30 prizes” counts something.
     if range.count > 2, words[range.upperBound - 2].kind == .number, morphology.looksPlural(last.normal) { return nil }
-    // “Stephen Dilts is …” is no “stephen Dilt”.
+    // “Stephen Reis is …” is no “stephen Rei”.
     if range.lowerBound == 0, range.count > 1, role == .thing, range.allSatisfy(isWrittenAsName), !vocabulary.knows(word: last.normal) {
       return nil
     }
@@ -356,7 +356,7 @@ extension Scanner {
     return vocabulary.concept(key: concept.key) ?? concept
   }
 
-  /// The A of “Serie A”
+  /// The A of “Ward A”
   private func isAfterCapital(_ position: Int) -> Bool {
     position > 1 && isCapitalised(position - 1) && words[position - 1].written.count > 1
   }

@@ -15,7 +15,7 @@ extension Scanner {
     if words[start].normal == "\"" { return quotedNames(at: start, as: .thing) }
     guard !isWord(start, .definite) else {
       guard start + 1 < words.count else { return [] }
-      // “the Derbyshire Dales”
+      // “the Leiria Dales”
       let isCapital = words[start + 1].written.first?.isUppercase == true || words[start + 1].kind == .number
       let described = start > 0 && describedName(start + 1) != nil ? properNames(at: start + 1, as: .thing) : []
       return thingsAfterThe(at: start + 1) + described + (isCapital ? certainThings(at: start + 1) : [])
@@ -57,7 +57,7 @@ extension Scanner {
           items.append(Item(end: end + 1, phrase: .concept(label), cost: cost, name: (role, true)))
         }
       }
-      // “A.S. Roma's ground”
+      // “A.S. Leiria's ground”
       if isWord(end, "'s"), end + 1 < words.count, isPlainNoun(end + 1), (first..<end).contains(where: { words[$0].normal == "." }),
         let owned = properLabel(start..<end + 2)
       {
@@ -129,7 +129,7 @@ extension Scanner {
     !grammar.reserved.contains(words[position].normal) || isInitial(position) || isAcronym(position)
   }
 
-  /// “Above the Veil”: within a sentence only a name has such a capital; where it begins, two capitals tell.
+  /// “Above the Sea”: within a sentence only a name has such a capital; where it begins, two capitals tell.
   private func isTitleOpening(_ position: Int) -> Bool {
     guard morphology.isPreposition(words[position].normal) || isWord(position, .titleOpening),
       words[position].written != words[position].normal, position + 1 < words.count

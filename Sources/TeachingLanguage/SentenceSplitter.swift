@@ -148,7 +148,7 @@ enum SentenceSplitter {
     }
   }
 
-  /// The B of “Alan B. Miller Hall”, but not of “Ana works in Hall B. Bruno works in Hall C.”: what follows has no verb.
+  /// The B of “Alan B. Reis Hall”, but not of “Ana works in Hall B. Bruno works in Hall C.”: what follows has no verb.
   private static func isInitial(_ line: ArraySlice<Token>, _ point: Int, _ grammar: Grammar) -> Bool {
     guard point - 1 > line.startIndex, line[point - 1].kind == .word, line[point - 1].range.count == 1, line[point - 2].kind == .word else {
       return false

@@ -36,7 +36,7 @@ struct LooseName: Hashable {
   func isAlike(_ other: LooseName) -> Bool {
     if text == other.text { return true }
     guard Double(text) == nil, Double(other.text) == nil else { return false }
-    // “Bury F.C.”, “3 Arena”
+    // “Leiria F.C.”, “3 Halls”
     if text.replacing(" ", with: "") == other.text.replacing(" ", with: "") { return true }
     if isShort(for: other) || other.isShort(for: self) { return true }
     if min(text.utf8.count, other.text.utf8.count) >= 8, EditDistance.bounded(text, other.text, atMost: 2) != nil { return true }
