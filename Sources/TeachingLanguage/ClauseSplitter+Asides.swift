@@ -82,9 +82,8 @@ extension ClauseSplitter {
       let isWith = isWord(clause, comma + 1, .having)
       let isLast = index == commas.count - 1 && isProper(clause, comma + 2)
       let isFrom = isWord(clause, comma + 1, .nounTail) && (verb.map { $0 > comma || isLast } ?? true)
-      guard isArticle(clause, comma + 1) || isParticiple || isWith || isRenaming || isFrom || isWord(clause, comma + 1, .relational) else {
-        continue
-      }
+      let isTelling = isArticle(clause, comma + 1) || isParticiple || isWith || isRenaming || isFrom || isRole(clause, comma + 1)
+      guard isTelling || isWord(clause, comma + 1, .relational) else { continue }
       guard let link = (isWith ? words[.hasOne] : words[.isOne]).first.map({ [Clause.Part.said($0)] }) else { continue }
       let from = isWith ? comma + 2 : comma + 1
       // Before the verb it tells of the subject and a comma ends it.
@@ -118,6 +117,46 @@ extension ClauseSplitter {
       }
     }
     return splits
+  }
+
+  /// “White rice (GI 73) is …”, “Leiria Clinic (60 beds) is …”: a number of it, in brackets.
+  func measured(in clause: Clause) -> [[Clause]] {
+    guard let open = clause.parts.firstIndex(where: { normal($0) == "(" }), open > 0,
+      let close = clause.parts[open...].firstIndex(where: { normal($0) == ")" }), (3...Self.measureWordsMax).contains(close - open),
+      let the = words[.definite].first, let of = words[.of].first, let is_ = words[.isOne].first, let has = words[.hasOne].first
+    else { return [] }
+    let verb = verb(in: Clause(clause.slice(0..<open)))
+    let first = verb.map { $0 + 1 } ?? (isArticle(clause, 0) ? 1 : 0)
+    let name = verb == nil ? Array(clause.parts[first..<open]) : name(endingAt: open, in: clause, from: first) ?? []
+    let told = clause.slice(open + 1..<close)
+    guard !name.isEmpty, let number = told.firstIndex(where: isNumber) else { return [] }
+    let rest = Clause(clause.slice(0..<open) + clause.slice(close + 1..<clause.count))
+    // “(60 beds)”
+    if number == 0 { return told.count > 1 ? [[rest, Clause(name + [.said(has)] + told)]] : [] }
+    let signs: Set<String> = [":", "=", of]
+    let property = told[..<number].filter { !signs.contains(normal($0)) }
+    guard !property.isEmpty, property.allSatisfy(isNounPart) else { return [] }
+    return [[rest, Clause([.said(the)] + property + [.said(of)] + name + [.said(is_)] + told[number...])]]
+  }
+
+  private static let measureWordsMax = 8
+
+  private func isNumber(_ part: Clause.Part) -> Bool {
+    if case .word(let position) = part { sentence.words[position].kind == .number } else { false }
+  }
+
+  private func isNounPart(_ part: Clause.Part) -> Bool {
+    guard case .word(let position) = part else { return false }
+    return sentence.words[position].kind == .word && !grammar.reserved.contains(normal(part))
+  }
+
+  /// “…, director of Leiria Clinic, …”: what somebody is to something with a name.
+  private func isRole(_ clause: Clause, _ place: Int) -> Bool {
+    let noun = clause.parts[min(place, clause.count)...].prefix(while: isKindWord)
+    guard (1...Self.kindWordsMax).contains(noun.count), isProper(clause, place - 2), isWord(clause, noun.endIndex, .of) else {
+      return false
+    }
+    return isProper(clause, noun.endIndex + 1) || isArticle(clause, noun.endIndex + 1) && isProper(clause, noun.endIndex + 2)
   }
 
   /// “available in hardcover”

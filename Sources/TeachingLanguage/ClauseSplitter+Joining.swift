@@ -23,8 +23,9 @@ extension ClauseSplitter {
   private func continued(_ next: Clause, after left: Clause, subject: [Clause.Part], verb: Int) -> [Clause] {
     let meant = meant(by: next, after: left, subject: subject, verb: verb)
     // “its”, and “it's” as many write it
-    let isOwner = isOwner(next, 0) || isSlipOfOwner(next)
-    if isOwner { return meant.map { Clause($0 + [.said("'s")] + next.parts.dropFirst(isSlipOfOwner(next) ? 2 : 1)) } }
+    if isOwner(next, 0) || isSlipOfOwner(next) {
+      return meant.map { Clause($0 + [.said("'s")] + next.parts.dropFirst(isSlipOfOwner(next) ? 2 : 1)) }
+    }
     if isPronoun(next, 0), isFinite(next, 1) { return meant.map { Clause($0 + next.parts.dropFirst()) } }
     let owned = meant.compactMap { self.owned(next, by: $0) }
     if !owned.isEmpty { return owned }
@@ -41,6 +42,14 @@ extension ClauseSplitter {
       // “has a length of 2 m and a weight of 40 kg”
       let isGoingOn = isCopula(left, verb) || isWord(left, verb, .hasOne) || isWord(left, verb, .hasMany)
       return isGoingOn && isArticle(next, 0) ? [Clause(subject + [left.parts[verb]] + next.parts)] : []
+    }
+    // “… and Ana Sousa is its director”
+    let place = isCopula(next, own) ? own + 1 : own
+    if isOwner(next, place) || isSlipOfOwner(Clause(next.slice(place..<next.count))), let the = words[.definite].first,
+      let of = words[.of].first
+    {
+      let owned = next.slice(place + (isOwner(next, place) ? 1 : 2)..<next.count)
+      return meant.map { Clause(next.slice(0..<place) + [.said(the)] + owned + [.said(of)] + $0) }
     }
     if isPartOf(next, own), let of = words[.of].first {
       return meant.map { Clause(next.slice(0..<own) + [.said(of)] + $0 + next.slice(own..<next.count)) }
@@ -111,10 +120,10 @@ extension ClauseSplitter {
 
   /// “… and it's director is Ana”
   private func isSlipOfOwner(_ clause: Clause) -> Bool {
-    guard isWord(clause, 0, .itOne), clause.count > 3, case .word(let position) = clause.parts[0],
+    guard isWord(clause, 0, .itOne), clause.count > 2, case .word(let position) = clause.parts[0],
       sentence.words[position].contracted != nil, isWord(clause, 1, .isOne), !isArticle(clause, 2), !isParticipial(clause, 2)
     else { return false }
-    return clause.parts.indices.dropFirst(3).contains { isCopula(clause, $0) }
+    return clause.count < 5 || clause.parts.indices.dropFirst(3).contains { isCopula(clause, $0) }
   }
 
   /// “One of its directors is Ana” is “One of the directors of Leiria Clinic is Ana”; nil where nothing is said to be anybody's.

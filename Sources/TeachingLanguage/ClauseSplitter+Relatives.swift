@@ -24,7 +24,8 @@ extension ClauseSplitter {
     let isJoined = isWord(clause, start - 1, .joining)
     let end = isJoined ? start - 1 : start
     guard end > 0 else { return [] }
-    let verb = verb(in: Clause(clause.slice(0..<end)))
+    // “Rice cakes, which …”: cakes that are told about are no verb.
+    let verb = verb(in: Clause(clause.slice(0..<end))).flatMap { isSetOff && $0 == end - 1 ? nil : $0 }
     // “X is a dish from Porto that …” tells of X, not of Porto.
     // “… was a pilot who …”, “… is a drug whose …”
     let isAfterKind = verb.map { place > $0 + 2 && clause.parts[($0 + 2)..<place].allSatisfy(isKindWord) } == true && !isSetOff

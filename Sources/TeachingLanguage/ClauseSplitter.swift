@@ -57,7 +57,10 @@ struct ClauseSplitter {
     {
       return Clause(clause.slice(0..<first) + clause.slice(first + 1..<clause.count))
     }
-    guard verb(in: Clause(clause.slice(0..<first))) == nil else { return clause }
+    // “One of the food groups, is fruit”: the groups are no verb.
+    guard !clause.parts.indices.dropFirst().prefix(while: { $0 < first }).contains(where: { isSurelyFinite(clause, $0) }) else {
+      return clause
+    }
     if isSurelyFinite(clause, first + 1) { return Clause(clause.slice(0..<first) + clause.slice(first + 1..<clause.count)) }
     guard isWord(clause, 0, .definite), first > 1, clause.parts[1..<first].allSatisfy(isKindWord),
       let second = clause.parts[(first + 1)...].firstIndex(where: { normal($0) == "," }), second > first + 1,
@@ -79,7 +82,8 @@ struct ClauseSplitter {
     let listed = listed(in: clause)
     guard listed.isEmpty else { return listed }
     let certain =
-      shared(in: clause) + titled(in: clause) + relatives(in: clause) + reduced(in: clause) + appositions(in: clause) + fronted(in: clause)
+      measured(in: clause) + shared(in: clause) + titled(in: clause) + relatives(in: clause) + reduced(in: clause) + appositions(in: clause)
+      + fronted(in: clause)
     return certain + joined(in: clause) + havings(in: clause) + awarded(in: clause) + given(in: clause) + placedTwice(in: clause)
       + placed(in: clause)
       + goingOn(in: clause) + regions(in: clause)

@@ -62,6 +62,13 @@ extension Construction {
         return .values(values)
       }, split: unsaid),
     Construction(
+      "thingNotDone", "thing",
+      reading: { parts, grammar in
+        guard let thing = parts[0]?.concept else { return nil }
+        let isDone = grammar.morphology.isParticiple(thing.label) || grammar.morphology.isIrregularParticiple(thing.label)
+        return isDone ? nil : .concept(thing)
+      }, split: unsaid),
+    Construction(
       "costs", "subject", "amount",
       reading: { parts, grammar in
         guard let subject = parts[0]?.concept, let amount = parts[1]?.value, amount.unit?.isMoney == true,
@@ -214,6 +221,15 @@ extension Construction {
         guard let one = phrase.only({ !$0.isNegated && isAttribute($0.property, $0.value) }) else { return nil }
         return [.concept(one.property), single(one.value)]
       }),
+    // “In the middle of the garden” names no class.
+    Construction(
+      "having.class", "property", "value",
+      reading: { parts, grammar in
+        guard let property = parts[0]?.concept, let value = parts[1]?.value, let last = property.key.split(separator: " ").last,
+          grammar.functionWords.contains(String(last), in: .classNoun)
+        else { return nil }
+        return .predicates([Predicate(property, value)])
+      }, split: unsaid),
     // What is done, and what for.
     Construction(
       "relate.for", "verb", "object", "purpose",

@@ -16,6 +16,13 @@ extension Construction {
         else { return nil }
         return .predicates([Predicate(.isA, .concept(kind), isNoun: true)] + predicates)
       }, split: unsaid),
+    // “The drug that lowers blood sugar” is named next, so it is no definition.
+    Construction(
+      "kind.doing", "kind", "predicates",
+      build: { parts in
+        guard let kind = parts[0]?.concept, let predicates = parts[1]?.predicates else { return nil }
+        return .predicates([Predicate(.isA, .concept(kind), isNoun: true)] + predicates)
+      }, split: unsaid),
     Construction(
       "object.of", "object", "kind", "subject", "verb",
       build: { parts in

@@ -92,6 +92,7 @@ struct FunctionWords: Sendable {
     /// What “2 m long” tells, as `long=length`; what “40 m above sea level” tells.
     case measuredQuality = "measured.quality"
     case elevation
+    case classNoun = "class.noun"
     /// Between the nouns of one name: “farinha de trigo”.
     case nameConnector = "name.connector"
     /// Within names with capitals; those that seldom are.

@@ -3,10 +3,11 @@ import Understanding
 
 /// The phrasings that were taught, found by the words of a sentence.
 ///
-/// Each lies under its longest word: a sentence has few words, and few phrasings share a long one.
+/// Each lies under its longest word: a sentence has few words, and few phrasings share a long one. Beside it lie its
+/// other long words, so that most of those are passed over at a look.
 struct PhrasingBook: Hashable, Sendable {
   private var counts: [Phrasing: Int] = [:]
-  private var byWord: [String: Set<Phrasing>] = [:]
+  private var byWord: [String: [Phrasing: Set<String>]] = [:]
 
   var isEmpty: Bool { counts.isEmpty }
 
@@ -16,25 +17,31 @@ struct PhrasingBook: Hashable, Sendable {
   mutating func change(_ phrasing: Phrasing, by step: Int) {
     let count = (counts[phrasing] ?? 0) + step
     counts[phrasing] = count == 0 ? nil : count
-    guard let word = Self.word(of: phrasing) else { return }
+    let words = Self.words(of: phrasing)
+    guard let word = words.max(by: { ($0.utf8.count, $1) < ($1.utf8.count, $0) }) else { return }
     if count == 0 {
-      byWord[word]?.remove(phrasing)
+      byWord[word]?[phrasing] = nil
       if byWord[word]?.isEmpty == true { byWord[word] = nil }
     } else {
-      byWord[word, default: []].insert(phrasing)
+      byWord[word, default: [:]][phrasing] = Set(words.filter { $0 != word && $0.utf8.count >= Self.longMin })
     }
   }
 
   /// Those that a sentence of these words may be an instance of, in an order that depends on nothing else.
+  ///
+  /// - Parameter words: as written, and what they are bent forms of.
   func candidates(for words: Set<String>) -> [Phrasing] {
     if isEmpty { return [] }
-    return words.flatMap { byWord[$0] ?? [] }.sorted { ($0.said, $0.meant) < ($1.said, $1.meant) }
+    return words.flatMap { word in (byWord[word] ?? [:]).filter { $0.value.isSubset(of: words) }.keys }
+      .sorted { ($0.said, $0.meant) < ($1.said, $1.meant) }
   }
 
-  private static func word(of phrasing: Phrasing) -> String? {
+  /// Shorter words may be cut or bent in ways that only a grammar knows: “don't”, “is” and “are”.
+  private static let longMin = 5
+
+  private static func words(of phrasing: Phrasing) -> [String] {
     let slots = Set(phrasing.slots.map { String($0).lowercased() })
     return Token.tokens(of: phrasing.said).filter { $0.kind == .word && !slots.contains($0.normal) }.map(\.normal)
-      .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
   }
 }
 

@@ -112,6 +112,12 @@ extension Reader {
       let words = new.concept.label.split(separator: " ")
       // “Leiria Clinic (located in Portugal)”
       if words.contains(where: { $0.hasPrefix("(") && grammar.morphology.isParticiple(String($0.dropFirst())) }) { return true }
+      // “Leiria Clinic (60 beds)”
+      if let open = words.firstIndex(where: { $0.hasPrefix("(") }), words.count > open + 1,
+        words[open...].contains(where: { $0.first { $0 != "(" }?.isNumber == true })
+      {
+        return true
+      }
       guard new.role == .thing, words.count > 1, let first = words.first, let last = words.last else { return false }
       let isShortBefore = first.count == 2 && first.allSatisfy(\.isUppercase) && words[1].allSatisfy(\.isLowercase)
       return (first.allSatisfy(\.isLowercase) || isShortBefore) && last.first?.isUppercase == true

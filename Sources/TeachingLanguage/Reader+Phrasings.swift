@@ -8,30 +8,66 @@ extension Reader {
   /// For each word in a slot beyond the first.
   private static let fillingCost = 0.1
   private static let confirmationSaving = 0.2  // for each doubling of those who teach it
-  /// For each bit of surprise at the value: of “X is home to Y”, a country's capital is another phrasing than its river.
+  /// For each bit of surprise at the value: of “X is home to Y”, a country's capital is another meaning than its river.
   private static let surpriseCost = 0.1
+  /// Of the meanings of the same words, those that most people taught are tried.
+  private static let meaningsMax = 12
 
   /// The readings of a sentence by the phrasings that it is an instance of, cheapest first.
   func readByPhrasing(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
+    var seen: Set<Reading.Meaning> = []
+    return taughtSayings(of: sentence, vocabulary).flatMap { saying in readings(of: saying, in: sentence, vocabulary, context) }
+      .sorted { ($0.weight, $0.paraphrase) < ($1.weight, $1.paraphrase) }.filter { seen.insert($0.meaning).inserted }
+  }
+
+  /// What the words were taught to mean with the same stretches of the sentence in the slots.
+  private struct TaughtSaying {
+    let match: PhrasingPattern.Match
+    /// In the order of the phrasings.
+    var meanings: [(phrasing: Phrasing, count: Int)] = []
+
+    mutating func add(_ phrasing: Phrasing, count: Int) {
+      if let known = meanings.firstIndex(where: { $0.phrasing.meant == phrasing.meant }) {
+        meanings[known].count += count
+      } else {
+        meanings.append((phrasing, count))
+      }
+    }
+  }
+
+  private func taughtSayings(of sentence: Sentence, _ vocabulary: Vocabulary) -> [TaughtSaying] {
     guard vocabulary.layers.contains(where: { !$0.phrasings.isEmpty }) else { return [] }
     let words = Set(sentence.words.flatMap { [$0.normal] + grammar.morphology.verbForms(of: $0.normal) })
-    var found: [Reading] = []
+    var sayings: [TaughtSaying] = []
+    var places: [PhrasingPattern.Match: Int] = [:]
     for layer in vocabulary.layers {
       for phrasing in layer.phrasings.candidates(for: words) {
         guard let pattern = PhrasingPattern(phrasing, grammar) else { continue }
-        let saving = Self.confirmationSaving * log2(Double(layer.phrasings.count(of: phrasing)))
         for match in pattern.matches(sentence.words) {
-          // Of two phrasings the one with more words of its own is the nearer.
-          let left = match.values.reduce(0) { $0 + $1.count - 1 }
-          let cost = max(0, Self.phrasingCost - saving) + Self.fillingCost * Double(left)
-          found += readings(of: phrasing, match, in: sentence, vocabulary, context).map { reading in
-            reading.costing(cost + Self.surpriseCost * surprise(at: reading, vocabulary))
+          if places[match] == nil {
+            places[match] = sayings.count
+            sayings.append(TaughtSaying(match: match))
           }
+          sayings[places[match]!].add(phrasing, count: layer.phrasings.count(of: phrasing))
         }
       }
     }
-    var seen: Set<Reading.Meaning> = []
-    return found.sorted { ($0.weight, $0.paraphrase) < ($1.weight, $1.paraphrase) }.filter { seen.insert($0.meaning).inserted }
+    return sayings
+  }
+
+  private func readings(
+    of saying: TaughtSaying, in sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext
+  ) -> [Reading] {
+    // Of two phrasings the one with more words of its own is the nearer.
+    let left = saying.match.values.reduce(0) { $0 + $1.count - 1 }
+    let likeliest = saying.meanings.sorted { ($0.count, $1.phrasing.meant) > ($1.count, $0.phrasing.meant) }.prefix(Self.meaningsMax)
+    return likeliest.flatMap { meaning in
+      let saving = Self.confirmationSaving * log2(Double(meaning.count))
+      let cost = max(0, Self.phrasingCost - saving) + Self.fillingCost * Double(left)
+      return readings(of: meaning.phrasing, saying.match, in: sentence, vocabulary, context).map { reading in
+        reading.costing(cost + Self.surpriseCost * surprise(at: reading, vocabulary))
+      }
+    }
   }
 
   /// How surprising the values are by what was taught of other things, in bits; a number says nothing.
@@ -54,7 +90,10 @@ extension Reader {
     guard plain.count == 1, let meant = plain.first, meant.words.count <= Chart.wordsMax else { return [] }
     let scanner = Scanner(sentence: meant, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
-    return readings(roots(of: meant, context), in: &chart).map { $0.moved(moves, by: phrasing) }
+    // Most are statements; the other forms are looked at where it is none.
+    let roots = roots(of: meant, context)
+    let told = readings([roots[0]], in: &chart)
+    return (told.isEmpty ? readings(roots, in: &chart) : told).map { $0.moved(moves, by: phrasing) }
   }
 
   /// What is meant, with what was said in the slots; and where each stretch of it was typed.

@@ -44,7 +44,9 @@ extension Reader {
     guard parts.count > 1, let last = parts.last, parts.allSatisfy({ $0.first?.isUppercase == true && !$0.contains("(") }) else {
       return nil
     }
-    return try? Concept(parsing: last)
+    // “Leiria – 24000”
+    let bare = last.components(separatedBy: " – ")[0].components(separatedBy: " - ")[0]
+    return try? Concept(parsing: bare)
   }
 }
 

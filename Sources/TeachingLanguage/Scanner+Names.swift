@@ -37,6 +37,7 @@ extension Scanner {
       items.append(new)
     }
     if role == .thing {
+      items += partNames(at: start, as: role)
       let names = properNames(at: start, as: role).filter { !exact.contains($0.end) }
       // “Leiria Council own the hall”: who are many may go by one name; “Ana and Bruno” are two.
       items +=
@@ -298,7 +299,7 @@ extension Scanner {
     return morphology.deed(word.normal, .third).map(isFrequent) == true && morphology.isFrequentVerb(word.normal)
   }
 
-  private func isCapitalised(_ position: Int) -> Bool { words[position].written.first?.isUppercase == true }
+  func isCapitalised(_ position: Int) -> Bool { position < words.count && words[position].written.first?.isUppercase == true }
 
   /// “has taken metformin” tells what happened, and of nothing that is called so.
   private func isPerfect(_ range: Range<Int>) -> Bool {

@@ -8,6 +8,7 @@ extension Scanner {
   /// More than a property and its thing: “Ana is the director of Porto Clinic”.
   private static let descriptionCost = 1.4
   private static let descriptionWordsMax = 3
+  private static let postcodeLengthMin = 4
   private static let joints: Set<String> = ["-", "–", "/", ".", "'", "’", "&", "+"]
 
   /// What no rule can be about any of: a name with a capital, a quoted one, or “the” and a thing that is no kind.
@@ -57,6 +58,11 @@ extension Scanner {
           items.append(Item(end: end + 1, phrase: .concept(label), cost: cost, name: (role, true)))
         }
       }
+      // “the corridor at Leiria clinic”, “the Institute of Health campus”
+      let isLong = first > start || (start..<end).contains { isWord($0, .connector) && words[$0].written == words[$0].normal }
+      if isLong, isBeforePredicate(end + 1), isPlainNoun(end), let label = properLabel(start..<end + 1) {
+        items.append(Item(end: end + 1, phrase: .concept(label), cost: cost + Scanner.wordCost, name: (role, true)))
+      }
       // “A.S. Leiria's ground”
       if isWord(end, "'s"), end + 1 < words.count, isPlainNoun(end + 1), (first..<end).contains(where: { words[$0].normal == "." }),
         let owned = properLabel(start..<end + 2)
@@ -84,11 +90,34 @@ extension Scanner {
     if isWord(position, .orderWord) || isWord(position, .first) { position += 1 }
     while position < words.count, position < start + Self.descriptionWordsMax, isPlainNoun(position) { position += 1 }
     // “the runway at Leiria Airport”
-    guard position > start, isWord(position, .of) || isWord(position, .atPlace), isProper(position + 1) else { return nil }
-    return position + 1
+    let isJoint = [.of, .atPlace, .toldPlace].contains { isWord(position, $0) }
+    // “the building of the Leiria Clinic”
+    let name = position + (isWord(position + 1, .definite) ? 2 : 1)
+    return position > start && isJoint && isProper(name) ? name : nil
+  }
+
+  /// “the door of the clinic”: a part named by its whole, before what is said of it.
+  func partNames(at start: Int, as role: Role) -> [Item] {
+    guard start > 0, isWord(start - 1, .definite) else { return [] }
+    let part = plainNounsEnd(at: start)
+    guard part > start, isWord(part, .of), isWord(part + 1, .definite) else { return [] }
+    let whole = plainNounsEnd(at: part + 2)
+    guard whole > part + 2, isBeforePredicate(whole), let label = properLabel(start..<whole) else { return [] }
+    let cost = Scanner.newNameCost + (start == 1 ? Self.descriptionCost * 2 : Self.descriptionCost)
+    return [Item(end: whole, phrase: .concept(label), cost: cost + Self.wordCost * Double(whole - start - 3), name: (role, true))]
+  }
+
+  private func plainNounsEnd(at start: Int) -> Int {
+    words[min(start, words.count)...].indices.prefix(Self.descriptionWordsMax).first { !isPlainNoun($0) }
+      ?? min(start + Self.descriptionWordsMax, words.count)
+  }
+
+  private func isBeforePredicate(_ position: Int) -> Bool {
+    position < words.count && [.isOne, .wasOne, .hasOne].contains { isWord(position, $0) }
   }
 
   private func isPlainNoun(_ position: Int) -> Bool {
+    guard position < words.count else { return false }
     let word = words[position]
     return word.kind == .word && word.written == word.normal && !grammar.reserved.contains(word.normal)
   }
@@ -205,6 +234,12 @@ extension Scanner {
       if let next = chunkEnd(at: position + 1), isWord(next, "and") || isWord(next, "or") { return nil }
       position += 1
       cost = 0.6
+    }
+    // “…, Leiria – 24000”: the code of a place, where it ends an address.
+    if position == end, position + 1 < words.count, ["-", "–"].contains(words[position].normal), words[position].followsSpace,
+      words[position + 1].written.utf8.count >= Self.postcodeLengthMin, words[position + 1].written.allSatisfy(\.isNumber)
+    {
+      return (position + 1, cost)
     }
     // “the Algarve region of Portugal”
     if isRegionOf(position) { return (position + 2, Self.descriptionCost) }

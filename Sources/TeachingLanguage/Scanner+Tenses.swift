@@ -117,6 +117,12 @@ extension Scanner {
   /// “was completed”, “died”: what a time follows.
   func datedVerbs(at start: Int) -> [Item] {
     if isWord(start, .wasOne) || isWord(start, .wasMany) { return datedParticiples(at: start + 1) }
+    // “first opened on 3 May”
+    if isWord(start, .first), start + 1 < words.count {
+      return datedVerbs(at: start + 1).compactMap { verb in
+        verb.phrase.concept.map { renamed(verb, "\(words[start].normal) \($0.label)") }
+      }
+    }
     guard let cost = newPastCost(at: start), start + 1 < words.count, let label = morphology.pastLabel(words[start].normal) else {
       return []
     }

@@ -104,13 +104,20 @@ extension Scanner {
 
   /// “has an effect on”, “plays a role in”: the noun tells what the verb leaves open.
   private func light(_ third: String, after start: Int) -> [Item] {
-    guard start + 4 < words.count, isWord(start + 1, .indefinite), words[start + 2].kind == .word, isPlainWord(start + 2),
-      words[start + 2].written == words[start + 2].normal, morphology.isPreposition(words[start + 3].normal), !isWord(start + 3, .of),
-      !isWord(start + 3, .role)
+    guard isWord(start + 1, .indefinite) else { return [] }
+    // “plays an important role in”
+    let noun = words[min(start + 2, words.count)...].prefix(Self.lightWordsMax).prefix { word in
+      word.kind == .word && word.written == word.normal && !grammar.reserved.contains(word.normal)
+    }
+    let preposition = noun.endIndex
+    guard !noun.isEmpty, preposition + 1 < words.count, morphology.isPreposition(words[preposition].normal), !isWord(preposition, .of),
+      !isWord(preposition, .role)
     else { return [] }
-    let label = [third, words[start + 1].normal, words[start + 2].normal, words[start + 3].normal].joined(separator: " ")
-    return [newRelation(label, start + 4, Self.newVerbCost + Self.lightCost)]
+    let label = ([third] + words[start + 1...preposition].map(\.normal)).joined(separator: " ")
+    return [newRelation(label, preposition + 1, Self.newVerbCost + Self.lightCost * Double(noun.count))]
   }
+
+  private static let lightWordsMax = 2
 
   private func isPlainWord(_ position: Int) -> Bool { !grammar.reserved.contains(words[position].normal) }
 
@@ -238,12 +245,23 @@ extension Scanner {
       return [relation(canonical("\(copula) \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)]
     }
     if let given = given(at: start, after: copula) { return [given] }
+    // “is with Leiria Clinic”
+    if isWord(start, .having), start > 0, isWord(start - 1, .isOne) || isWord(start - 1, .isMany),
+      isCapitalised(isWord(start + 1, .definite) ? start + 2 : start + 1)
+    {
+      return [relation(canonical("\(copula) \(words[start].normal)"), start + 1, cost: Self.newVerbCost, isNew: true)]
+    }
     // “está cerrada los lunes”
     if start + 2 < words.count, isWord(start + 1, .definite), isWord(start + 2, .weekday), let on = functionWords[.placePreposition].first,
       case let state = morphology.quality(ofName: [words[start].normal])[0],
       morphology.isParticiple(state) || morphology.isIrregularParticiple(state)
     {
       return [relation(canonical("\(copula) \(state) \(on)"), start + 1, cost: Self.newVerbCost, isNew: true)]
+    }
+    // “is to the south of Porto”
+    if start + 4 < words.count, isWord(start, .toDo), isWord(start + 1, .definite), isWord(start + 2, .relational), isWord(start + 3, .of) {
+      let side = "\(words[start + 2].normal) \(words[start + 3].normal)"
+      return [relation(canonical("\(copula) \(side)"), start + 4, cost: Self.newVerbCost, isNew: true)]
     }
     guard start + 2 < words.count, words[start].kind == .word, !isWord(start + 1, .role),
       morphology.isPreposition(words[start + 1].normal) || isOrdering(start + 1)

@@ -17,15 +17,17 @@ struct VerbPhrase {
   /// Nil where the label is no verb but a noun: “capital”.
   init?(_ label: String) {
     var words = label.lowercased().split(separator: " ").map(String.init)
-    let manner = words.prefix { Self.english.isManner($0) }
+    // “first opened”
+    let isFirst = words.count > 1 && words[0] == "first" && Self.english.isPast(words[1])
+    let manner = isFirst ? words.prefix(1) : words.prefix { Self.english.isManner($0) }
     if manner.count < words.count { words.removeFirst(manner.count) }
     guard let first = words.first else { return nil }
     let tail = Array(words.dropFirst())
-    // “interacts with”, “takes place in”, “likes to eat”, “plays a role in”
+    // “interacts with”, “takes place in”, “likes to eat”, “plays an important role in”
     let isSimple =
       (tail.count <= 2 && (tail.last.map(English.prepositions.contains) ?? true))
       || (tail.count > 1 && tail.count < 4 && tail[0] == "to" && Self.english.isFrequentVerb(tail[1]))
-      || (tail.count == 3 && Self.articles.contains(tail[0]) && English.prepositions.contains(tail[2]))
+      || ((3...4).contains(tail.count) && Self.articles.contains(tail[0]) && English.prepositions.contains(tail[tail.count - 1]))
     switch first {
     case "is" where !tail.isEmpty: self.init(.copula, manner, first, tail)
     case "was": self.init(.copulaPast, manner, first, tail)

@@ -69,7 +69,7 @@ struct WordedFact {
 
   private static let verbs = ["is", "was", "has"]
   private static let small: Set<String> = [
-    "a", "an", "the", "is", "are", "was", "were", "in", "of", "at", "on", "from", "by", "has", "have", "had", "it",
+    "a", "an", "the", "is", "are", "was", "were", "has", "have", "had", "it",
   ]
   private static let nameWordsMax = 10
 
