@@ -63,9 +63,12 @@ public enum UnitTable {
 
   /// Powers of the units above, as people write them.
   private static let areas: [String: [String]] = [
-    "m2": ["m2", "m²", "sq m", "sqm", "square meter", "square meters", "square metre", "square metres"],
+    "m2": [
+      "m2", "m²", "sq m", "sqm", "sq. m", "square m", "square meter", "square meters", "square metre", "square metres",
+    ],
     "km2": [
-      "km2", "km²", "sq km", "sq kms", "square kilometer", "square kilometers", "square kilometre", "square kilometres",
+      "km2", "km²", "sq km", "sq kms", "sq. km", "square km", "square kilometer", "square kilometers", "square kilometre",
+      "square kilometres",
     ],
   ]
 

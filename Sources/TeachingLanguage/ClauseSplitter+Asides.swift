@@ -24,8 +24,9 @@ extension ClauseSplitter {
       while isProper(clause, end)
         || (isWord(clause, end, .connector) || [".", "-", "'s"].contains { isWord(clause, end, $0) }) && isProper(clause, end + 1)
       { end += 1 }
-      // “the director Ana Sousa's plan”
-      guard !isWord(clause, end, "'s"), let is_ = words[.isOne].first, let a = words[.indefinite].first else { continue }
+      // “the director Ana Sousa's plan”, “the dish Bacalhau dourado”
+      let goesOn = end < clause.count && isKindWord(clause.parts[end]) && !isFinite(clause, end)
+      guard !isWord(clause, end, "'s"), !goesOn, let is_ = words[.isOne].first, let a = words[.indefinite].first else { continue }
       let name = clause.slice(start..<end)
       // “Bolt is a drug called Boltin”: that is another name of it.
       if isNaming, isCopula(clause, place - 1), end == clause.count {
@@ -151,9 +152,9 @@ extension ClauseSplitter {
   }
 
   /// “…, director of Leiria Clinic, …”: what somebody is to something with a name.
-  private func isRole(_ clause: Clause, _ place: Int) -> Bool {
+  func isRole(_ clause: Clause, _ place: Int) -> Bool {
     let noun = clause.parts[min(place, clause.count)...].prefix(while: isKindWord)
-    guard (1...Self.kindWordsMax).contains(noun.count), isProper(clause, place - 2), isWord(clause, noun.endIndex, .of) else {
+    guard (1...Self.kindWordsMax).contains(noun.count), place < 2 || isProper(clause, place - 2), isWord(clause, noun.endIndex, .of) else {
       return false
     }
     return isProper(clause, noun.endIndex + 1) || isArticle(clause, noun.endIndex + 1) && isProper(clause, noun.endIndex + 2)
@@ -188,14 +189,16 @@ extension ClauseSplitter {
   /// “Written by Ana Sousa, the plan …”
   func fronted(in clause: Clause) -> [[Clause]] {
     let isWith = isWord(clause, 0, .having)
-    guard isWith || isParticipial(clause, 0), let comma = clause.parts.firstIndex(where: { normal($0) == "," }),
+    let goingOn = isKindWord(clause.parts[0]) || isProper(clause, 0) ? morphology.third(ofGerund: normal(clause.parts[0])) : nil
+    guard isWith || goingOn != nil || isParticipial(clause, 0), let comma = clause.parts.firstIndex(where: { normal($0) == "," }),
       let verb = clause.parts.indices.dropFirst(comma + 2).first(where: { isFinite(clause, $0) }),
-      let link = (isWith ? words[.hasOne] : words[.isOne]).first
+      let has = words[.hasOne].first
     else { return [] }
+    let verbSaid = isWith ? has : goingOn
     let subject = clause.slice(comma + 1..<(isWord(clause, verb - 1, ",") ? verb - 1 : verb))
     return [
       [
-        Clause(subject + (isWith ? [.said(link)] + clause.slice(1..<comma) : done(clause.slice(0..<comma)))),
+        Clause(subject + (verbSaid.map { [.said($0)] + clause.slice(1..<comma) } ?? done(clause.slice(0..<comma)))),
         Clause(subject + clause.slice(verb..<clause.count)),
       ]
     ]

@@ -27,6 +27,13 @@ extension ClauseSplitter {
       return meant.map { Clause($0 + [.said("'s")] + next.parts.dropFirst(isSlipOfOwner(next) ? 2 : 1)) }
     }
     if isPronoun(next, 0), isFinite(next, 1) { return meant.map { Clause($0 + next.parts.dropFirst()) } }
+    // “… but sweet potatoes are used in it”
+    if isWord(next, next.count - 1, .itOne) || isWord(next, next.count - 1, .itMany), isPreposition(next, next.count - 2),
+      self.verb(in: next) != nil
+    {
+      let last = name(endingAt: left.count, in: left, from: verb + 1)
+      return ([last].compactMap { $0 } + meant).map { Clause(next.parts.dropLast() + $0) }
+    }
     let owned = meant.compactMap { self.owned(next, by: $0) }
     if !owned.isEmpty { return owned }
     if isFinite(next, 0) { return [Clause(subject + next.parts)] }
@@ -41,7 +48,8 @@ extension ClauseSplitter {
     guard let own = self.verb(in: next) else {
       // “has a length of 2 m and a weight of 40 kg”
       let isGoingOn = isCopula(left, verb) || isWord(left, verb, .hasOne) || isWord(left, verb, .hasMany)
-      return isGoingOn && isArticle(next, 0) ? [Clause(subject + [left.parts[verb]] + next.parts)] : []
+      return isGoingOn && (isArticle(next, 0) || isCopula(left, verb) && isRole(next, 0))
+        ? [Clause(subject + [left.parts[verb]] + next.parts)] : []
     }
     // “… and Ana Sousa is its director”
     let place = isCopula(next, own) ? own + 1 : own
@@ -50,6 +58,10 @@ extension ClauseSplitter {
     {
       let owned = next.slice(place + (isOwner(next, place) ? 1 : 2)..<next.count)
       return meant.map { Clause(next.slice(0..<place) + [.said(the)] + owned + [.said(of)] + $0) }
+    }
+    // “… and tomato is one of the ingredients”, “… and Ana Sousa is the director”
+    if isCopula(next, own), let of = words[.of].first, endsWithPart(next, after: own) {
+      return (whole(in: left, verb).map { [$0] } ?? meant).map { Clause(next.parts + [.said(of)] + $0) }
     }
     if isPartOf(next, own), let of = words[.of].first {
       return meant.map { Clause(next.slice(0..<own) + [.said(of)] + $0 + next.slice(own..<next.count)) }
@@ -76,7 +88,12 @@ extension ClauseSplitter {
   private func meant(by next: Clause, after left: Clause, subject: [Clause.Part], verb: Int) -> [[Clause.Part]] {
     // “The mayor of Leiria is Ana and it has …”: Leiria has; and he is Ana.
     let isPart = words.few[normal(subject[0])] != nil
-    let isOfOwner = { (part: Clause.Part) in words.contains(normal(part), in: .of) }
+    // “The Leiria Institute of Health” is one name.
+    let isOfOwner = { (part: Clause.Part) in
+      guard words.contains(normal(part), in: .of) else { return false }
+      guard let place = subject.firstIndex(of: part), place > 0 else { return true }
+      return !isProper(Clause(subject), place - 1)
+    }
     let of = isPart ? subject.lastIndex(where: isOfOwner) : isArticle(Clause(subject), 0) ? subject.firstIndex(where: isOfOwner) : nil
     let owner = of.map { Array(subject[($0 + 1)...]) } ?? subject.firstIndex { normal($0) == "'s" }.map { Array(subject[..<$0]) }
     let isPerson = isWord(next, 0, .personOne) || isWord(next, 0, .ownerPerson)
@@ -105,11 +122,34 @@ extension ClauseSplitter {
   }
 
   /// “Ana studied in Leiria and died in Porto”, where nothing else is said of her.
-  private func pastVerb(in clause: Clause) -> Int? {
+  func pastVerb(in clause: Clause) -> Int? {
     clause.parts.indices.dropFirst().first { place in
-      isParticipial(clause, place) && morphology.isPast(normal(clause.parts[place])) && isProper(clause, place - 1)
+      isParticipial(clause, place) && morphology.isPast(normal(clause.parts[place]))
+        && (isProper(clause, place - 1) || isKindWord(clause.parts[place - 1]))
         && !isWord(clause, place + 1, .agent) && !isWord(clause, place, .placedOnce)
     }
+  }
+
+  /// “one of the ingredients”, “an ingredient”, “the director”: of whom or what is left out.
+  private func endsWithPart(_ clause: Clause, after copula: Int) -> Bool {
+    let told = Clause(clause.slice(copula + 1..<clause.count))
+    let isOneOf = words.few[told.parts.first.map(normal) ?? ""] != nil && isWord(told, 1, .of) && isWord(told, 2, .definite)
+    let noun = told.parts.dropFirst(isOneOf ? 3 : 1)
+    guard isOneOf || isArticle(told, 0), (1...Self.partWordsMax).contains(noun.count), noun.allSatisfy(isKindWord), let last = noun.last
+    else { return false }
+    if isOneOf { return true }
+    return isWord(told, 0, .definite) ? isNamed(clause.slice(0..<copula)) : words.contains(normal(last), in: .partNoun)
+  }
+
+  private static let partWordsMax = 3
+
+  /// The bread of “Flour is an ingredient of bread”.
+  func whole(in clause: Clause, _ copula: Int) -> [Clause.Part]? {
+    let noun = clause.parts.indices.dropFirst(copula + 1).prefix(Self.partWordsMax + 1).first {
+      words.contains(normal(clause.parts[$0]), in: .partNoun)
+    }
+    guard isCopula(clause, copula), let noun, isPreposition(clause, noun + 1) else { return nil }
+    return clause.slice(noun + 2..<clause.count)
   }
 
   private func normalAfter(_ place: Int, in clause: Clause) -> String {

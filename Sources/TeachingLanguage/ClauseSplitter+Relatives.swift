@@ -15,7 +15,9 @@ extension ClauseSplitter {
     }
     // “…, in which Ana Sousa works”
     var isGoverned = false
-    if isWord(clause, place, .relative), isOfWhich ? start == place - 2 : isPreposition(clause, place - 1) {
+    if isWord(clause, place, .relative) || isWord(clause, place, .relativePlace),
+      isOfWhich ? start == place - 2 : isPreposition(clause, place - 1)
+    {
       isOfWhich = false
       isGoverned = true
       start = isWord(clause, place - 2, ",") ? place - 2 : place - 1
@@ -24,17 +26,24 @@ extension ClauseSplitter {
     let isJoined = isWord(clause, start - 1, .joining)
     let end = isJoined ? start - 1 : start
     guard end > 0 else { return [] }
+    let isPlace = isWord(clause, place, .relativePlace)
     // “Rice cakes, which …”: cakes that are told about are no verb.
-    let verb = verb(in: Clause(clause.slice(0..<end))).flatMap { isSetOff && $0 == end - 1 ? nil : $0 }
+    let left = Clause(clause.slice(0..<end))
+    let verb = verb(in: left).flatMap { isSetOff && $0 == end - 1 ? nil : $0 } ?? (isPlace ? pastVerb(in: left) : nil)
     // “X is a dish from Porto that …” tells of X, not of Porto.
     // “… was a pilot who …”, “… is a drug whose …”
     let isAfterKind = verb.map { place > $0 + 2 && clause.parts[($0 + 2)..<place].allSatisfy(isKindWord) } == true && !isSetOff
     let isOfKind =
       (isWord(clause, place, .that) || isAfterKind && !isWord(clause, place, .relativePlace))
       && verb.map { isCopula(clause, $0) && isArticle(clause, $0 + 1) } == true
+    // “Flour is an ingredient in bread which …” tells of the bread.
+    let ofPart = verb.flatMap { whole(in: left, $0) }
     let antecedent: [Clause.Part]? =
-      if let verb { isOfKind ? clause.slice(0..<verb) : name(endingAt: end, in: clause, from: verb + 1) } else { clause.slice(0..<end) }
-    guard let antecedent, isSetOff || isNamed(antecedent) || isOfKind && isNamed(clause.slice(0..<(verb ?? 0))) else { return [] }
+      if let ofPart { ofPart } else if let verb { isOfKind ? clause.slice(0..<verb) : name(endingAt: end, in: clause, from: verb + 1) } else
+      { clause.slice(0..<end) }
+    guard let antecedent, isSetOff || ofPart != nil || isNamed(antecedent) || isOfKind && isNamed(clause.slice(0..<(verb ?? 0))) else {
+      return []
+    }
     // “X, which is A, does B”: the second comma ends what was told in passing.
     var close = clause.count
     if isSetOff {
@@ -136,7 +145,10 @@ extension ClauseSplitter {
     let of = words[.of].first.map { [Clause.Part.said($0)] + name } ?? []
     if let owned = owned(told, by: name) { return [[owned]] }
     let at = words[.placePreposition].first.map { [Clause.Part.said($0)] + name } ?? []
-    guard let copula = told.parts.indices.first(where: { isCopula(told, $0) }) else { return [[Clause(told.parts + at)]] }
+    guard let copula = told.parts.indices.first(where: { isCopula(told, $0) }) else {
+      // “where Ana comes from”
+      return [[Clause(told.parts + (isPreposition(told, told.count - 1) ? name : at))]]
+    }
     let isDescribed = isParticiple(told, copula + 1) || isWord(told, copula + 1, .indefinite) || isWord(told, copula + 2, .of)
     if isWord(told, 0, .definite), copula > 1, !isDescribed, !told.parts[..<copula].contains(where: { words.contains(normal($0), in: .of) })
     {

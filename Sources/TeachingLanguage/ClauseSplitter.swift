@@ -34,15 +34,29 @@ struct ClauseSplitter {
         if place + 1 < plain.count, !isWord(plain, place + 1, ",") { parts.append(.said(",")) }
       } else if word.normal == ";", isWord(plain, place + 1, .whose) || isWord(plain, place + 1, .relative) {
         parts.append(.said(","))
-      } else if !addsNothing(plain, place) {
+      } else if isSlipOfWhose(plain, place), let whose = words[.whose].first {
+        parts.append(.said(whose))
+      } else if !addsNothing(plain, place), !isSlipOfWhose(plain, place - 1) {
         parts.append(part)
       }
     }
     return withoutStrayComma(Clause(parts))
   }
 
-  /// “also”, but for “also known as”; “once” after “was”.
+  /// “who's mayor is …”, as many write it.
+  private func isSlipOfWhose(_ clause: Clause, _ place: Int) -> Bool {
+    guard isWord(clause, place, .relative), case .word(let position) = clause.parts[place], sentence.words[position].contracted != nil,
+      isWord(clause, place + 1, .isOne), place + 3 < clause.count, isKindWord(clause.parts[place + 2])
+    else { return false }
+    return clause.parts.indices.dropFirst(place + 3).prefix(Self.ownedWordsMax).contains { isCopula(clause, $0) }
+  }
+
+  private static let ownedWordsMax = 4
+
+  /// “also”, but for “also known as”; “once” after “was”; “which is” before “where”.
   private func addsNothing(_ clause: Clause, _ place: Int) -> Bool {
+    if isWord(clause, place, .relative), isCopula(clause, place + 1), isWord(clause, place + 2, .relativePlace) { return true }
+    if isCopula(clause, place), isWord(clause, place + 1, .relativePlace), isWord(clause, place - 1, .relative) { return true }
     if isWord(clause, place, .adding) { return !isWord(clause, place + 1, .renaming) }
     return isWord(clause, place, .addingPast) && (isWord(clause, place - 1, .wasOne) || isWord(clause, place - 1, .wasMany))
   }
@@ -126,7 +140,7 @@ struct ClauseSplitter {
   /// A word that what somebody or something does may begin with.
   func isFinite(_ clause: Clause, _ place: Int) -> Bool {
     guard clause.parts.indices.contains(place) else { return false }
-    let lists: [FunctionWords.List] = [.isOne, .isMany, .wasOne, .wasMany, .hasOne, .hasMany, .smallVerb, .did]
+    let lists: [FunctionWords.List] = [.isOne, .isMany, .wasOne, .wasMany, .hasOne, .hasMany, .smallVerb, .did, .can]
     if lists.contains(where: { isWord(clause, place, $0) }) { return true }
     guard isLower(clause, place), !isArticle(clause, place - 1), !isCopula(clause, place - 1) else { return false }
     let word = normal(clause.parts[place])

@@ -40,6 +40,15 @@ extension Construction {
         else { return nil }
         return .taught([Taught(.claim(Claim(subject, property, .concept(value))))])
       }, split: unsaid),
+    // “Flour is an ingredient in bread” names no kind of ingredient.
+    Construction(
+      "attribute.part", "values", "property", "subject",
+      reading: { parts, grammar in
+        guard let values = parts[0]?.concepts, let property = parts[1]?.concept, let subject = parts[2]?.concept,
+          grammar.namesPart(property)
+        else { return nil }
+        return .taught(values.map { Taught(.claim(Claim(subject, property, .concept($0)))) })
+      }, split: unsaid),
     Construction(
       "role", "values", "property", "subject",
       reading: { parts, grammar in

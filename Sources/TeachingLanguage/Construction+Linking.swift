@@ -4,7 +4,12 @@ extension Construction {
   /// Several things said of one, or of what it is related to, in one sentence.
   static let linking = [
     Construction(
-      "kind.related", "kind", "verb", "objects", build: { parts in related(parts, as: .isA) }, split: unsaid),
+      "kind.related", "kind", "verb", "objects",
+      reading: { parts, grammar in
+        // “an ingredient in bread”, but “an ingredient used in bread”
+        if let kind = parts[0]?.concept, grammar.namesPart(kind), parts[1]?.concept == grammar.placeRelation { return nil }
+        return related(parts, as: .isA)
+      }, split: unsaid),
     Construction(
       "was.related", "kind", "verb", "objects", build: { parts in related(parts, as: .was) }, split: unsaid),
     Construction(

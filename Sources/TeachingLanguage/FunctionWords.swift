@@ -93,6 +93,8 @@ struct FunctionWords: Sendable {
     case measuredQuality = "measured.quality"
     case elevation
     case classNoun = "class.noun"
+    /// What is always something of something else: an ingredient, a symptom.
+    case partNoun = "part.noun"
     /// Between the nouns of one name: “farinha de trigo”.
     case nameConnector = "name.connector"
     /// Within names with capitals; those that seldom are.

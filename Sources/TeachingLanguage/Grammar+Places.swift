@@ -16,6 +16,12 @@ extension Grammar {
     return functionWords.contains(last, in: .of) && functionWords.contains(words[words.count - 2], in: .relational)
   }
 
+  /// “ingredient”, “main ingredient”, “side effect”: what is always something of something else.
+  func namesPart(_ property: Concept) -> Bool {
+    guard let noun = property.key.split(separator: " ").last.map(String.init) else { return false }
+    return ([noun] + morphology.singulars(of: noun)).contains { functionWords.contains($0, in: .partNoun) }
+  }
+
   /// Whether qualities are numbers of it: “length”.
   func isMeasure(_ property: Concept) -> Bool {
     functionWords[.measuredQuality].contains { $0.hasSuffix("=" + property.key) }

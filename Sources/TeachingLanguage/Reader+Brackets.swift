@@ -23,27 +23,48 @@ extension Reader {
   /// The reading in which what stands in brackets is another name of what the sentence is about; nil where it cannot be.
   func readRenamed(_ sentence: Sentence, _ vocabulary: Vocabulary, _ context: ReadingContext) -> Reading? {
     let words = sentence.words
-    guard !sentence.isQuestion, words.count(where: { $0.normal == "(" }) == 1, let open = words.firstIndex(where: { $0.normal == "(" }),
-      let first = words.first,
-      let close = words[open...].firstIndex(where: { $0.normal == ")" }), close + 2 < words.count
+    guard !sentence.isQuestion, let first = words.first, let aside = bracketed(words) ?? orElse(words), aside.upperBound + 1 < words.count
     else { return nil }
+    let (open, close) = (aside.lowerBound, aside.upperBound - 1)
+    let isBracket = words[open].normal == "("
     let start = [.definite, .indefinite].contains { grammar.functionWords.contains(first.normal, in: $0) } ? 1 : 0
     func isName(_ range: Range<Int>) -> Bool {
       (1...Self.bracketWordsMax).contains(range.count)
-        && range.allSatisfy { words[$0].kind == .word && !grammar.reserved.contains(words[$0].normal) && !isTold(words[$0]) }
+        && range.allSatisfy { place in
+          words[place].kind == .word && !grammar.reserved.contains(words[place].normal) && !(isBracket && isTold(words[place]))
+        }
     }
-    let (name, other) = (start..<open, open + 1..<close)
+    let (name, other) = (start..<open, (isBracket ? open + 1 : open + 2)..<close)
     guard isName(name), isName(other) else { return nil }
     // “Carbohydrates (carbs) are …”
     let singulars = [name, other].map { grammar.morphology.singular(ofName: words[$0].map(\.normal)) }
     let areMany = !singulars.contains { $0 == nil }
     // “Mercury (planet)” tells which Mercury.
-    let isKind = other.count == 1 && words[other.lowerBound].written == words[other.lowerBound].normal && !areMany
+    let isKind = isBracket && other.count == 1 && words[other.lowerBound].written == words[other.lowerBound].normal && !areMany
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
     guard !isKind, let concept = areMany ? scanner.label(of: name, bent: singulars[0]) : scanner.nameWritten(at: name),
       let second = areMany ? scanner.label(of: other, bent: singulars[1]) : scanner.nameWritten(at: other), concept != second
     else { return nil }
+    // “Apples, or pears, are …” are two things that are known.
+    guard isBracket || vocabulary.concept(key: concept.key) == nil || vocabulary.concept(key: second.key) == nil else { return nil }
     return read(sentence, without: Set(open...close), telling: Naming(concept, second), vocabulary, context)?.readings.first
+  }
+
+  /// “(low blood sugar)”
+  private func bracketed(_ words: [Word]) -> Range<Int>? {
+    guard words.count(where: { $0.normal == "(" }) == 1, let open = words.firstIndex(where: { $0.normal == "(" }),
+      let close = words[open...].firstIndex(where: { $0.normal == ")" })
+    else { return nil }
+    return open..<close + 1
+  }
+
+  /// “, or acetaminophen,” of “Paracetamol, or acetaminophen, is a drug”.
+  private func orElse(_ words: [Word]) -> Range<Int>? {
+    guard words.count(where: { $0.normal == "," }) == 2, let open = words.firstIndex(where: { $0.normal == "," }),
+      let close = words.lastIndex(where: { $0.normal == "," }), close > open + 2,
+      grammar.functionWords.contains(words[open + 1].normal, in: .or)
+    else { return nil }
+    return open..<close + 1
   }
 
   private static let bracketWordsMax = 4

@@ -27,6 +27,19 @@ extension Reader {
     sentence.words.dropFirst(2).contains { grammar.functionWords.contains($0.normal, in: .personOne) }
   }
 
+  /// “… and Ana Sousa is the director”, “… and tomato is one of the ingredients”: of what was spoken of.
+  func mayLeaveOutOwner(_ sentence: Sentence) -> Bool {
+    let words = sentence.words
+    func isWord(_ position: Int, _ list: FunctionWords.List) -> Bool {
+      words.indices.contains(position) && grammar.functionWords.contains(words[position].normal, in: list)
+    }
+    guard let joint = words.lastIndex(where: { grammar.functionWords.contains($0.normal, in: .joining) }), joint > 0,
+      words.count > joint + 3
+    else { return false }
+    func isAfter(_ list: FunctionWords.List) -> Bool { isWord(words.count - 2, list) || isWord(words.count - 3, list) }
+    return isAfter(.definite) || isAfter(.indefinite) && words.last.map { grammar.namesPart(Concept($0.normal)) } == true
+  }
+
   /// “… is Ana Sousa, an American” lists nothing.
   func mayHoldApposition(_ sentence: Sentence) -> Bool {
     let words = sentence.words

@@ -10,7 +10,9 @@ extension Reader {
   /// The readings of a sentence, with those in several sentences where no other says as much.
   func cut(_ sentence: Sentence, readAs whole: [Reading], _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
     let isKept = whole.first?.newConcepts.contains { $0.isLongDeed(grammar.morphology) } == true
-    guard isKept || mayHoldApposition(sentence) || speaksOfPersonAgain(sentence) || whole.first.map(mayHoldClauses) ?? true,
+    guard
+      isKept || mayHoldApposition(sentence) || speaksOfPersonAgain(sentence) || mayLeaveOutOwner(sentence)
+        || whole.first.map(mayHoldClauses) ?? true,
       let best = readByClauses(sentence, vocabulary, context)
     else { return whole }
     return [best]

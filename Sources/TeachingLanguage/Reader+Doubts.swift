@@ -63,6 +63,8 @@ extension Reader {
       }
       let isOf = parts.contains { words.contains($0, in: .of) }
       let isMixed = parts.count > (isOf ? 3 : 1) && isTitled(parts[parts.count - 1]) && parts[0].first?.isLowercase == true
+      // “the door of the clinic”
+      let isPart = zip(parts.dropFirst(), parts.dropFirst(2)).contains { words.contains($0, in: .of) && words.contains($1, in: .definite) }
       // “an area of water 1.0 sq km”
       let isMeasured = zip(parts.dropFirst(), parts.dropFirst(2)).contains { number, unit in
         Double(number) != nil && grammar.unitsByName[unit.lowercased()] != nil
@@ -72,7 +74,7 @@ extension Reader {
       // “Leiria Clinic (official colour blue)”, “Metformin (Glucophage)”
       let isTold =
         label.firstIndex(of: "(").map { open in label[open...].contains { $0 == " " || $0 == "," || $0.isUppercase } } == true
-      return isJoined || isMixed || isTold || isMeasured || isNumber
+      return isJoined || isMixed || isPart || isTold || isMeasured || isNumber
     // “an Indian leader” tells whose leader.
     case .kind, .quality:
       // “a dish best served hot”

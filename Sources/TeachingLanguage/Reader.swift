@@ -90,7 +90,8 @@ public struct Reader: Sendable {
       return note(sentence, grammar.functionWords.sentence("too.many.words", ["limit": "\(Chart.wordsMax)"]))
     }
     guard sentence.words.contains(where: { $0.kind != .mark }) else { return note(sentence, grammar.functionWords.sentence("no.word")) }
-    if let read = readAbbreviated(sentence, vocabulary, context) ?? readTitled(sentence, vocabulary, context) { return read }
+    let rewritten = readUnitInBrackets(sentence, vocabulary, context) ?? readAbbreviated(sentence, vocabulary, context)
+    if let read = rewritten ?? readTitled(sentence, vocabulary, context) { return read }
     let scanner = Scanner(sentence: sentence, grammar: grammar, vocabulary: vocabulary, context: context)
     var chart = Chart(grammar: grammar, scanner: scanner)
     let whole = ranked(self.readings(roots(of: sentence, context), in: &chart), readByPhrasing(sentence, vocabulary, context))
@@ -208,6 +209,12 @@ public struct Reader: Sendable {
       fresh.add(lesson.teaching, lesson.qualifiers)
       if case .test(let test) = lesson.teaching { context.lastTest = test.question }
       guard let subject = lesson.teaching.subject else { continue }
+      // “Flour is an ingredient of bread. It …” may be about either.
+      if case .claim(let claim) = lesson.teaching, grammar.namesPart(claim.property), let part = claim.value.concept,
+        !subjects.contains(part)
+      {
+        subjects.append(part)
+      }
       if !subjects.contains(subject) { subjects.append(subject) }
       if case .claim(let claim) = lesson.teaching { context.lastClaim = claim }
     }

@@ -37,6 +37,14 @@ extension Scanner {
     }
   }
 
+  private static let lessLikelyCost = 0.4
+
+  /// “is led by”, “director”
+  private func tellsWhoDoes(_ relation: Concept) -> Bool {
+    let last = relation.label.split(separator: " ").last.map(String.init) ?? ""
+    return functionWords.contains(last, in: .agent) || !morphology.isVerbal(relation.label)
+  }
+
   /// What “it” may be: any subject of the sentence before.
   func pronoun(at start: Int) -> [Item] {
     guard !isAcronym(start) else { return [] }
@@ -45,8 +53,10 @@ extension Scanner {
     if isWord(start, .personOne), let last = context.lastClaim, last.property != .isA, let other = last.value.concept {
       persons = [other]
     }
-    return (context.subjects.prefix(3) + persons).map { subject in
-      Item(end: start + 1, phrase: .concept(subject), cost: 0.2, name: (.thing, false))
+    // “Leiria Clinic is led by Ana Sousa. She …” is Ana, rather.
+    let isOther = persons.contains { $0.isNamed && $0.label.contains(" ") } && context.lastClaim.map { tellsWhoDoes($0.property) } == true
+    return (context.subjects.prefix(3).map { ($0, isOther ? Self.lessLikelyCost : 0.2) } + persons.map { ($0, 0.2) }).map { subject, cost in
+      Item(end: start + 1, phrase: .concept(subject), cost: cost, name: (.thing, false))
     }
   }
 

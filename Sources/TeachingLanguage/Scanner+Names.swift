@@ -201,7 +201,7 @@ extension Scanner {
 
   private func isJoined(_ position: Int) -> Bool { position < words.count && !words[position].followsSpace }
 
-  private func newName(_ range: Range<Int>, _ number: Number, as role: Role) -> Item? {
+  private mutating func newName(_ range: Range<Int>, _ number: Number, as role: Role) -> Item? {
     let last = words[range.upperBound - 1]
     guard last.kind == .word || range.count > 1, !morphology.endsNoName(last.normal), !isPerfect(range), !isOnlyOne(range) else {
       return nil
@@ -272,7 +272,7 @@ extension Scanner {
     if role == .thing, range.count == 1, morphology.looksAdjectival(last.normal), last.written == last.normal || range.lowerBound == 0 {
       cost += 0.6
     }
-    guard let label = label(of: range, bent: isSingularised ? singular : nil) else { return nil }
+    guard let label = labelOnce(of: range, bent: isSingularised ? singular : nil) else { return nil }
     return Item(end: range.upperBound, phrase: .concept(label), cost: cost, name: (role, true))
   }
 
@@ -326,6 +326,15 @@ extension Scanner {
     let word = words[position]
     return word.kind == .word && isCapitalised(position) && word.written.dropFirst().contains(where: \.isLowercase)
       && !grammar.reserved.contains(word.normal)
+  }
+
+  /// The same words are looked at as a thing, as a kind and as a property.
+  private mutating func labelOnce(of range: Range<Int>, bent: [String]?) -> Concept? {
+    let key = LabelKey(range: range, isBent: bent != nil)
+    if let known = labels[key] { return known }
+    let label = label(of: range, bent: bent)
+    labels[key] = .some(label)
+    return label
   }
 
   /// The words as a name: lower case unless the writer clearly meant capitals.

@@ -103,8 +103,9 @@ extension Scanner {
     guard part > start, isWord(part, .of), isWord(part + 1, .definite) else { return [] }
     let whole = plainNounsEnd(at: part + 2)
     guard whole > part + 2, isBeforePredicate(whole), let label = properLabel(start..<whole) else { return [] }
-    let cost = Scanner.newNameCost + (start == 1 ? Self.descriptionCost * 2 : Self.descriptionCost)
-    return [Item(end: whole, phrase: .concept(label), cost: cost + Self.wordCost * Double(whole - start - 3), name: (role, true))]
+    // Mostly it is what the whole has: “the capital of the country”.
+    let cost = Scanner.newNameCost + Self.descriptionCost * 2 + Self.wordCost * Double(whole - start - 3)
+    return [Item(end: whole, phrase: .concept(label), cost: cost, name: (role, true))]
   }
 
   private func plainNounsEnd(at start: Int) -> Int {
@@ -257,7 +258,11 @@ extension Scanner {
     }
     guard position < words.count, isProper(position) else { return nil }
     // “GI of 51” is a value and no name, “802 in the Museum” a number in a place.
-    return connectors == 0 || words[end - 1].kind == .word && words[position].written.first?.isUppercase == true ? (position, cost) : nil
+    guard connectors > 0 else { return (position, cost) }
+    // “Leiria Clinic at 5 Rua Nova”
+    let isSubject = !(0..<end).contains { place in [.isOne, .isMany, .wasOne, .wasMany].contains { isWord(place, $0) } }
+    let isAddress = isSubject && isWord(position - 1, .atPlace) && isProper(position + 1) && words[position + 1].kind == .word
+    return words[end - 1].kind == .word && (isCapitalised(position) || isAddress) ? (position, cost) : nil
   }
 
   /// A common word between the name of a part and that of the whole.

@@ -12,6 +12,13 @@ struct Scanner {
   private let spellingsByWord: [[(word: String, slips: Int)]]
   private let grammarWordsByWord: [[(symbol: Int, cost: Double)]]
   private var knownByStart: [Int: [NameMatch]] = [:]
+  /// What stretches of words would be called.
+  var labels: [LabelKey: Concept?] = [:]
+
+  struct LabelKey: Hashable {
+    let range: Range<Int>
+    let isBent: Bool
+  }
 
   init(sentence: Sentence, grammar: Grammar, vocabulary: Vocabulary, context: ReadingContext) {
     self.sentence = sentence
