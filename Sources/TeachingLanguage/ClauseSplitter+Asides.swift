@@ -80,13 +80,17 @@ extension ClauseSplitter {
     for (index, comma) in commas.enumerated() where comma > 0 {
       let isParticiple = isParticipial(clause, comma + 1) || isQuality(clause, comma + 1)
       let isRenaming = isWord(clause, comma + 1, .renaming)
-      let isWith = isWord(clause, comma + 1, .having)
+      // “Leiria Clinic, 60 beds, is …”
+      let isCounted =
+        comma + 2 < clause.count && isNumber(clause.parts[comma + 1]) && isKindWord(clause.parts[comma + 2])
+        && isWord(clause, comma + 3, ",") && verb.map { $0 > comma } == true
+      let isWith = isCounted || isWord(clause, comma + 1, .having)
       let isLast = index == commas.count - 1 && isProper(clause, comma + 2)
       let isFrom = isWord(clause, comma + 1, .nounTail) && (verb.map { $0 > comma || isLast } ?? true)
       let isTelling = isArticle(clause, comma + 1) || isParticiple || isWith || isRenaming || isFrom || isRole(clause, comma + 1)
       guard isTelling || isWord(clause, comma + 1, .relational) else { continue }
       guard let link = (isWith ? words[.hasOne] : words[.isOne]).first.map({ [Clause.Part.said($0)] }) else { continue }
-      let from = isWith ? comma + 2 : comma + 1
+      let from = isWith && !isCounted ? comma + 2 : comma + 1
       // Before the verb it tells of the subject and a comma ends it.
       if verb.map({ $0 > comma }) ?? true {
         for close in commas[(index + 1)...] where mayGoOn(clause, close + 1) {

@@ -22,6 +22,8 @@ extension ClauseSplitter {
   /// The second clause in full: about the first one's subject where it has none of its own.
   private func continued(_ next: Clause, after left: Clause, subject: [Clause.Part], verb: Int) -> [Clause] {
     let meant = meant(by: next, after: left, subject: subject, verb: verb)
+    // “its located in Porto”, as many write it
+    if isWord(next, 0, .owner), isParticipial(next, 1) { return meant.map { Clause($0 + done(Array(next.parts.dropFirst()))) } }
     // “its”, and “it's” as many write it
     if isOwner(next, 0) || isSlipOfOwner(next) {
       return meant.map { Clause($0 + [.said("'s")] + next.parts.dropFirst(isSlipOfOwner(next) ? 2 : 1)) }

@@ -56,6 +56,8 @@ struct ClauseSplitter {
   /// “also”, but for “also known as”; “once” after “was”; “which is” before “where”.
   private func addsNothing(_ clause: Clause, _ place: Int) -> Bool {
     if isWord(clause, place, .relative), isCopula(clause, place + 1), isWord(clause, place + 2, .relativePlace) { return true }
+    // “Tennis, as governed by …”
+    if isWord(clause, place, .role), isWord(clause, place - 1, ","), isParticipial(clause, place + 1) { return true }
     if isCopula(clause, place), isWord(clause, place + 1, .relativePlace), isWord(clause, place - 1, .relative) { return true }
     if isWord(clause, place, .adding) { return !isWord(clause, place + 1, .renaming) }
     return isWord(clause, place, .addingPast) && (isWord(clause, place - 1, .wasOne) || isWord(clause, place - 1, .wasMany))

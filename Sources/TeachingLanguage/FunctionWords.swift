@@ -93,6 +93,10 @@ struct FunctionWords: Sendable {
     case measuredQuality = "measured.quality"
     case elevation
     case classNoun = "class.noun"
+    /// What “the name of the daughter of Ana” begins with.
+    case nameNoun = "name.noun"
+    /// Who made something once and for good.
+    case makerNoun = "maker.noun"
     /// What is always something of something else: an ingredient, a symptom.
     case partNoun = "part.noun"
     /// Between the nouns of one name: “farinha de trigo”.

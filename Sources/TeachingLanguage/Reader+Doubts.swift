@@ -64,7 +64,8 @@ extension Reader {
       let isOf = parts.contains { words.contains($0, in: .of) }
       let isMixed = parts.count > (isOf ? 3 : 1) && isTitled(parts[parts.count - 1]) && parts[0].first?.isLowercase == true
       // “the door of the clinic”
-      let isPart = zip(parts.dropFirst(), parts.dropFirst(2)).contains { words.contains($0, in: .of) && words.contains($1, in: .definite) }
+      let whole = parts.flatMap { grammar.morphology.expansion(of: $0) ?? [$0] }
+      let isPart = zip(whole.dropFirst(), whole.dropFirst(2)).contains { words.contains($0, in: .of) && words.contains($1, in: .definite) }
       // “an area of water 1.0 sq km”
       let isMeasured = zip(parts.dropFirst(), parts.dropFirst(2)).contains { number, unit in
         Double(number) != nil && grammar.unitsByName[unit.lowercased()] != nil

@@ -8,6 +8,7 @@ extension Reader {
     return taught.allSatisfy { lesson in
       guard case .claim(let claim) = lesson.teaching else { return false }
       return claim.value.days != nil || isMadeOnce(claim.property.label)
+        || grammar.functionWords.contains(claim.property.key, in: .makerNoun)
     }
   }
 
@@ -50,6 +51,9 @@ extension Reader {
   /// “was opened”
   private func isEvent(_ relation: String) -> Bool {
     let parts = relation.split(separator: " ").map(String.init)
+    // “opened”, “first opened”
+    let isFirst = parts.count == 2 && grammar.functionWords.contains(parts[0], in: .first)
+    if parts.count == 1 || isFirst, let last = parts.last, grammar.morphology.isPast(last) { return true }
     guard parts.count == 2, grammar.functionWords.contains(parts[0], in: .wasOne) else { return false }
     return grammar.morphology.isParticiple(parts[1]) || grammar.morphology.isIrregularParticiple(parts[1])
   }

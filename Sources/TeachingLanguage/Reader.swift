@@ -168,7 +168,13 @@ public struct Reader: Sendable {
     let apart = readings.filter { !$0.newConcepts.contains { $0.isLongDeed(grammar.morphology) } }
     let ranked = apart.isEmpty ? readings : apart
     guard let first = ranked.first else { return ranked }
-    return [first] + ranked.dropFirst().filter { !listsParts($0, of: first) }
+    let others = ranked.dropFirst().filter { !listsParts($0, of: first) && !first.isSaidAlike($0) && !namesPartInstead($0, of: first) }
+    let isGroupedOtherwise = others.contains { first.bracketsOtherwise($0) && $0.weight < first.weight + Self.marginMin }
+    guard isGroupedOtherwise else { return [first] + others }
+    // Which words belong together hardly matters to people, and a mistake would be seen.
+    var likeliest = first
+    likeliest.isDoubtful = true
+    return [likeliest] + others.filter { !first.bracketsOtherwise($0) }
   }
 
   private func reading(_ meaning: Reading.Meaning, _ item: Int, _ chart: Chart) -> Reading {

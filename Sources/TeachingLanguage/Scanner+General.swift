@@ -50,7 +50,11 @@ extension Scanner {
     guard !isAcronym(start) else { return [] }
     // “The tenant pays the landlord. He is rich.” may be about either.
     var persons: [Concept] = []
-    if isWord(start, .personOne), let last = context.lastClaim, last.property != .isA, let other = last.value.concept {
+    // “Ela” may be a thing as well; only a name with a capital is surely a person's.
+    let isPerson = isWord(start, .personOne) && !isWord(start, .itOne)
+    if isWord(start, .personOne), let last = context.lastClaim, last.property != .isA, let other = last.value.concept,
+      isPerson || other.isNamed
+    {
       persons = [other]
     }
     // “Leiria Clinic is led by Ana Sousa. She …” is Ana, rather.

@@ -8,6 +8,8 @@ extension Scanner {
   /// More than a property and its thing: “Ana is the director of Porto Clinic”.
   private static let descriptionCost = 1.4
   private static let descriptionWordsMax = 3
+  private static let partCost = 3.6
+  private static let placedNameCost = 0.8
   private static let postcodeLengthMin = 4
   private static let joints: Set<String> = ["-", "–", "/", ".", "'", "’", "&", "+"]
 
@@ -43,6 +45,8 @@ extension Scanner {
       // “the city of Porto”, “the first floor of Leiria Clinic”
       position = name
       cost += (start == 1 ? Self.descriptionCost * 2 : Self.descriptionCost) + Self.wordCost * Double(name - start - 2)
+      // “the language spoken in Portugal” is rather spoken of Portugal.
+      if (start..<name).contains(where: { isWord($0, .toldPlace) }) { cost += Self.placedNameCost }
     }
     guard isProper(position), !isMonthOrDay(position) else { return [] }
     let first = position
@@ -104,7 +108,7 @@ extension Scanner {
     let whole = plainNounsEnd(at: part + 2)
     guard whole > part + 2, isBeforePredicate(whole), let label = properLabel(start..<whole) else { return [] }
     // Mostly it is what the whole has: “the capital of the country”.
-    let cost = Scanner.newNameCost + Self.descriptionCost * 2 + Self.wordCost * Double(whole - start - 3)
+    let cost = Scanner.newNameCost + Self.partCost + Self.wordCost * Double(whole - start - 3)
     return [Item(end: whole, phrase: .concept(label), cost: cost, name: (role, true))]
   }
 
