@@ -83,13 +83,16 @@ extension ClauseSplitter {
       // “Leiria Clinic, 60 beds, is …”
       let isCounted =
         comma + 2 < clause.count && isNumber(clause.parts[comma + 1]) && isKindWord(clause.parts[comma + 2])
-        && isWord(clause, comma + 3, ",") && verb.map { $0 > comma } == true
+        && isWord(clause, comma + 3, ",") && verb.map { $0 > comma } ?? true
       let isWith = isCounted || isWord(clause, comma + 1, .having)
       let isLast = index == commas.count - 1 && isProper(clause, comma + 2)
       let isFrom = isWord(clause, comma + 1, .nounTail) && (verb.map { $0 > comma || isLast } ?? true)
       let isTelling = isArticle(clause, comma + 1) || isParticiple || isWith || isRenaming || isFrom || isRole(clause, comma + 1)
       guard isTelling || isWord(clause, comma + 1, .relational) else { continue }
-      guard let link = (isWith ? words[.hasOne] : words[.isOne]).first.map({ [Clause.Part.said($0)] }) else { continue }
+      // “Oranges, a kind of fruit, are …”
+      let isMany = comma > 0 && isKindWord(clause.parts[comma - 1]) && morphology.looksPlural(normal(clause.parts[comma - 1]))
+      let verbs = isWith ? words[isMany ? .hasMany : .hasOne] : words[isMany ? .isMany : .isOne]
+      guard let link = verbs.first.map({ [Clause.Part.said($0)] }) else { continue }
       let from = isWith && !isCounted ? comma + 2 : comma + 1
       // Before the verb it tells of the subject and a comma ends it.
       if verb.map({ $0 > comma }) ?? true {
@@ -130,12 +133,14 @@ extension ClauseSplitter {
       let close = clause.parts[open...].firstIndex(where: { normal($0) == ")" }), (3...Self.measureWordsMax).contains(close - open),
       let the = words[.definite].first, let of = words[.of].first, let is_ = words[.isOne].first, let has = words[.hasOne].first
     else { return [] }
-    let verb = verb(in: Clause(clause.slice(0..<open)))
+    // “White rice, (GI 73) is …”
+    let end = isWord(clause, open - 1, ",") ? open - 1 : open
+    let verb = verb(in: Clause(clause.slice(0..<end)))
     let first = verb.map { $0 + 1 } ?? (isArticle(clause, 0) ? 1 : 0)
-    let name = verb == nil ? Array(clause.parts[first..<open]) : name(endingAt: open, in: clause, from: first) ?? []
+    let name = verb == nil && first < end ? Array(clause.parts[first..<end]) : name(endingAt: end, in: clause, from: first) ?? []
     let told = clause.slice(open + 1..<close)
     guard !name.isEmpty, let number = told.firstIndex(where: isNumber) else { return [] }
-    let rest = Clause(clause.slice(0..<open) + clause.slice(close + 1..<clause.count))
+    let rest = Clause(clause.slice(0..<end) + clause.slice(close + 1..<clause.count))
     // “(60 beds)”
     if number == 0 { return told.count > 1 ? [[rest, Clause(name + [.said(has)] + told)]] : [] }
     let signs: Set<String> = [":", "=", of]

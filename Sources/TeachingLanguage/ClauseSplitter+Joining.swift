@@ -104,7 +104,17 @@ extension ClauseSplitter {
     let by =
       isPerson && !isProper(Clause(subject), subject.count - 1) ? left.parts.lastIndex { words.contains(normal($0), in: .agent) } : nil
     let agent = by.flatMap { by in name(endingAt: left.count, in: left, from: by + 1) }
-    return [last, agent, isPerson ? nil : owner, subject].compactMap { $0 }
+    // “Ana Sousa is the director of Leiria Clinic and it has …”: the clinic has.
+    let held = isPerson ? nil : heldBy(subject, in: left, verb)
+    return [last, agent, isPerson ? nil : owner, held, subject].compactMap { $0 }
+  }
+
+  private func heldBy(_ subject: [Clause.Part], in left: Clause, _ copula: Int) -> [Clause.Part]? {
+    guard isNamed(subject), isCopula(left, copula), isWord(left, copula + 1, .definite),
+      let of = left.parts[(copula + 2)...].firstIndex(where: { words.contains(normal($0), in: .of) }),
+      left.parts[(copula + 2)..<of].allSatisfy(isKindWord), case let held = left.slice(of + 1..<left.count), isNamed(held)
+    else { return nil }
+    return isArticle(Clause(held), 0) ? Array(held.dropFirst()) : held
   }
 
   /// “was born in Porto, studied in Leiria and died in Lisbon”: three things of one.

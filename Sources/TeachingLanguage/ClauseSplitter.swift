@@ -196,7 +196,9 @@ struct ClauseSplitter {
   /// Where what is said of the subject begins; the words before it are the subject.
   func verb(in clause: Clause) -> Int? {
     clause.parts.indices.dropFirst().first { place in
-      isFinite(clause, place) && !isWord(clause, place - 1, .relative)
+      // “Sweet potatoes, a kind of plant, are …”: the potatoes are no verb.
+      let isNoun = isWord(clause, place + 1, ",") && !isSurelyFinite(clause, place)
+      return isFinite(clause, place) && !isNoun && !isWord(clause, place - 1, .relative)
         && (!isWord(clause, place - 1, ",") || isPlaceClosed(clause, place - 1))
     }
   }

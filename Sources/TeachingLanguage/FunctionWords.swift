@@ -95,6 +95,8 @@ struct FunctionWords: Sendable {
     case classNoun = "class.noun"
     /// What “the name of the daughter of Ana” begins with.
     case nameNoun = "name.noun"
+    /// What is done once and for good: “wrote”.
+    case doneOnce = "done.once"
     /// Who made something once and for good.
     case makerNoun = "maker.noun"
     /// What is always something of something else: an ingredient, a symptom.

@@ -1,4 +1,5 @@
 import Lessons
+import Understanding
 
 /// Signs that a sentence was read as a whole though it says several things.
 extension Reader {
@@ -39,6 +40,26 @@ extension Reader {
     func isAfter(_ list: FunctionWords.List) -> Bool { isWord(words.count - 2, list) || isWord(words.count - 3, list) }
     return isAfter(.definite) || isAfter(.indefinite) && words.last.map { grammar.namesPart(Concept($0.normal)) } == true
   }
+
+  /// “Ana Sousa is a nurse and director of Leiria Clinic”
+  func tellsRoleToo(_ sentence: Sentence) -> Bool {
+    let words = sentence.words
+    func isWord(_ position: Int, _ list: FunctionWords.List) -> Bool {
+      words.indices.contains(position) && grammar.functionWords.contains(words[position].normal, in: list)
+    }
+    return words.indices.contains { and in
+      guard isWord(and, .and), words[..<and].contains(where: { grammar.functionWords.contains($0.normal, in: .indefinite) }) else {
+        return false
+      }
+      let noun = words[(and + 1)...].prefix { $0.kind == .word && $0.written == $0.normal && !grammar.reserved.contains($0.normal) }
+      let of = noun.endIndex
+      let name = isWord(of + 1, .definite) ? of + 2 : of + 1
+      return (1...Self.roleWordsMax).contains(noun.count) && isWord(of, .of) && words.indices.contains(name)
+        && words[name].written.first?.isUppercase == true
+    }
+  }
+
+  private static let roleWordsMax = 3
 
   /// “… is Ana Sousa, an American” lists nothing.
   func mayHoldApposition(_ sentence: Sentence) -> Bool {

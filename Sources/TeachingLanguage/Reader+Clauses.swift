@@ -11,7 +11,7 @@ extension Reader {
   func cut(_ sentence: Sentence, readAs whole: [Reading], _ vocabulary: Vocabulary, _ context: ReadingContext) -> [Reading] {
     let isKept = whole.first?.newConcepts.contains { $0.isLongDeed(grammar.morphology) } == true
     guard
-      isKept || mayHoldApposition(sentence) || speaksOfPersonAgain(sentence) || mayLeaveOutOwner(sentence)
+      isKept || mayHoldApposition(sentence) || speaksOfPersonAgain(sentence) || mayLeaveOutOwner(sentence) || tellsRoleToo(sentence)
         || whole.first.map(mayHoldClauses) ?? true,
       let best = readByClauses(sentence, vocabulary, context)
     else { return whole }

@@ -8,7 +8,7 @@ extension Reader {
     return taught.allSatisfy { lesson in
       guard case .claim(let claim) = lesson.teaching else { return false }
       return claim.value.days != nil || isMadeOnce(claim.property.label)
-        || grammar.functionWords.contains(claim.property.key, in: .makerNoun)
+        || grammar.functionWords.contains(claim.property.key, in: .makerNoun) || isDoneOnce(claim.property.label)
     }
   }
 
@@ -27,9 +27,17 @@ extension Reader {
     }
     guard !claims.isEmpty else { return false }
     if isPlace(relation.label) { return claims.allSatisfy { $0.value.concept?.isNamed == true } }
-    if isEvent(relation.label) { return claims.allSatisfy { $0.value.days != nil } }
-    return isVerb(relation.label)
-      && claims.allSatisfy { isFullName($0.subject) && $0.value.concept?.isNamed == true && !$0.isNegated }
+    if isEvent(relation.label), claims.allSatisfy({ $0.value.days != nil }) { return true }
+    return isVerb(relation.label) || isDoneOnce(relation.label)
+      ? claims.allSatisfy { isFullName($0.subject) && $0.value.concept?.isNamed == true && !$0.isNegated } : false
+  }
+
+  /// “wrote”, “died in”, “was awarded”: who did it once has done it for good.
+  private func isDoneOnce(_ relation: String) -> Bool {
+    var parts = relation.split(separator: " ").map(String.init)
+    if let was = parts.first, grammar.functionWords.contains(was, in: .wasOne) { parts.removeFirst() }
+    guard let deed = parts.first, grammar.functionWords.contains(deed, in: .doneOnce) else { return false }
+    return parts.count == 1 || parts.count == 2 && grammar.morphology.isPreposition(parts[1])
   }
 
   func isPassive(_ relation: String) -> Bool {

@@ -168,7 +168,9 @@ public struct Reader: Sendable {
     let apart = readings.filter { !$0.newConcepts.contains { $0.isLongDeed(grammar.morphology) } }
     let ranked = apart.isEmpty ? readings : apart
     guard let first = ranked.first else { return ranked }
-    let others = ranked.dropFirst().filter { !listsParts($0, of: first) && !first.isSaidAlike($0) && !namesPartInstead($0, of: first) }
+    let others = ranked.dropFirst().filter { other in
+      !listsParts(other, of: first) && !first.isSaidAlike(other) && !first.isOwnedOtherwise(other) && !namesPartInstead(other, of: first)
+    }
     let isGroupedOtherwise = others.contains { first.bracketsOtherwise($0) && $0.weight < first.weight + Self.marginMin }
     guard isGroupedOtherwise else { return [first] + others }
     // Which words belong together hardly matters to people, and a mistake would be seen.

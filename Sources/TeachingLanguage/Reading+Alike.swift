@@ -19,12 +19,20 @@ extension Reading {
     return zip(ours, theirs).allSatisfy { one, other in one == other || one.isWrittenAs(other) }
   }
 
+  /// “Ana Sousa's full name is …” is no name of “Ana Sousa's full”.
+  func isOwnedOtherwise(_ other: Reading) -> Bool {
+    guard let one = claims?.first, let two = other.claims?.first, claims?.count == 1, other.claims?.count == 1 else { return false }
+    return one.value == two.value && one.namingWords == two.namingWords && !one.subject.key.contains("'s ")
+      && two.subject.key.contains("'s ")
+  }
+
   /// Whether the words are the same and only grouped otherwise: the runway name of Leiria Airport, the name of Leiria Airport runway.
   func bracketsOtherwise(_ other: Reading) -> Bool {
     guard let one = claims?.first, let two = other.claims?.first, claims?.count == 1, other.claims?.count == 1, one != two,
       one.value == two.value, one.isNegated == two.isNegated, qualifiers == other.qualifiers
     else { return false }
-    return one.namingWords == two.namingWords
+    // “Ana Sousa's full” has no name.
+    return one.namingWords == two.namingWords && !two.subject.key.contains("'s ")
   }
 }
 

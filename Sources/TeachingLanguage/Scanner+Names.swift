@@ -248,8 +248,10 @@ extension Scanner {
     if role == .kind, range.count > 1, range.allSatisfy(isTitled) { cost += 1.5 }
     if role == .kind, range.count == 1, morphology.looksAdjectival(last.normal) { cost += 1 }
     if role == .audience { cost += 1 }
-    // “a dish found in Porto” is no “dish found” of Porto.
-    if role == .property, range.count > 1, morphology.isParticiple(last.normal) || morphology.isIrregularParticiple(last.normal) {
+    // “a dish found in Porto” is no “dish found” of Porto, nor a “dish found” that is in Porto.
+    if role == .property || role == .kind, range.count > 1,
+      morphology.isParticiple(last.normal) || morphology.isIrregularParticiple(last.normal)
+    {
       cost += Self.goingOnInNameCost
     }
     // “de Sousa” is nothing that things have.
