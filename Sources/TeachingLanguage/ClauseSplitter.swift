@@ -15,7 +15,20 @@ struct ClauseSplitter {
   /// Whether none of the words makes the whole say less than its clauses would.
   var mayBeSplit: Bool {
     !words[.relative].isEmpty && !sentence.isQuestion
-      && !sentence.words.contains { $0.written == $0.normal && words.contains($0.normal, in: .binding) }
+      && !sentence.words.indices.contains { place in
+        let word = sentence.words[place]
+        return word.written == word.normal && words.contains(word.normal, in: .binding) && !isOrdering(place)
+      }
+  }
+
+  /// “written after the first plan”
+  private func isOrdering(_ place: Int) -> Bool {
+    guard place > 0, words.contains(sentence.words[place].normal, in: .orderPreposition), place + 1 < sentence.words.count else {
+      return false
+    }
+    let deed = sentence.words[place - 1].normal
+    return (morphology.isParticiple(deed) || morphology.isIrregularParticiple(deed))
+      && sentence.words[place + 1].written.first?.isUppercase == true
   }
 
   /// The sentence, with commas for the brackets and dashes around what is told in passing.
@@ -56,6 +69,8 @@ struct ClauseSplitter {
   /// “also”, but for “also known as”; “once” after “was”; “which is” before “where”.
   private func addsNothing(_ clause: Clause, _ place: Int) -> Bool {
     if isWord(clause, place, .relative), isCopula(clause, place + 1), isWord(clause, place + 2, .relativePlace) { return true }
+    // “was both a nurse and director of …”
+    if isWord(clause, place, .both), isCopula(clause, place - 1), isArticle(clause, place + 1) { return true }
     // “Tennis, as governed by …”
     if isWord(clause, place, .role), isWord(clause, place - 1, ","), isParticipial(clause, place + 1) { return true }
     if isCopula(clause, place), isWord(clause, place + 1, .relativePlace), isWord(clause, place - 1, .relative) { return true }

@@ -95,6 +95,7 @@ struct FunctionWords: Sendable {
     case classNoun = "class.noun"
     /// What “the name of the daughter of Ana” begins with.
     case nameNoun = "name.noun"
+    case both
     /// What is done once and for good: “wrote”.
     case doneOnce = "done.once"
     /// Who made something once and for good.
