@@ -197,6 +197,7 @@ extension ClauseSplitter {
 
   /// “Written by Ana Sousa, the plan …”
   func fronted(in clause: Clause) -> [[Clause]] {
+    guard !clause.parts.isEmpty else { return [] }
     let isWith = isWord(clause, 0, .having)
     let goingOn = isKindWord(clause.parts[0]) || isProper(clause, 0) ? morphology.third(ofGerund: normal(clause.parts[0])) : nil
     guard isWith || goingOn != nil || isParticipial(clause, 0), let comma = clause.parts.firstIndex(where: { normal($0) == "," }),

@@ -61,6 +61,14 @@ extension Reader {
 
   private static let roleWordsMax = 3
 
+  /// “Leiria Clinic is in Porto and Ana Sousa is its director”: the clinic's, whatever was spoken of before.
+  func mayOwnWithin(_ sentence: Sentence, _ reading: Reading?) -> Bool {
+    guard let reading, case .lesson(let taught) = reading.meaning, Set(taught.compactMap(\.teaching.subject)).count > 1,
+      let joint = sentence.words.firstIndex(where: { grammar.functionWords.contains($0.normal, in: .joining) })
+    else { return false }
+    return sentence.words[joint...].contains { grammar.functionWords.contains($0.normal, in: .owner) }
+  }
+
   /// “… is Ana Sousa, an American” lists nothing.
   func mayHoldApposition(_ sentence: Sentence) -> Bool {
     let words = sentence.words

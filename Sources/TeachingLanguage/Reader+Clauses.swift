@@ -12,6 +12,7 @@ extension Reader {
     let isKept = whole.first?.newConcepts.contains { $0.isLongDeed(grammar.morphology) } == true
     guard
       isKept || mayHoldApposition(sentence) || speaksOfPersonAgain(sentence) || mayLeaveOutOwner(sentence) || tellsRoleToo(sentence)
+        || mayOwnWithin(sentence, whole.first)
         || whole.first.map(mayHoldClauses) ?? true,
       let best = readByClauses(sentence, vocabulary, context)
     else { return whole }
