@@ -44,11 +44,12 @@ extension Reader {
       for phrasing in layer.phrasings.candidates(for: words) {
         guard let pattern = PhrasingPattern(phrasing, grammar) else { continue }
         for match in pattern.matches(sentence.words) {
-          if places[match] == nil {
-            places[match] = sayings.count
+          let place = places[match] ?? sayings.count
+          if place == sayings.count {
+            places[match] = place
             sayings.append(TaughtSaying(match: match))
           }
-          sayings[places[match]!].add(phrasing, count: layer.phrasings.count(of: phrasing))
+          sayings[place].add(phrasing, count: layer.phrasings.count(of: phrasing))
         }
       }
     }
